@@ -1,0 +1,1 @@
+"""Hearing Desk: the program an asylum hearing officer writes a hearing in."""

@@ -1,0 +1,38 @@
+"""What a hearing looks like at rest: numbered event records and the drafts of turns still being typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class StoredEvent:
+    """One thing that happened, as kept for ever: `payload` is canonical JSON of kind `kind`, reader version `version`.
+
+    `seq` counts from 1 without gaps within a hearing; `at` is ISO 8601 with its offset.
+    """
+
+    seq: int
+    at: str
+    kind: str
+    version: int
+    payload: str
+
+
+@dataclass(frozen=True)
+class StoredDraft:
+    """The text of a turn as it stands while it is typed; a newer one for the same turn replaces it."""
+
+    turn: str
+    text: str
+
+
+@dataclass(frozen=True)
+class StoredHearing:
+    """Everything needed to open a hearing: its events in order, its drafts, and the compiled form pack it is pinned to."""
+
+    hearing_id: str
+    events: tuple[StoredEvent, ...]
+    drafts: tuple[StoredDraft, ...]
+    pack: str
+    is_read_only: bool = False

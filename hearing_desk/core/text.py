@@ -1,0 +1,33 @@
+"""A sentence for a person, before it has a language: an English key and the values that go into it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias, Union
+
+TextField: TypeAlias = Union[str, int, "Text"]
+
+
+@dataclass(frozen=True, init=False)
+class Text:
+    """One sentence or label; `key` is its English wording with {named} places, `fields` fill them.
+
+    A field that is itself a Text is put into the same language as the sentence around it.
+    """
+
+    key: str
+    fields: Mapping[str, TextField] = field(hash=False)
+
+    def __init__(self, key: str, **fields: TextField) -> None:
+        object.__setattr__(self, "key", key)
+        object.__setattr__(self, "fields", dict(fields))
+
+
+def in_english(text: Text) -> str:
+    """The sentence in English, for logs, tests and programmers."""
+    return text.key.format(**{name: _plain(value) for name, value in text.fields.items()})
+
+
+def _plain(value: TextField) -> str | int:
+    return in_english(value) if isinstance(value, Text) else value

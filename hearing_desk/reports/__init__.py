@@ -1,0 +1,1 @@
+"""Writes what core.report says as Word, JSON and plain folders."""

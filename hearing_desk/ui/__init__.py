@@ -1,0 +1,1 @@
+"""The windows an officer sees; the only package that knows Qt."""

@@ -1,0 +1,1 @@
+"""The only door to the disk: keys, hearing files, journal and the writer thread."""
