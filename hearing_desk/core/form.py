@@ -1,0 +1,385 @@
+"""What a form pack says: everything that is asked, checked, prompted and printed, as values the program reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Protocol, TypeVar
+
+from hearing_desk.core.conditions import Condition
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_Identified = TypeVar("_Identified", bound=_HasId)
+
+
+class GoesTo(Enum):
+    """Where what is filled in may end up: the report, the internal sheet, or nowhere outside the vault."""
+
+    REPORT = "rapport"
+    INTERNAL = "intern"
+    VAULT = "kluis"
+
+
+class FieldKind(Enum):
+    """What an officer can fill into a field; each has one widget."""
+
+    TEXT = "tekst"
+    LINES = "regels"
+    CHOICE = "keuze"
+    CHOICES = "keuzes"
+    DATE = "datum"
+    NUMBER = "getal"
+    TICK = "vink"
+    LANGUAGE = "taal"
+    COUNTRY = "land"
+
+
+@dataclass(frozen=True)
+class Option:
+    """One value of a closed list: `id` is stored and exported, `label` is read; a `hint` explains it."""
+
+    id: str
+    label: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class FormField:
+    """One thing to fill in; `options` names the closed list of a choice."""
+
+    id: str
+    label: str
+    kind: FieldKind
+    goes_to: GoesTo
+    options: str = ""
+    is_required: bool = False
+    hint: str = ""
+    report_label: str = ""
+    show_when: Condition | None = None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Fields that are filled in together: the case, an officer, an interpreter, a wish, a consult, …"""
+
+    id: str
+    label: str
+    fields: tuple[FormField, ...]
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where a rule or text comes from, when somebody last checked it (ISO date, may be empty) and whether it is confirmed."""
+
+    basis: str
+    checked_on: str = ""
+    state: str = "onbevestigd"
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item of a checklist (VB-, OP- or AF-): it is answered by the officer, never by the program.
+
+    `ask` is the question that is put as a V; `say` is a statement to read aloud; an item without `ask` is ticked.
+    `section` is the report section that begins at its question. `round` groups the items of one open list (at most seven).
+    """
+
+    id: str
+    label: str
+    screen_label: str
+    report_label: str
+    goes_to: GoesTo
+    source: Provenance
+    ask: str = ""
+    say: str = ""
+    section: str = ""
+    round: int = 1
+    minutes: int = 0
+    is_short_route: bool = False
+    is_asked_each_session: bool = False
+    only_in_profile: str = ""
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """An ordered list of items and the closed list of its answers; `needs_note` are the answers that need a reason."""
+
+    id: str
+    label: str
+    answers: str
+    needs_note: tuple[str, ...]
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class CoveragePoint:
+    """One thing a topic should cover; its id is `MOD-01.woord`. `questions` are open and neutral."""
+
+    id: str
+    label: str
+    screen_label: str
+    report_label: str
+    goes_to: GoesTo
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A topic module (MOD-) with its coverage points; `section` is the report section its turns stand in."""
+
+    id: str
+    label: str
+    screen_label: str
+    report_label: str
+    goes_to: GoesTo
+    section: str
+    source: Provenance
+    points: tuple[CoveragePoint, ...] = ()
+
+
+@dataclass(frozen=True)
+class Phase:
+    """A part of the hearing that is no motive: opening, vrij relaas, afsluiting; chosen like a topic."""
+
+    id: str
+    label: str
+    section: str
+
+
+class Level(Enum):
+    """How much a card asks: to be noted, to be consulted about, or to stop for. Consult and stop are mandatory."""
+
+    NOTE = "note"
+    CONSULT = "consult"
+    STOP = "stop"
+
+
+@dataclass(frozen=True)
+class Words:
+    """The fixed, human-written entries of a signal group, in the syntax of domain.md 7.5 rule 3.
+
+    `alone` fires by itself; `near_role` only near one of `role_words` (or the pack's own role words when empty);
+    `if_man` / `if_woman` by the applicant's recorded gender, both when it is x or unknown; `not_these` is taken out first.
+    """
+
+    alone: tuple[str, ...] = ()
+    near_role: tuple[str, ...] = ()
+    role_words: tuple[str, ...] = ()
+    if_man: tuple[str, ...] = ()
+    if_woman: tuple[str, ...] = ()
+    not_these: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Examples:
+    """Sentences that must and must not be noticed; run by `forms check`."""
+
+    noticed: tuple[str, ...] = ()
+    not_noticed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SignalGroup:
+    """What an officer would want to be reminded of (SG-): words, a relevance question, one open follow-up question."""
+
+    id: str
+    label: str
+    screen_code: str
+    screen_label: str
+    level: Level
+    card: str
+    follow_up: str
+    source: Provenance
+    words: Words
+    examples: Examples = Examples()
+    asks_role: bool = False
+    consult_with: str = ""
+    moment: str = ""
+    record: str = ""
+    raised_to: Level | None = None
+    raised_by_roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class CardNeed:
+    """A signal group whose card, answered as relevant, makes a consultation needed; `roles` empty means any role."""
+
+    group: str
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ConsultNeed:
+    """One row of the table behind `open_items` (product.md 6): which topics and cards make which consultation needed."""
+
+    party: str
+    topics: tuple[str, ...] = ()
+    cards: tuple[CardNeed, ...] = ()
+    also_settled_by: tuple[str, ...] = ()
+    not_in: tuple[str, ...] = ()
+    goes_to: GoesTo = GoesTo.INTERNAL
+
+
+@dataclass(frozen=True)
+class CardRules:
+    """The closed parts of a card's life: answers that make a consult needed, that settle, that never settle."""
+
+    needing: tuple[str, ...]
+    settling: tuple[str, ...]
+    clearing: tuple[str, ...]
+    reopening: tuple[str, ...]
+    gate_group: str
+    gate_answers: tuple[str, ...]
+    take_along: tuple[str, ...] = ()
+    take_along_in: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class GateRules:
+    """Words and sources of the gate that policy may change: when a wish counts as essential, what may be printed."""
+
+    essential_sources: tuple[str, ...]
+    named_in_advice: Mapping[str, tuple[str, ...]]
+    unknown_sentence: str
+    fields_by_outcome: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class StartCondition:
+    """Something to settle before the applicant comes in; `level` is `block` or `ask`."""
+
+    id: str
+    label: str
+    level: str
+    source: Provenance
+    when: Condition | None = None
+
+
+@dataclass(frozen=True)
+class Section:
+    """A numbered section of the report."""
+
+    id: str
+    number: str
+    label: str
+
+
+@dataclass(frozen=True)
+class HearingType:
+    """A kind of hearing with its report title and sections."""
+
+    id: str
+    label: str
+    report_title: str
+    sections: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of a track; `working_days` after `after` (empty when no source gives a term: the officer types the date)."""
+
+    id: str
+    label: str
+    after: str = ""
+    working_days: int | None = None
+    source: Provenance = Provenance("onbevestigd")
+
+
+@dataclass(frozen=True)
+class Track:
+    """A procedure track of a legal profile and its steps."""
+
+    id: str
+    label: str
+    profile: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A legal profile: which regime a case falls under and how the report is confirmed."""
+
+    id: str
+    label: str
+    confirmations: str
+    prints_times: bool
+    records: bool
+
+
+@dataclass(frozen=True)
+class ReportLayout:
+    """What the cover and the closing page print, as ids of fields, in order."""
+
+    cover: tuple[str, ...]
+    internal_heading: str
+    concept_mark: str
+    practice_mark: str
+
+
+@dataclass(frozen=True)
+class FormPack:
+    """A whole compiled pack; `line` and `serial` name it, the hearing's day decides which one is in force."""
+
+    format: int
+    line: str
+    serial: int
+    title: str
+    valid_from: str
+    lists: Mapping[str, tuple[Option, ...]]
+    sheets: tuple[Sheet, ...]
+    checklists: tuple[Checklist, ...]
+    phases: tuple[Phase, ...]
+    topics: tuple[Topic, ...]
+    signals: tuple[SignalGroup, ...]
+    role_words: tuple[str, ...]
+    consult_needs: tuple[ConsultNeed, ...]
+    card_rules: CardRules
+    gate: GateRules
+    start_conditions: tuple[StartCondition, ...]
+    sections: tuple[Section, ...]
+    hearing_types: tuple[HearingType, ...]
+    profiles: tuple[Profile, ...]
+    tracks: tuple[Track, ...]
+    report: ReportLayout
+    explanations: Mapping[str, str] = field(default_factory=dict)
+
+    def checklist(self, list_id: str) -> Checklist:
+        """The checklist `preparation`, `opening` or `closing`; KeyError when the pack has none of that id."""
+        return _by_id(self.checklists, list_id)
+
+    def sheet(self, sheet_id: str) -> Sheet:
+        """The sheet of fields with that id; KeyError when there is none."""
+        return _by_id(self.sheets, sheet_id)
+
+    def topic(self, topic_id: str) -> Topic:
+        """The topic module with that id; KeyError when there is none."""
+        return _by_id(self.topics, topic_id)
+
+    def signal(self, group: str) -> SignalGroup:
+        """The signal group with that id; KeyError when there is none."""
+        return _by_id(self.signals, group)
+
+    def hearing_type(self, type_id: str) -> HearingType:
+        """The kind of hearing with that id; KeyError when there is none."""
+        return _by_id(self.hearing_types, type_id)
+
+    def option_ids(self, list_id: str) -> tuple[str, ...]:
+        """The values of a closed list, in order; KeyError when there is no such list."""
+        return tuple(option.id for option in self.lists[list_id])
+
+    def option_label(self, list_id: str, option_id: str) -> str:
+        """What is read for a value of a closed list; the value itself when the list does not know it."""
+        return next((o.label for o in self.lists.get(list_id, ()) if o.id == option_id), option_id)
+
+
+def _by_id(things: tuple[_Identified, ...], wanted: str) -> _Identified:
+    for thing in things:
+        if thing.id == wanted:
+            return thing
+    raise KeyError(wanted)
