@@ -1,0 +1,87 @@
+# Hearing Desk: `make run` opens it, `make test` checks and tests it. Both set up everything they need first.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+MAKEFLAGS += --no-print-directory
+.DELETE_ON_ERROR:
+
+VENV := .venv
+PY := $(VENV)/bin/python
+BUILD := build
+T ?=
+
+LOCKED := $(VENV)/.locked
+INSTALLED := $(VENV)/.installed
+COMPILED := hearing_desk/data/locale/.compiled
+
+# The folders themselves too: taking a file away is a change.
+SOURCES_OF_DATA := $(shell find forms translations -type d -o -name '*.yaml' -o -name '*.po') \
+	$(wildcard hearing_desk/formpack/*.py) $(wildcard hearing_desk/core/form.py hearing_desk/core/codec.py) \
+	hatch_build.py
+
+.PHONY: run demo test check bench quality torture shots lock system-run system-test ready
+
+run: ready
+	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
+		echo "Opening Hearing Desk."; $(VENV)/bin/hearing-desk; \
+	else \
+		echo "There is no display here (DISPLAY and WAYLAND_DISPLAY are empty), so the demo runs instead."; \
+		$(VENV)/bin/hearing-desk demo; \
+	fi
+
+demo: ready
+	@$(VENV)/bin/hearing-desk demo
+
+shots: ready
+	@$(VENV)/bin/hearing-desk demo --shots $(BUILD)/shots
+
+check: ready
+	@echo "Checking style (ruff), imports (import-linter) and types (mypy)."
+	@$(VENV)/bin/ruff check --quiet .
+	@report=$$($(VENV)/bin/lint-imports --no-logo) || { echo "$$report"; exit 1; }
+	@$(VENV)/bin/mypy
+
+test: system-test check
+	@echo "Running the tests."
+	@$(PY) -m pytest
+
+bench quality: ready
+	@$(PY) -m pytest -m $@ --figures $(BUILD)/$@.json
+
+# make torture T=T1 runs one of them.
+torture: system-test ready
+	@$(PY) -m pytest -m torture $(if $(T),-k "$(T)") --figures $(BUILD)/torture.json
+
+# The lock holds every package for running, developing and building, for every platform, with the hashes of the index.
+lock:
+	@test -x $(BUILD)/locker/bin/uv || { $$(packaging/find-python.sh) -m venv $(BUILD)/locker && $(BUILD)/locker/bin/python -m pip install -q uv; }
+	@$(BUILD)/locker/bin/uv pip compile pyproject.toml --extra dev --extra build --universal --python-version 3.11 \
+		--generate-hashes --no-annotate --no-emit-index-url --no-config --upgrade --quiet --system-certs \
+		--default-index https://pypi.org/simple --custom-compile-command "make lock" -o requirements.lock
+	@echo "requirements.lock is new: look at the difference, then run make test."
+
+ready: system-run $(INSTALLED) $(COMPILED)
+
+system-run:
+	@packaging/debian-packages.sh run
+
+system-test:
+	@packaging/debian-packages.sh run test
+
+$(PY): | system-run
+	@python=$$(packaging/find-python.sh) && echo "Making $(VENV) with $$python." && "$$python" -m venv $(VENV)
+
+$(LOCKED): requirements.lock | $(PY)
+	@echo "Installing the Python packages of requirements.lock into $(VENV) (about 200 MB to download the first time)."
+	@$(PY) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+$(INSTALLED): pyproject.toml $(LOCKED) | $(COMPILED)
+	@echo "Installing Hearing Desk itself into $(VENV)."
+	@$(PY) -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(COMPILED): $(SOURCES_OF_DATA) $(LOCKED)
+	@echo "Compiling the forms and the translations."
+	@$(PY) hatch_build.py
+	@mkdir -p $(@D) && touch $@
