@@ -1,0 +1,176 @@
+"""What can happen around a hearing: planning, preparation, the gate, and the days it is held on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from hearing_desk.core.people import Fact, Interpreter, Officer, Wish
+
+FieldValue: TypeAlias = str | bool | tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PackPinned:
+    """The form pack in force on the hearing's day; the compiled pack itself is kept beside the events."""
+
+    line: str
+    serial: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class FieldFilled:
+    """The officer filled in a field of the case sheet."""
+
+    field: str
+    value: FieldValue
+
+
+@dataclass(frozen=True)
+class OfficerAssigned:
+    """An officer hears, in place of `instead_of` when that is given."""
+
+    officer: Officer
+    instead_of: str = ""
+
+
+@dataclass(frozen=True)
+class InterpreterAssigned:
+    """An interpreter is planned or takes over from `instead_of`, with the reason of the change."""
+
+    interpreter: Interpreter
+    instead_of: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class WishNoted:
+    """What the applicant wished about officer or interpreter, as it stands in the file."""
+
+    fact: Fact
+    wish: Wish
+
+
+@dataclass(frozen=True)
+class PlanSet:
+    """The topics of the hearing plan, in order."""
+
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PlanQuestionNoted:
+    """An own question for a topic; the note is private and never shown in the hearing. An empty question takes it away."""
+
+    id: str
+    topic: str
+    question: str
+    private_note: str = ""
+
+
+@dataclass(frozen=True)
+class FactCardNoted:
+    """A line of the fact card: how a name, date or place is written."""
+
+    id: str
+    label: str
+    text: str
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class PreparationAnswered:
+    """The officer answered an item of the preparation."""
+
+    item: str
+    answer: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class GateAnswered:
+    """The officer settled one fact of the gate by one of the ways out, with what that way asks for."""
+
+    fact: Fact
+    outcome: str
+    note: str = ""
+    source: str = ""
+    date: str = ""
+    tried: str = ""
+    decided_by: str = ""
+    told_via: str = ""
+    told_at: str = ""
+    answer: str = ""
+    ground: str = ""
+    tried_by: str = ""
+    why_not: str = ""
+
+
+@dataclass(frozen=True)
+class GateClosed:
+    """By rule: the gate is closed for these reasons (codes of core.gate)."""
+
+    reasons: tuple[str, ...]
+    serial: int
+
+
+@dataclass(frozen=True)
+class GateCleared:
+    """By rule: both facts of the gate are settled."""
+
+    serial: int
+
+
+@dataclass(frozen=True)
+class GateReopened:
+    """A wish surfaced in the hearing, by an answered card or by hand; `by` names which."""
+
+    by: str
+
+
+@dataclass(frozen=True)
+class SessionStarted:
+    """A zitting began: its number, day (ISO date) and place."""
+
+    number: int
+    date: str
+    place: str
+
+
+@dataclass(frozen=True)
+class NextSessionPlanned:
+    """The hearing is continued on another day; the gate is asked again."""
+
+    date: str
+    place: str
+
+
+@dataclass(frozen=True)
+class HearingBrokenOff:
+    """The hearing stopped before its end."""
+
+    by: str
+    cause: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class HearingEnded:
+    """The hearing ended: from here no new turns."""
+
+
+@dataclass(frozen=True)
+class HearingNotHeld:
+    """The hearing did not take place."""
+
+    reason: str
+    informed: str = ""
+
+
+CaseEvent: TypeAlias = (
+    PackPinned | FieldFilled | OfficerAssigned | InterpreterAssigned | WishNoted | PlanSet |
+    PlanQuestionNoted | FactCardNoted | PreparationAnswered | GateAnswered | GateClosed | GateCleared |
+    GateReopened | SessionStarted | NextSessionPlanned | HearingBrokenOff | HearingEnded |
+    HearingNotHeld
+)  # fmt: skip

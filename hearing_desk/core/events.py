@@ -1,0 +1,276 @@
+"""The closed list of what can happen to a hearing; everything else is read from these.
+
+An event is written once and never changed. What a rule decided (a gate that closed, a card that opened) is itself an
+event, so that reading a hearing back never runs a rule. A changed shape gets a new version and keeps its old reader.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from hearing_desk.core.case_events import (
+    CaseEvent as CaseEvent,
+    FactCardNoted as FactCardNoted,
+    FieldFilled as FieldFilled,
+    FieldValue as FieldValue,
+    GateAnswered as GateAnswered,
+    GateCleared as GateCleared,
+    GateClosed as GateClosed,
+    GateReopened as GateReopened,
+    HearingBrokenOff as HearingBrokenOff,
+    HearingEnded as HearingEnded,
+    HearingNotHeld as HearingNotHeld,
+    InterpreterAssigned as InterpreterAssigned,
+    NextSessionPlanned as NextSessionPlanned,
+    OfficerAssigned as OfficerAssigned,
+    PackPinned as PackPinned,
+    PlanQuestionNoted as PlanQuestionNoted,
+    PlanSet as PlanSet,
+    PreparationAnswered as PreparationAnswered,
+    SessionStarted as SessionStarted,
+    WishNoted as WishNoted,
+)
+from hearing_desk.core.text_events import (
+    TextEvent as TextEvent,
+    ItemParked as ItemParked,
+    MarkSet as MarkSet,
+    MarkTaken as MarkTaken,
+    ParkNoted as ParkNoted,
+    SpeakerNamed as SpeakerNamed,
+    TopicOpened as TopicOpened,
+    TurnBegun as TurnBegun,
+    TurnId as TurnId,
+    TurnKindChanged as TurnKindChanged,
+    TurnOpened as TurnOpened,
+    TurnPlaced as TurnPlaced,
+    TurnRemoved as TurnRemoved,
+    TurnTyped as TurnTyped,
+)
+
+
+@dataclass(frozen=True)
+class SignalsMatched:
+    """By rule: the groups whose words a finished turn holds; replaces what was matched in it before."""
+
+    turn: TurnId
+    groups: tuple[str, ...]
+    serial: int
+
+
+@dataclass(frozen=True)
+class CardOpened:
+    """By rule, or by the officer's hand: the card of a group opened, or opened again, on a turn."""
+
+    group: str
+    turn: TurnId
+    level: str
+    is_by_hand: bool = False
+
+
+@dataclass(frozen=True)
+class CardJoined:
+    """By rule: a further place was added to the card of a group."""
+
+    group: str
+    turn: TurnId
+
+
+@dataclass(frozen=True)
+class CardAnswered:
+    """The officer answered a card, on the turn where they stood."""
+
+    group: str
+    answer: str
+    roles: tuple[str, ...] = ()
+    turn: str = ""
+
+
+@dataclass(frozen=True)
+class CardRaised:
+    """By rule: an answer raised the level of a card."""
+
+    group: str
+    level: str
+
+
+@dataclass(frozen=True)
+class CardCoded:
+    """Why a card was not relevant or cleared, asked in the pause."""
+
+    group: str
+    code: str
+
+
+@dataclass(frozen=True)
+class CoverageSet:
+    """How far a coverage point was asked, by the officer's key."""
+
+    point: str
+    state: str
+    flag: str = ""
+    code: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class ConsultLogged:
+    """Somebody was consulted or asked."""
+
+    with_whom: str
+    question: str
+    answer: str = ""
+    outcome: str = ""
+    reason: str = ""
+    minutes: str = ""
+
+
+@dataclass(frozen=True)
+class PauseBegun:
+    """A pause began; `reason` in own words stays internal."""
+
+    by: str
+    code: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class PauseEnded:
+    """The pause ended."""
+
+    by: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class OpeningAnswered:
+    """An item of the opening was settled, linked to the question that was put."""
+
+    item: str
+    answer: str
+    turn: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class ClosingAnswered:
+    """An item of the closing was settled, linked to the question that was put."""
+
+    item: str
+    answer: str
+    turn: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class DocumentNoted:
+    """A document handed over or promised."""
+
+    what: str
+    original: str = ""
+    from_whom: str = ""
+    receipt: str = ""
+    promised_by: str = ""
+
+
+@dataclass(frozen=True)
+class ConsentNoted:
+    """What the applicant consented to, or not, and in which turn."""
+
+    what: str
+    answer: str
+    turn: str = ""
+
+
+@dataclass(frozen=True)
+class CopyToLawyerNoted:
+    """Whether the applicant objects to the lawyer receiving the report (Vc C1/2.11)."""
+
+    objection: str
+    turn: str = ""
+
+
+@dataclass(frozen=True)
+class ConfirmationNoted:
+    """How the applicant confirmed the report, or did not."""
+
+    state: str
+    reasons: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True)
+class DeadlineSet:
+    """A date of a step of the track; `sum` is how it came about, `reason` why it was overwritten."""
+
+    step: str
+    date: str
+    sum: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class CorrectionNoted:
+    """A correction as it was received, on a turn ("" when it could not be placed); the report's text stays."""
+
+    turn: str
+    text: str
+    by: str
+    kind: str
+    note: str = ""
+    received_on: str = ""
+    round: int = 1
+
+
+@dataclass(frozen=True)
+class OpenItemSettled:
+    """Why an open item or card may stay open at *definitief*; `date` is when it is planned (open items)."""
+
+    what: str
+    reason: str
+    date: str = ""
+
+
+@dataclass(frozen=True)
+class TurnMended:
+    """A typing error mended after the hearing; the old text is kept and the report says which turns."""
+
+    id: TurnId
+    text: str
+
+
+@dataclass(frozen=True)
+class MadeFinal:
+    """The record is frozen; from here there are only corrections."""
+
+    record_sha256: str
+
+
+@dataclass(frozen=True)
+class PartExported:
+    """A part was written to a folder: which one, for what and for whom; never where its text can be read."""
+
+    part: str
+    purpose: str
+    recipient: str
+    record_sha256: str
+    is_concept: bool
+
+
+WorkEvent: TypeAlias = (
+    SignalsMatched | CardOpened | CardJoined | CardAnswered | CardRaised | CardCoded | CoverageSet |
+    ConsultLogged | PauseBegun | PauseEnded | OpeningAnswered | ClosingAnswered | DocumentNoted |
+    ConsentNoted | CopyToLawyerNoted | ConfirmationNoted | DeadlineSet | CorrectionNoted |
+    OpenItemSettled | TurnMended | MadeFinal | PartExported
+)  # fmt: skip
+
+Event: TypeAlias = CaseEvent | TextEvent | WorkEvent
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """An event with its place in the hearing: `seq` from 1 without gaps, `at` ISO 8601 with offset."""
+
+    seq: int
+    at: str
+    event: Event

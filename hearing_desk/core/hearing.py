@@ -1,0 +1,292 @@
+"""The state of a hearing, as read from its events; nothing here decides or judges."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass, field
+from enum import Enum
+
+from hearing_desk.core.events import (
+    ClosingAnswered,
+    ConfirmationNoted,
+    ConsentNoted,
+    ConsultLogged,
+    CorrectionNoted,
+    CoverageSet,
+    DeadlineSet,
+    DocumentNoted,
+    FactCardNoted,
+    FieldValue,
+    GateAnswered,
+    HearingBrokenOff,
+    HearingNotHeld,
+    MarkSet,
+    NextSessionPlanned,
+    OpeningAnswered,
+    OpenItemSettled,
+    PackPinned,
+    PartExported,
+    PlanQuestionNoted,
+    PreparationAnswered,
+    TurnId,
+)
+from hearing_desk.core.people import Fact, Interpreter, Officer, Wish
+
+
+class Status(Enum):
+    """Where a hearing is in its life (product.md 2)."""
+
+    PLANNED = "gepland"
+    IN_PREPARATION = "in_voorbereiding"
+    READY = "klaar"
+    RUNNING = "bezig"
+    IN_PAUSE = "pauze"
+    CONTINUES = "wordt_voortgezet"
+    ENDED = "afgerond"
+    BROKEN_OFF = "afgebroken"
+    NOT_HELD = "niet_doorgegaan"
+    FINAL = "definitief"
+
+
+@dataclass(frozen=True)
+class Revision:
+    """An earlier text of a turn and when it was left."""
+
+    at: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One turn of the text: `at` is the time of its first character ("" while it is empty), `number` "" without one."""
+
+    id: TurnId
+    kind: str
+    text: str = ""
+    number: str = ""
+    topic: str = ""
+    by: str = ""
+    at: str = ""
+    session: int = 0
+    typed_at: str = ""
+    revisions: tuple[Revision, ...] = ()
+    is_mended: bool = False
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether a first character was ever typed."""
+        return bool(self.at)
+
+    def retyped(self, text: str, at: str) -> Turn:
+        """The turn with another finished text; the one before becomes a revision."""
+        if self.typed_at and text == self.text:
+            return self
+        earlier = (Revision(self.typed_at, self.text),) if self.typed_at else ()
+        return dataclasses.replace(self, text=text, typed_at=at, revisions=self.revisions + earlier)
+
+
+@dataclass(frozen=True)
+class InterpreterStint:
+    """An interpreter from–to: empty times mean from the start, or still there."""
+
+    interpreter: Interpreter
+    from_at: str = ""
+    to_at: str = ""
+    reason_ended: str = ""
+
+
+@dataclass(frozen=True)
+class HearingSession:
+    """A zitting: one day, or part of it, on which the hearing was held."""
+
+    number: int
+    date: str
+    place: str
+    started_at: str
+    ended_at: str = ""
+    gate: tuple[GateAnswered, ...] = ()
+
+
+@dataclass(frozen=True)
+class Pause:
+    """A pause; `reason` and `resume_reason` are internal, `code` and `by` go into the report."""
+
+    session: int
+    from_at: str
+    by: str
+    code: str
+    reason: str = ""
+    to_at: str = ""
+    resume_reason: str = ""
+    after_turn: str = ""
+
+
+@dataclass(frozen=True)
+class ParkedItem:
+    """Words to come back to."""
+
+    id: str
+    turn: TurnId
+    words: str
+    at: str
+    note: str = ""
+    is_settled: bool = False
+
+
+@dataclass(frozen=True)
+class CardAnswer:
+    """One answer of the officer to a card."""
+
+    answer: str
+    roles: tuple[str, ...]
+    turn: str
+    at: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """The card of one signal group: the places that opened it and everything that was answered."""
+
+    group: str
+    level: str
+    turns: tuple[str, ...]
+    answers: tuple[CardAnswer, ...] = ()
+    is_answered: bool = False
+    is_by_hand: bool = False
+    new_places: int = 0
+    code: str = ""
+
+    @property
+    def last_answer(self) -> str:
+        """The answer that stands, "" while there is none since the card opened."""
+        return self.answers[-1].answer if self.is_answered else ""
+
+
+@dataclass(frozen=True)
+class TopicVisit:
+    """When the officer went to a topic; `first_turn` is the first turn begun there."""
+
+    topic: str
+    at: str
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """Everything known of one hearing. Its dicts and lists are only ever changed by `fold` on its own copy."""
+
+    pack: PackPinned | None = None
+    created_at: str = ""
+    fields: dict[str, FieldValue] = field(default_factory=dict)
+    officers: list[Officer] = field(default_factory=list)
+    interpreters: list[InterpreterStint] = field(default_factory=list)
+    wishes: dict[Fact, Wish] = field(default_factory=dict)
+    plan: tuple[str, ...] = ()
+    plan_questions: dict[str, PlanQuestionNoted] = field(default_factory=dict)
+    fact_card: dict[str, FactCardNoted] = field(default_factory=dict)
+    preparation: dict[str, tuple[PreparationAnswered, str]] = field(default_factory=dict)
+    gate_answers: dict[Fact, GateAnswered] = field(default_factory=dict)
+    stale_gate_answers: frozenset[Fact] = frozenset()
+    gate_reasons: tuple[str, ...] = ()
+    is_gate_clear: bool = False
+    gate_reopened_by: str = ""
+    sessions: list[HearingSession] = field(default_factory=list)
+    next_session: NextSessionPlanned | None = None
+    pauses: list[Pause] = field(default_factory=list)
+    topic: str = ""
+    visits: list[TopicVisit] = field(default_factory=list)
+    order: list[TurnId] = field(default_factory=list)
+    turns: dict[TurnId, Turn] = field(default_factory=dict)
+    removed: dict[TurnId, Turn] = field(default_factory=dict)
+    highest_question: int = 0
+    given_answers: frozenset[str] = frozenset()
+    marks: list[tuple[MarkSet, str]] = field(default_factory=list)
+    parked: dict[str, ParkedItem] = field(default_factory=dict)
+    matches: dict[TurnId, tuple[str, ...]] = field(default_factory=dict)
+    cards: dict[str, Card] = field(default_factory=dict)
+    coverage: dict[str, CoverageSet] = field(default_factory=dict)
+    consults: list[tuple[ConsultLogged, str]] = field(default_factory=list)
+    opening: dict[str, tuple[OpeningAnswered, str]] = field(default_factory=dict)
+    closing: dict[str, tuple[ClosingAnswered, str]] = field(default_factory=dict)
+    documents: list[tuple[DocumentNoted, str]] = field(default_factory=list)
+    consents: list[ConsentNoted] = field(default_factory=list)
+    objection_to_copy: str = ""
+    confirmation: ConfirmationNoted | None = None
+    deadlines: dict[str, DeadlineSet] = field(default_factory=dict)
+    corrections: list[tuple[CorrectionNoted, str]] = field(default_factory=list)
+    settled: dict[str, OpenItemSettled] = field(default_factory=dict)
+    broken_off: HearingBrokenOff | None = None
+    not_held: HearingNotHeld | None = None
+    ended_at: str = ""
+    record_sha256: str = ""
+    exports: list[tuple[PartExported, str]] = field(default_factory=list)
+
+    def text_of(self, name: str) -> str:
+        """A field of the case sheet as text, "" when it is not filled in."""
+        value = self.fields.get(name, "")
+        return value if isinstance(value, str) else ""
+
+    def texts_of(self, name: str) -> tuple[str, ...]:
+        """A field of the case sheet that holds several values."""
+        value = self.fields.get(name, ())
+        return value if isinstance(value, tuple) else ()
+
+    def ordered_turns(self) -> tuple[Turn, ...]:
+        """The turns in the order of the text."""
+        return tuple(self.turns[turn] for turn in self.order)
+
+    def with_drafts(self, drafts: dict[TurnId, str]) -> Hearing:
+        """The same hearing with the text of turns that are still being typed."""
+        known = {turn: text for turn, text in drafts.items() if turn in self.turns}
+        if not known:
+            return self
+        turns = dict(self.turns)
+        for turn, text in known.items():
+            turns[turn] = dataclasses.replace(turns[turn], text=text)
+        return dataclasses.replace(self, turns=turns)
+
+    @property
+    def session(self) -> HearingSession | None:
+        """The zitting that is going on, if any."""
+        return self.sessions[-1] if self.sessions and not self.sessions[-1].ended_at else None
+
+    @property
+    def pause(self) -> Pause | None:
+        """The pause that is going on, if any."""
+        return self.pauses[-1] if self.pauses and not self.pauses[-1].to_at else None
+
+    @property
+    def is_final(self) -> bool:
+        """Whether the record is frozen."""
+        return bool(self.record_sha256)
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether no new turns can come: ended, broken off or not held."""
+        return bool(self.ended_at) or self.broken_off is not None or self.not_held is not None
+
+    @property
+    def present_interpreters(self) -> tuple[Interpreter, ...]:
+        """The interpreters planned or at work now."""
+        return tuple(stint.interpreter for stint in self.interpreters if not stint.to_at)
+
+    @property
+    def status(self) -> Status:
+        """Where the hearing is in its life."""
+        if self.not_held is not None:
+            return Status.NOT_HELD
+        if self.is_final:
+            return Status.FINAL
+        if self.broken_off is not None:
+            return Status.BROKEN_OFF
+        if self.ended_at:
+            return Status.ENDED
+        return self._status_while_open()
+
+    def _status_while_open(self) -> Status:
+        if self.next_session is not None:
+            return Status.CONTINUES
+        if self.session is not None:
+            return Status.IN_PAUSE if self.pause is not None else Status.RUNNING
+        if self.preparation and self.is_gate_clear:
+            return Status.READY
+        return Status.IN_PREPARATION if self.preparation else Status.PLANNED
