@@ -1,16 +1,60 @@
-"""What every test stands on: no window on anybody's screen unless it is asked for."""
+"""What every test stands on: no window on anybody's screen, and figures that end up in a file."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Generator
+from pathlib import Path
 
 import pytest
+
+from tests.figures import Figures, as_table, write_figures
+
+FIGURES = pytest.StashKey[Figures]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--onscreen", action="store_true", help="show the windows while the tests type in them")
+    parser.addoption("--figures", type=Path, help="write the figures to this file; exit 1 beyond a limit")
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    config.stash[FIGURES] = Figures()
     if not config.getoption("--onscreen"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+@pytest.fixture
+def figures(pytestconfig: pytest.Config) -> Figures:
+    """Where a test of tests/benchmarks, or any other that measures, leaves its rows."""
+    return pytestconfig.stash[FIGURES]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if report.when == "call" or report.failed:
+        item.config.stash[FIGURES].took(report.nodeid, report.duration, passed=report.passed)
+    return report
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    path: Path | None = session.config.getoption("--figures")
+    if path is None:
+        return
+    rows = session.config.stash[FIGURES].rows
+    write_figures(path, rows)
+    if session.exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED:
+        session.exitstatus = pytest.ExitCode.OK
+    elif not all(row.ok for row in rows):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    path: Path | None = config.getoption("--figures")
+    if path is None:
+        return
+    rows = config.stash[FIGURES].rows
+    terminalreporter.section(f"figures, also in {path}")
+    terminalreporter.write_line(as_table(rows) or "There is nothing to measure yet.")

@@ -1,0 +1,61 @@
+"""The figures that make bench, quality and torture end with: one row for each thing measured."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Row:
+    """One figure; `limit` is empty when nothing is asked of it, `ok` says whether it is within its limit."""
+
+    name: str
+    value: float
+    unit: str
+    limit: float | None
+    ok: bool
+
+
+@dataclass
+class Figures:
+    """The rows of one run, in the order in which they were measured."""
+
+    rows: list[Row] = field(default_factory=list)
+
+    def at_most(self, name: str, value: float, unit: str, limit: float) -> None:
+        """A figure that must not rise above its limit; the test goes on, the run ends with exit 1."""
+        self.rows.append(Row(name, value, unit, limit, value <= limit))
+
+    def at_least(self, name: str, value: float, unit: str, limit: float) -> None:
+        """A figure that must not fall below its limit; the test goes on, the run ends with exit 1."""
+        self.rows.append(Row(name, value, unit, limit, value >= limit))
+
+    def took(self, name: str, seconds: float, *, passed: bool) -> None:
+        """A test as a row of its own: how long it took and whether it passed."""
+        self.rows.append(Row(name, round(seconds, 3), "s", None, passed))
+
+
+def write_figures(path: Path, rows: Sequence[Row]) -> None:
+    """Write the rows with the machine they were measured on."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    plain = {"machine": _machine(), "rows": [asdict(row) for row in rows]}
+    path.write_text(json.dumps(plain, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def as_table(rows: Sequence[Row]) -> str:
+    """The rows for a person to read."""
+    return "\n".join(map(_as_line, rows))
+
+
+def _as_line(row: Row) -> str:
+    limit = "" if row.limit is None else f" (limit {row.limit:g})"
+    return f"{'ok ' if row.ok else 'NOT'}  {row.name}: {row.value:g} {row.unit}{limit}"
+
+
+def _machine() -> str:
+    return f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}"
