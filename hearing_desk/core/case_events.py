@@ -61,7 +61,7 @@ class PlanSet:
 
 @dataclass(frozen=True)
 class PlanQuestionNoted:
-    """An own question for a topic; the note is private and never shown in the hearing. An empty question takes it away."""
+    """An own question for a topic; its note is never shown in the hearing. An empty question takes it away."""
 
     id: str
     topic: str

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
-from functools import lru_cache
+from functools import cache
 from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
@@ -108,7 +108,7 @@ def _read_dataclass(kind: type, plain: object, where: str) -> object:
     return kind(**{name: _read(hints[name], value, f"{where}.{name}") for name, value in plain.items()})
 
 
-@lru_cache(maxsize=None)
+@cache
 def _shape(kind: type) -> tuple[dict[str, Any], dict[str, Field[Any]]]:
     return typing.get_type_hints(kind), {f.name: f for f in fields(kind)}
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
-Value: TypeAlias = Union[str, int, bool, tuple[str, ...]]
+Value: TypeAlias = str | int | bool | tuple[str, ...]
 Facts: TypeAlias = Mapping[str, Value]
 
 
@@ -53,4 +53,4 @@ class NoneOf:
     none: tuple[Condition, ...]
 
 
-Condition: TypeAlias = Union[AllOf, AnyOf, NoneOf, FactTest]
+Condition: TypeAlias = AllOf | AnyOf | NoneOf | FactTest

@@ -11,40 +11,104 @@ from typing import TypeAlias
 
 from hearing_desk.core.case_events import (
     CaseEvent as CaseEvent,
+)
+from hearing_desk.core.case_events import (
     FactCardNoted as FactCardNoted,
+)
+from hearing_desk.core.case_events import (
     FieldFilled as FieldFilled,
+)
+from hearing_desk.core.case_events import (
     FieldValue as FieldValue,
+)
+from hearing_desk.core.case_events import (
     GateAnswered as GateAnswered,
+)
+from hearing_desk.core.case_events import (
     GateCleared as GateCleared,
+)
+from hearing_desk.core.case_events import (
     GateClosed as GateClosed,
+)
+from hearing_desk.core.case_events import (
     GateReopened as GateReopened,
+)
+from hearing_desk.core.case_events import (
     HearingBrokenOff as HearingBrokenOff,
+)
+from hearing_desk.core.case_events import (
     HearingEnded as HearingEnded,
+)
+from hearing_desk.core.case_events import (
     HearingNotHeld as HearingNotHeld,
+)
+from hearing_desk.core.case_events import (
     InterpreterAssigned as InterpreterAssigned,
+)
+from hearing_desk.core.case_events import (
     NextSessionPlanned as NextSessionPlanned,
+)
+from hearing_desk.core.case_events import (
     OfficerAssigned as OfficerAssigned,
+)
+from hearing_desk.core.case_events import (
     PackPinned as PackPinned,
+)
+from hearing_desk.core.case_events import (
     PlanQuestionNoted as PlanQuestionNoted,
+)
+from hearing_desk.core.case_events import (
     PlanSet as PlanSet,
+)
+from hearing_desk.core.case_events import (
     PreparationAnswered as PreparationAnswered,
+)
+from hearing_desk.core.case_events import (
     SessionStarted as SessionStarted,
+)
+from hearing_desk.core.case_events import (
     WishNoted as WishNoted,
 )
 from hearing_desk.core.text_events import (
-    TextEvent as TextEvent,
     ItemParked as ItemParked,
+)
+from hearing_desk.core.text_events import (
     MarkSet as MarkSet,
+)
+from hearing_desk.core.text_events import (
     MarkTaken as MarkTaken,
+)
+from hearing_desk.core.text_events import (
     ParkNoted as ParkNoted,
+)
+from hearing_desk.core.text_events import (
     SpeakerNamed as SpeakerNamed,
+)
+from hearing_desk.core.text_events import (
+    TextEvent as TextEvent,
+)
+from hearing_desk.core.text_events import (
     TopicOpened as TopicOpened,
+)
+from hearing_desk.core.text_events import (
     TurnBegun as TurnBegun,
+)
+from hearing_desk.core.text_events import (
     TurnId as TurnId,
+)
+from hearing_desk.core.text_events import (
     TurnKindChanged as TurnKindChanged,
+)
+from hearing_desk.core.text_events import (
     TurnOpened as TurnOpened,
+)
+from hearing_desk.core.text_events import (
     TurnPlaced as TurnPlaced,
+)
+from hearing_desk.core.text_events import (
     TurnRemoved as TurnRemoved,
+)
+from hearing_desk.core.text_events import (
     TurnTyped as TurnTyped,
 )
 

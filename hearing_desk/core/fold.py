@@ -14,7 +14,7 @@ from hearing_desk.core.people import Fact
 
 
 def fold(records: Iterable[ev.Recorded], start: Hearing | None = None) -> Hearing:
-    """The hearing after these events, from `start` (default: nothing happened yet); `start` itself is left as it was."""
+    """The hearing after these events, from `start` (default: nothing happened yet), which is left as it was."""
     working = _copied(start) if start is not None else Hearing()
     for recorded in records:
         working = _apply(working, recorded)
@@ -23,7 +23,7 @@ def fold(records: Iterable[ev.Recorded], start: Hearing | None = None) -> Hearin
 
 def _copied(hearing: Hearing) -> Hearing:
     values: dict[str, Any] = {f.name: getattr(hearing, f.name) for f in dataclasses.fields(hearing)}
-    containers = {name: copy.copy(v) for name, v in values.items() if isinstance(v, (dict, list))}
+    containers: dict[str, Any] = {name: copy.copy(v) for name, v in values.items() if isinstance(v, (dict, list))}
     return dataclasses.replace(hearing, **containers)
 
 
@@ -40,7 +40,7 @@ def _with(hearing: Hearing, **changes: Any) -> Hearing:
     return dataclasses.replace(hearing, **changes)
 
 
-def _apply_case(hearing: Hearing, event: ev.CaseEvent, at: str) -> Hearing:
+def _apply_case(hearing: Hearing, event: ev.CaseEvent, at: str) -> Hearing:  # noqa: C901 - one case an event
     match event:
         case ev.PackPinned():
             return _with(hearing, pack=event, created_at=hearing.created_at or at)
@@ -86,11 +86,10 @@ def _assign_interpreter(hearing: Hearing, event: ev.InterpreterAssigned, at: str
     has_begun = bool(hearing.sessions)
     stints: list[InterpreterStint] = []
     for stint in hearing.interpreters:
-        is_replaced = stint.interpreter.number == event.instead_of and not stint.to_at
-        if is_replaced and has_begun:
-            stint = dataclasses.replace(stint, to_at=at, reason_ended=event.reason)
-        if not is_replaced or has_begun:
+        if stint.interpreter.number != event.instead_of or stint.to_at:
             stints.append(stint)
+        elif has_begun:
+            stints.append(dataclasses.replace(stint, to_at=at, reason_ended=event.reason))
     stints.append(InterpreterStint(event.interpreter, from_at=at if has_begun else ""))
     stale = hearing.stale_gate_answers | {Fact.INTERPRETER}
     return _with(hearing, interpreters=stints, stale_gate_answers=stale)
@@ -132,7 +131,7 @@ def _closed_session(hearing: Hearing, at: str) -> Hearing:
     return hearing
 
 
-def _apply_work(hearing: Hearing, event: ev.WorkEvent, at: str) -> Hearing:
+def _apply_work(hearing: Hearing, event: ev.WorkEvent, at: str) -> Hearing:  # noqa: C901 - one case an event
     match event:
         case ev.SignalsMatched():
             hearing.matches[event.turn] = event.groups

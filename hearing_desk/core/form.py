@@ -75,7 +75,7 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Provenance:
-    """Where a rule or text comes from, when somebody last checked it (ISO date, may be empty) and whether it is confirmed."""
+    """Where a rule or text comes from, when somebody last checked it (ISO date or empty), whether it is confirmed."""
 
     basis: str
     checked_on: str = ""
@@ -87,7 +87,7 @@ class Item:
     """One item of a checklist (VB-, OP- or AF-): it is answered by the officer, never by the program.
 
     `ask` is the question that is put as a V; `say` is a statement to read aloud; an item without `ask` is ticked.
-    `section` is the report section that begins at its question. `round` groups the items of one open list (at most seven).
+    `section` is the report section that begins at its question. `round`: the open list it is in (at most seven).
     """
 
     id: str
@@ -165,7 +165,7 @@ class Words:
     """The fixed, human-written entries of a signal group, in the syntax of domain.md 7.5 rule 3.
 
     `alone` fires by itself; `near_role` only near one of `role_words` (or the pack's own role words when empty);
-    `if_man` / `if_woman` by the applicant's recorded gender, both when it is x or unknown; `not_these` is taken out first.
+    `if_man` / `if_woman` by the applicant's gender, both when it is x or unknown; `not_these` is taken out first.
     """
 
     alone: tuple[str, ...] = ()
@@ -216,7 +216,7 @@ class CardNeed:
 
 @dataclass(frozen=True)
 class ConsultNeed:
-    """One row of the table behind `open_items` (product.md 6): which topics and cards make which consultation needed."""
+    """A row of the table behind `open_items` (product.md 6): which topics and cards make a consultation needed."""
 
     party: str
     topics: tuple[str, ...] = ()
@@ -282,7 +282,7 @@ class HearingType:
 
 @dataclass(frozen=True)
 class Step:
-    """A step of a track; `working_days` after `after` (empty when no source gives a term: the officer types the date)."""
+    """A step of a track; `working_days` after `after`, empty when no source gives a term: then a date is typed."""
 
     id: str
     label: str

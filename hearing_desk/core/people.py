@@ -24,7 +24,7 @@ class Officer:
 
 @dataclass(frozen=True)
 class Interpreter:
-    """An interpreter of a hearing: register number, language (BCP 47) and how they take part (Wbtv art. 28, domain.md 3.6)."""
+    """An interpreter: register number and level (Wbtv art. 28), language (BCP 47) and how they take part."""
 
     number: str
     gender: str
@@ -37,7 +37,7 @@ class Interpreter:
 
 @dataclass(frozen=True)
 class Wish:
-    """What the applicant asked for: a gender, how strongly, where it stands and since when; `text` describes *anders*."""
+    """What the applicant asked for: a gender, how strongly, where it stands, since when; `text` describes *anders*."""
 
     wish: str = "onbekend"
     text: str = ""

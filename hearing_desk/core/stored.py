@@ -29,7 +29,7 @@ class StoredDraft:
 
 @dataclass(frozen=True)
 class StoredHearing:
-    """Everything needed to open a hearing: its events in order, its drafts, and the compiled form pack it is pinned to."""
+    """Everything needed to open a hearing: its events in order, its drafts and the compiled pack it is pinned to."""
 
     hearing_id: str
     events: tuple[StoredEvent, ...]

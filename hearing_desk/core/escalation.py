@@ -1,0 +1,140 @@
+"""The life of a card, which consultations are needed and what is still open: rules of the pack, decided as events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hearing_desk.core import events as ev
+from hearing_desk.core.form import CardNeed, ConsultNeed, FormPack, Level
+from hearing_desk.core.hearing import Card, CardAnswer, Hearing
+from hearing_desk.core.problems import Problem
+from hearing_desk.core.text import Text
+
+LATER, NOT_RELEVANT, TAKE_ALONG, PLANNED = "later", "niet_relevant", "meenemen", "gepland"
+GENDER_WISH = "gender_wish"
+UNKNOWN_ROLE = "onbekend"
+MANDATORY = (Level.CONSULT.value, Level.STOP.value)
+
+
+def after_match(hearing: Hearing, pack: FormPack, turn: ev.TurnId, groups: Sequence[str]) -> tuple[ev.Event, ...]:
+    """What the words of a finished turn lead to: the match itself, cards that open and places that join."""
+    found = tuple(groups)
+    if hearing.matches.get(turn, ()) == found:
+        return ()
+    changes = tuple(change for group in found for change in _after_hit(hearing, pack, turn, group))
+    return (ev.SignalsMatched(turn, found, pack.serial), *changes)
+
+
+def _after_hit(hearing: Hearing, pack: FormPack, turn: ev.TurnId, group: str) -> tuple[ev.Event, ...]:
+    card = hearing.cards.get(group)
+    if card is None:
+        return (ev.CardOpened(group, turn, pack.signal(group).level.value),)
+    if turn in card.turns:
+        return ()
+    if card.last_answer == NOT_RELEVANT:
+        return (ev.CardOpened(group, turn, card.level),)
+    return (ev.CardJoined(group, turn),)
+
+
+def raised_by_hand(hearing: Hearing, pack: FormPack, group: str, turn: str) -> tuple[ev.Event, ...]:
+    """The officer raises a card themselves, on a turn; an open card only gets the place."""
+    card = hearing.cards.get(group)
+    level = card.level if card else pack.signal(group).level.value
+    if card is not None and not card.is_answered:
+        return (ev.CardJoined(group, ev.TurnId(turn)),) if turn and turn not in card.turns else ()
+    return (ev.CardOpened(group, ev.TurnId(turn), level, is_by_hand=True),)
+
+
+def problems_of_answer(hearing: Hearing, pack: FormPack, group: str, answer: str) -> tuple[Problem, ...]:
+    """Why this answer cannot be given to this card; empty when it can."""
+    rules = pack.card_rules
+    takes_along = hearing.text_of("hearing_type") in rules.take_along_in and group in rules.take_along
+    if answer == TAKE_ALONG and not takes_along:
+        return (Problem(Text("Taking along to the main hearing exists only in a registration interview."), "answer"),)
+    if takes_along and answer in ("voorgelegd", "opgehelderd"):
+        return (Problem(Text("In a registration interview this is not asked further: take it along."), "answer"),)
+    return ()
+
+
+def after_answer(
+    pack: FormPack, group: str, answer: str, roles: tuple[str, ...], turn: str
+) -> tuple[ev.Event, ...]:
+    """What the officer's answer to a card leads to: the answer, a raised level, a reopened gate."""
+    signal, rules = pack.signal(group), pack.card_rules
+    kept_roles = roles if signal.asks_role else ()
+    changes: list[ev.Event] = [ev.CardAnswered(group, answer, kept_roles, turn)]
+    if signal.raised_to is not None and set(kept_roles) & set(signal.raised_by_roles):
+        changes.append(ev.CardRaised(group, signal.raised_to.value))
+    if group == rules.gate_group and answer in rules.gate_answers:
+        changes.append(ev.GateReopened(group))
+    return tuple(changes)
+
+
+def counted_cards(hearing: Hearing) -> tuple[Card, ...]:
+    """The cards behind the rail's number: mandatory, and waiting; *later* counts again from the next pause."""
+    return tuple(card for card in hearing.cards.values() if card.level in MANDATORY and _is_waiting(hearing, card))
+
+
+def _is_waiting(hearing: Hearing, card: Card) -> bool:
+    if not card.is_answered:
+        return True
+    last_pause = hearing.pauses[-1].from_at if hearing.pauses else ""
+    return card.last_answer == LATER and bool(last_pause) and card.answers[-1].at <= last_pause
+
+
+def open_cards(hearing: Hearing) -> tuple[str, ...]:
+    """The groups of mandatory cards without an answer, or answered *later*."""
+    return tuple(
+        card.group
+        for card in hearing.cards.values()
+        if card.level in MANDATORY and (not card.is_answered or card.last_answer == LATER)
+    )
+
+
+def open_items(hearing: Hearing, pack: FormPack) -> tuple[str, ...]:
+    """The consultations that are needed and not logged, by the table of product.md 6, and the gate while it is open."""
+    needed = tuple(need.party for need in pack.consult_needs if is_needed(hearing, pack, need))
+    still_open = tuple(party for party in needed if not _is_consulted(hearing, pack, party))
+    return still_open if hearing.is_gate_clear else (*still_open, GENDER_WISH)
+
+
+def is_needed(hearing: Hearing, pack: FormPack, need: ConsultNeed) -> bool:
+    """Whether this consultation is needed: its topic is planned or was opened, or a card of it was relevant."""
+    if hearing.text_of("hearing_type") in need.not_in:
+        return False
+    topics = {*hearing.plan, *(visit.topic for visit in hearing.visits)}
+    if topics & set(need.topics):
+        return True
+    return any(_is_relevant(hearing.cards.get(card.group), card, pack) for card in need.cards)
+
+
+def _is_relevant(card: Card | None, need: CardNeed, pack: FormPack) -> bool:
+    answers = card.answers if card else ()
+    last_cleared = max((n for n, a in enumerate(answers) if a.answer in pack.card_rules.clearing), default=-1)
+    return any(_makes_needed(answer, need, pack) for answer in answers[last_cleared + 1 :])
+
+
+def _makes_needed(answer: CardAnswer, need: CardNeed, pack: FormPack) -> bool:
+    if answer.answer not in pack.card_rules.needing:
+        return False
+    # A role that was not given is not known: that never makes a consultation unnecessary.
+    roles = set(answer.roles or (UNKNOWN_ROLE,))
+    return not need.roles or bool(roles & set(need.roles))
+
+
+def _is_consulted(hearing: Hearing, pack: FormPack, party: str) -> bool:
+    need = next(n for n in pack.consult_needs if n.party == party)
+    settling = {party, *need.also_settled_by}
+    return any(c.with_whom in settling and c.outcome != PLANNED for c, _ in hearing.consults)
+
+
+def unsettled(hearing: Hearing, pack: FormPack) -> tuple[str, ...]:
+    """What still stands in the way of *definitief*: open items and cards without a noted reason (and date)."""
+    items = tuple(w for w in open_items(hearing, pack) if not _has_reason(hearing, w, needs_date=True))
+    cards = tuple(w for w in open_cards(hearing) if not _has_reason(hearing, w, needs_date=False))
+    return items + cards
+
+
+def _has_reason(hearing: Hearing, what: str, needs_date: bool) -> bool:
+    settled = hearing.settled.get(what)
+    return settled is not None and bool(settled.reason) and (bool(settled.date) or not needs_date)

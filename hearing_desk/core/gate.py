@@ -1,0 +1,170 @@
+"""The gate before the room: does who will be there meet what the applicant wished, and if not, which way out was taken.
+
+Source of the rules: product.md 2, *Controle vooraf*; the Inspectie's finding that nobody is asked on the spot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from hearing_desk.core.events import GateAnswered, GateCleared, GateClosed
+from hearing_desk.core.form import GateRules
+from hearing_desk.core.hearing import Hearing
+from hearing_desk.core.people import Fact, Wish
+from hearing_desk.core.problems import Problem
+from hearing_desk.core.text import Text
+
+GENDERED_WISHES = ("v", "m", "x")
+MATCH, ARRANGED, NEW_HEARING = "match", "opgelost", "nieuw_gehoor"
+WITHDRAWN, NOT_POSSIBLE, LEGAL_GROUND, UNKNOWN = "vooraf_ingetrokken", "niet_mogelijk", "rechtsgrond", "onbekend"
+GOES_ON = "gaat door"
+
+
+class Standing(Enum):
+    """How one fact of the gate stands; only SETTLED lets the hearing start."""
+
+    SETTLED = "geregeld"
+    TO_CONFIRM = "te_bevestigen"
+    UNMET = "niet_voldaan"
+    UNKNOWN = "onbekend"
+    TO_DESCRIBE = "te_beschrijven"
+    NEW_HEARING = "nieuw_gehoor"
+    REOPENED = "heropend"
+
+    @property
+    def is_blocking(self) -> bool:
+        """Whether something must still be arranged, more than the officer's own confirmation of a match."""
+        return self not in (Standing.SETTLED, Standing.TO_CONFIRM)
+
+
+@dataclass(frozen=True)
+class FactStanding:
+    """One fact: the wish, how strong it counts, whether those in the room meet it, and how it stands."""
+
+    fact: Fact
+    wish: Wish
+    is_essential: bool
+    is_met: bool
+    standing: Standing
+
+
+def standings(hearing: Hearing, rules: GateRules) -> tuple[FactStanding, ...]:
+    """How both facts of the gate stand now."""
+    return tuple(_standing(hearing, rules, fact) for fact in Fact)
+
+
+def is_clear(facts: Sequence[FactStanding]) -> bool:
+    """Whether the hearing may start, or go on after a pause."""
+    return all(fact.standing is Standing.SETTLED for fact in facts)
+
+
+def is_blocked(facts: Sequence[FactStanding]) -> bool:
+    """Whether a wish is unmet or unknown, so that something must be arranged before the day."""
+    return any(fact.standing.is_blocking for fact in facts)
+
+
+def decided(hearing: Hearing, rules: GateRules, serial: int) -> tuple[GateClosed | GateCleared, ...]:
+    """The event that says how the gate stands, when that is not what the hearing already knows."""
+    facts = standings(hearing, rules)
+    if is_clear(facts):
+        return () if hearing.is_gate_clear else (GateCleared(serial),)
+    reasons = tuple(f"{f.fact.value}:{f.standing.value}" for f in facts if f.standing is not Standing.SETTLED)
+    is_known = reasons == hearing.gate_reasons and not hearing.is_gate_clear
+    return () if is_known else (GateClosed(reasons, serial),)
+
+
+def problems_of(hearing: Hearing, rules: GateRules, answer: GateAnswered) -> tuple[Problem, ...]:
+    """What is wrong with an answer to the gate; empty when it may be given."""
+    fact = _standing(hearing, rules, answer.fact)
+    missing = tuple(
+        Problem(Text("Fill this in: without it this way out does not count."), name)
+        for name in rules.fields_by_outcome.get(answer.outcome, ())
+        if not getattr(answer, name)
+    )
+    return missing + _refusals(hearing, fact, answer)
+
+
+def _refusals(hearing: Hearing, fact: FactStanding, answer: GateAnswered) -> tuple[Problem, ...]:
+    if answer.outcome in (MATCH, ARRANGED):
+        return _refused_match(fact, answer)
+    if answer.outcome == WITHDRAWN and answer.date and answer.date >= hearing.text_of("date"):
+        return (Problem(Text("A wish can be withdrawn here only before the day of the hearing."), "date"),)
+    if answer.outcome == NOT_POSSIBLE and (fact.is_essential or fact.wish.strength != "wens"):
+        return (Problem(Text("This way out exists only for a wish, not for one that is essential."), "outcome"),)
+    if answer.outcome == LEGAL_GROUND and fact.is_essential:
+        return (Problem(Text("An essential wish cannot be set aside on a legal ground."), "outcome"),)
+    return ()
+
+
+def _refused_match(fact: FactStanding, answer: GateAnswered) -> tuple[Problem, ...]:
+    if fact.wish.wish in GENDERED_WISHES and not fact.is_met:
+        return (Problem(Text("Those who will be in the room do not meet the wish of the applicant."), "outcome"),)
+    if _is_unknown(fact.wish) and not (answer.tried_by and answer.why_not):
+        return (Problem(Text("The wish is not known. Note who tried to ask it and why that failed."), "tried_by"),)
+    if fact.wish.wish == "anders" and not answer.note:
+        return (Problem(Text("Describe how this wish is met."), "note"),)
+    return ()
+
+
+def _standing(hearing: Hearing, rules: GateRules, fact: Fact) -> FactStanding:
+    wish = hearing.wishes.get(fact, Wish())
+    is_met = _is_met(hearing, fact, wish)
+    is_essential = _is_essential(hearing, rules, fact, wish)
+    answer = hearing.gate_answers.get(fact)
+    is_stale = fact in hearing.stale_gate_answers
+    if hearing.gate_reopened_by:
+        standing = Standing.REOPENED
+    else:
+        standing = _weighed(wish, is_met, answer, is_stale)
+    return FactStanding(fact, wish, is_essential, is_met, standing)
+
+
+def _weighed(wish: Wish, is_met: bool, answer: GateAnswered | None, is_stale: bool) -> Standing:
+    outcome = answer.outcome if answer else ""
+    if outcome == NEW_HEARING:
+        return Standing.NEW_HEARING
+    if outcome == WITHDRAWN:
+        return Standing.SETTLED
+    if _is_unknown(wish):
+        return Standing.SETTLED if answer and answer.tried_by and answer.why_not else Standing.UNKNOWN
+    if wish.wish == "geen":
+        return Standing.SETTLED
+    if wish.wish == "anders":
+        return Standing.SETTLED if outcome in (MATCH, ARRANGED) and not is_stale else Standing.TO_DESCRIBE
+    if is_met:
+        return Standing.SETTLED if answer else Standing.TO_CONFIRM
+    return Standing.SETTLED if _is_way_out(answer) and not is_stale else Standing.UNMET
+
+
+def _is_way_out(answer: GateAnswered | None) -> bool:
+    if answer is None:
+        return False
+    return answer.outcome == LEGAL_GROUND or (answer.outcome == NOT_POSSIBLE and answer.answer == GOES_ON)
+
+
+def _is_unknown(wish: Wish) -> bool:
+    return wish.wish in ("", "onbekend") or (wish.wish == "geen" and not wish.source)
+
+
+def _is_met(hearing: Hearing, fact: Fact, wish: Wish) -> bool:
+    if wish.wish not in GENDERED_WISHES:
+        return not _is_unknown(wish)
+    genders = _genders(hearing, fact)
+    return bool(genders) and all(gender == wish.wish for gender in genders)
+
+
+def _genders(hearing: Hearing, fact: Fact) -> tuple[str, ...]:
+    if fact is Fact.OFFICER:
+        return tuple(officer.gender for officer in hearing.officers)
+    return tuple(interpreter.gender for interpreter in hearing.present_interpreters)
+
+
+def _is_essential(hearing: Hearing, rules: GateRules, fact: Fact, wish: Wish) -> bool:
+    source = wish.source.casefold()
+    advice = hearing.text_of("medical_advice_points").casefold()
+    named = any(words.casefold() in advice for words in rules.named_in_advice.get(fact.value, ()))
+    is_gendered = wish.wish in GENDERED_WISHES
+    is_sourced = any(word in source for word in rules.essential_sources)
+    return wish.strength == "essentieel" or (is_gendered and (named or is_sourced))
