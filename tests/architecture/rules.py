@@ -229,8 +229,9 @@ def _imported(node: ast.AST) -> list[str]:
 
 def _undocumented(screen: ast.ClassDef) -> Iterator[Function]:
     for node in screen.body:
-        is_public_method = isinstance(node, Function) and node.name.islower() and node.name[0] != "_"
-        if is_public_method and not ast.get_docstring(node):
+        if not isinstance(node, Function) or ast.get_docstring(node):
+            continue
+        if node.name.islower() and not node.name.startswith("_"):
             yield node
 
 
