@@ -15,8 +15,8 @@ INSTALLED := $(VENV)/.installed
 COMPILED := hearing_desk/data/locale/.compiled
 
 # The folders themselves too: taking a file away is a change.
-SOURCES_OF_DATA := $(shell find forms translations -type d -o -name '*.yaml' -o -name '*.po') \
-	$(wildcard hearing_desk/formpack/*.py) $(wildcard hearing_desk/core/form.py hearing_desk/core/codec.py) \
+SOURCES_OF_DATA := $(shell find forms translations -type d -o -name "*.yaml" -o -name "*.po" 2>/dev/null) \
+	$(wildcard hearing_desk/formpack/*.py hearing_desk/i18n/*.py) $(wildcard hearing_desk/core/form.py hearing_desk/core/codec.py) \
 	hatch_build.py
 
 .PHONY: run demo test check bench quality torture shots lock system-run system-test ready

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ROOT = Path(__file__).resolve().parent
@@ -20,38 +18,29 @@ class CompiledData(BuildHookInterface[Any]):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Called by hatchling for each target; pyproject.toml names what is written here as artifacts."""
-        compile_forms()
-        compile_catalogues()
+        compile_data()
 
 
-def compile_forms() -> list[Path]:
-    """Compile forms/ into hearing_desk/data/ and take away what an earlier serial left there."""
+def compile_data() -> None:
+    """Compile forms/ and translations/ into hearing_desk/data/; mistakes are printed and end the build."""
     DATA.mkdir(exist_ok=True)
-    if str(ROOT) not in sys.path:
-        sys.path.insert(0, str(ROOT))
-    pack: Path = importlib.import_module("hearing_desk.formpack").compile_pack(ROOT / "forms", DATA)
+    _drop_all_but(Path(_run("hearing_desk.formpack", ROOT / "forms", DATA)))
+    _run("hearing_desk.i18n", ROOT / "translations", DATA / "locale")
+
+
+def _run(module: str, source: Path, target: Path) -> str:
+    command = [sys.executable, "-m", module, str(source), str(target)]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"{source.name}/ could not be compiled: mend what stands above.")
+    return done.stdout.strip()
+
+
+def _drop_all_but(pack: Path) -> None:
     for old in DATA.glob("pack-*.json"):
         if old.name != pack.name:
             old.unlink()
-    return [pack]
-
-
-def compile_catalogues() -> list[Path]:
-    """Compile each translations/<lang>/LC_MESSAGES/*.po to the .mo beside the program."""
-    sources = sorted((ROOT / "translations").glob("*/LC_MESSAGES/*.po"))
-    return [_compile_catalogue(source) for source in sources]
-
-
-def _compile_catalogue(source: Path) -> Path:
-    target = (DATA / "locale" / source.relative_to(ROOT / "translations")).with_suffix(".mo")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with source.open("rb") as po:
-        catalogue = read_po(po, abort_invalid=True)
-    with target.open("wb") as mo:
-        write_mo(mo, catalogue)
-    return target
 
 
 if __name__ == "__main__":
-    for written in [*compile_forms(), *compile_catalogues()]:
-        print("compiled", written.relative_to(ROOT))
+    compile_data()
