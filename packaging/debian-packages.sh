@@ -22,13 +22,12 @@ has_usable_python() {
 }
 
 # Newer Debian and Ubuntu give libraries with 64-bit time the suffix t64.
-is_installed() {
-    dpkg-query -W -f '${db:Status-Status}\n' "$1" "$1t64" 2>/dev/null | grep -qx installed
-}
-
 missing() {
-    local package
-    for package in $(wanted "$@"); do is_installed "$package" || echo "$package"; done
+    local package installed
+    installed=" $(dpkg-query -W -f '${db:Status-Abbrev}${Package} ' | tr -s ' ' '\n' | paste -sd ' ') "
+    for package in $(wanted "$@"); do
+        [[ "$installed" =~ \ ii\ ($package|${package}t64)\  ]] || echo "$package"
+    done
 }
 
 as_root() {
