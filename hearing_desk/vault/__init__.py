@@ -1,1 +1,44 @@
-"""The only door to the disk: keys, hearing files, journal and the writer thread."""
+"""The only door to the disk: the vault, its hearings, and the writer that saves the open one."""
+
+from hearing_desk.vault.batch import Batch
+from hearing_desk.vault.findings import Finding, Outcome
+from hearing_desk.vault.header import Unlocked
+from hearing_desk.vault.hearing_file import HearingFile
+from hearing_desk.vault.index import IndexRow
+from hearing_desk.vault.keys import FULL_COST, KeyCost
+from hearing_desk.vault.place import default_vault_directory
+from hearing_desk.vault.vault import (
+    Vault,
+    create_vault,
+    is_in_use,
+    is_vault,
+    open_unlocked,
+    open_vault,
+    touch_raise_file,
+    unlock_vault,
+)
+from hearing_desk.vault.writer import Acknowledged, Report, SaveFailed, Writer
+
+__all__ = [
+    "FULL_COST",
+    "Acknowledged",
+    "Batch",
+    "Finding",
+    "HearingFile",
+    "IndexRow",
+    "KeyCost",
+    "Outcome",
+    "Report",
+    "SaveFailed",
+    "Unlocked",
+    "Vault",
+    "Writer",
+    "create_vault",
+    "default_vault_directory",
+    "is_in_use",
+    "is_vault",
+    "open_unlocked",
+    "open_vault",
+    "touch_raise_file",
+    "unlock_vault",
+]

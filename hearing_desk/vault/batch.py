@@ -1,0 +1,88 @@
+"""A batch: the smallest thing that is saved, as a value and as the bytes the journal seals."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from hearing_desk.core.stored import StoredDraft, StoredEvent
+from hearing_desk.vault.copies import canonical
+
+LONGEST_AGE_S = 0.25
+MOST_CHARACTERS = 64
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Events, drafts that replace earlier ones of their turn, and turns whose draft is gone.
+
+    Applied whole or not at all; drops go first. `pack` is set only by the first record of a journal.
+    """
+
+    events: tuple[StoredEvent, ...] = ()
+    drafts: tuple[StoredDraft, ...] = ()
+    dropped: tuple[str, ...] = ()
+    pack: str = ""
+
+
+@dataclass
+class OpenBatch:
+    """A batch that still takes changes; due 250 ms after its first change or at 64 changed characters."""
+
+    started: float
+    changed: int = 0
+    _events: list[StoredEvent] = field(default_factory=list)
+    _drafts: dict[str, StoredDraft] = field(default_factory=dict)
+    _dropped: dict[str, None] = field(default_factory=dict)
+
+    def add(self, events: Sequence[StoredEvent], drafts: Sequence[StoredDraft], dropped: Sequence[str]) -> None:
+        """Take changes made together; within a call a draft wins over a drop of the same turn."""
+        self._events.extend(map(_storable_event, events))
+        for turn in dropped:
+            self._drafts.pop(turn, None)
+            self._dropped[turn] = None
+        for draft in drafts:
+            self._drafts[draft.turn] = StoredDraft(draft.turn, _storable(draft.text))
+
+    def is_due(self, now: float) -> bool:
+        """True when it must be saved now."""
+        return self.changed >= MOST_CHARACTERS or now >= self.due_at
+
+    @property
+    def due_at(self) -> float:
+        """When its age alone closes it."""
+        return self.started + LONGEST_AGE_S
+
+    def closed(self) -> Batch:
+        """The batch as it will be saved."""
+        return Batch(tuple(self._events), tuple(self._drafts.values()), tuple(self._dropped))
+
+
+def encode(batch: Batch) -> bytes:
+    """The batch as canonical JSON."""
+    events = [[event.seq, event.at, event.kind, event.version, event.payload] for event in batch.events]
+    drafts = [[draft.turn, draft.text] for draft in batch.drafts]
+    return canonical({"events": events, "drafts": drafts, "dropped": list(batch.dropped), "pack": batch.pack})
+
+
+def decode(content: bytes) -> Batch:
+    """Read back `encode`; ValueError, KeyError or TypeError when it is something else."""
+    value = json.loads(content)
+    events = tuple(StoredEvent(*row) for row in value["events"])
+    drafts = tuple(StoredDraft(*row) for row in value["drafts"])
+    return Batch(events, drafts, tuple(value["dropped"]), value["pack"])
+
+
+def _storable_event(event: StoredEvent) -> StoredEvent:
+    payload = _storable(event.payload)
+    return event if payload is event.payload else StoredEvent(event.seq, event.at, event.kind, event.version, payload)
+
+
+def _storable(text: str) -> str:
+    """The text, with half characters that no file can hold shown as U+FFFD: refusing them would lose the rest."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text

@@ -1,0 +1,123 @@
+"""An encrypted SQLite file as a sqlite-utils database: every pragma set and read back, the key always raw.
+
+Errors are `DatabaseError` of this module (sqlcipher3's), which is NOT a `sqlite3.Error`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import sqlcipher3
+from sqlcipher3 import dbapi2
+
+from hearing_desk.vault.disk import create_file
+
+# sqlite-utils looks for pysqlite3 first; without this its own error handling catches the wrong classes (measured.md 2).
+sys.modules["pysqlite3"] = sqlcipher3
+sys.modules["pysqlite3.dbapi2"] = dbapi2
+
+from sqlite_utils import Database  # noqa: E402
+
+DatabaseError: type[Exception] = dbapi2.Error
+"""Every error of the engine."""
+
+_LASTING = (("cipher_log_level", "NONE"), ("cipher_memory_security", "OFF"))
+_SAFE = (
+    ("temp_store", "MEMORY", 2),
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+    ("mmap_size", "0", 0),
+    ("secure_delete", "ON", 1),
+    ("foreign_keys", "ON", 1),
+)
+# EXTRA before WAL: with FULL the rollback journal of the switch may come back after a power cut (reliability.md 0.3).
+_WRITING = (
+    ("locking_mode", "EXCLUSIVE", "exclusive"),
+    ("synchronous", "EXTRA", 3),
+    ("journal_mode", "WAL", "wal"),
+)
+_READING = (("locking_mode", "NORMAL", "normal"), ("query_only", "ON", 1))
+
+
+class PragmaRefused(Exception):
+    """The engine did not take a setting that safety rests on."""
+
+
+def create_database(path: Path, key: bytes) -> Database:
+    """A new, empty encrypted file at `path`, readable by its owner alone, opened and locked as by `open_database`."""
+    os.close(create_file(path))
+    return open_database(path, key)
+
+
+def open_database(path: Path, key: bytes) -> Database:
+    """Open an existing file for writing and hold its lock until it is closed; the calling thread owns it.
+
+    Raises DatabaseError: SQLITE_BUSY when another connection has it, SQLITE_NOTADB for a wrong key or a foreign file.
+    """
+    return _open(path, key, _WRITING, "BEGIN EXCLUSIVE")
+
+
+def open_for_reading(path: Path, key: bytes) -> Database:
+    """Open a private copy of a file that must not be written; takes no lasting lock."""
+    return _open(path, key, _READING, "BEGIN")
+
+
+def is_locked(path: Path) -> bool:
+    """True when another connection holds the file's lock; needs no key: the lock comes before the first page."""
+    connection = dbapi2.connect(str(path), isolation_level=None, timeout=0)
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except dbapi2.Error as error:
+        return is_busy(error)
+    finally:
+        connection.close()
+    return False
+
+
+def is_busy(error: Exception) -> bool:
+    """True when the error says that another connection has the file."""
+    return getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY")
+
+
+def is_damage(error: Exception) -> bool:
+    """True when the error says that the bytes are not a whole file of ours under this key."""
+    return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_IOERR"))
+
+
+def damage_found(database: Database) -> tuple[str, ...]:
+    """What the page MACs and the engine's own check find wrong; empty for a whole file."""
+    macs = [str(row[0]) for row in database.execute("PRAGMA cipher_integrity_check")]
+    structure = [str(row[0]) for row in database.execute("PRAGMA integrity_check")]
+    return tuple(macs + [line for line in structure if line != "ok"])
+
+
+def _open(path: Path, key: bytes, mode: tuple[tuple[str, str, object], ...], lock: str) -> Database:
+    connection = dbapi2.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=0)
+    try:
+        _unlock(connection, key)
+        for name, value, expected in _SAFE + mode:
+            _set(connection, name, value, expected)
+        connection.execute(lock)
+        connection.execute("COMMIT")
+        return Database(connection, execute_plugins=False)
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _unlock(connection: dbapi2.Connection, key: bytes) -> None:
+    for name, value in _LASTING:
+        connection.execute(f"PRAGMA {name} = {value}")
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    connection.execute("PRAGMA cipher_compatibility = 4")
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+
+
+def _set(connection: dbapi2.Connection, name: str, value: str, expected: object) -> None:
+    connection.execute(f"PRAGMA {name} = {value}").fetchall()
+    (found,) = connection.execute(f"PRAGMA {name}").fetchone()
+    if found != expected:
+        raise PragmaRefused(name)

@@ -1,0 +1,205 @@
+"""A vault: one directory with a header, an index for the list and a directory for each hearing."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import uuid
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from hearing_desk.core.stored import StoredHearing
+from hearing_desk.vault import refusals
+from hearing_desk.vault.disk import make_directory, touch_private
+from hearing_desk.vault.findings import Finding
+from hearing_desk.vault.header import (
+    Unlocked,
+    header_copies,
+    new_header,
+    read_header,
+    unlock,
+    with_new_passphrase,
+    write_header,
+)
+from hearing_desk.vault.hearing_file import HearingFile, create_hearing_files, open_hearing_file
+from hearing_desk.vault.index import INDEX, IndexRow, ids_with_reference, open_index, put_row, read_rows
+from hearing_desk.vault.keys import FULL_COST, KeyCost, Purpose, derive_key
+from hearing_desk.vault.sqlcipher import DatabaseError, is_damage, is_locked
+from hearing_desk.vault.telling import told_as
+from hearing_desk.vault.verify import check_vault
+
+HEARINGS = "hearings"
+RAISE = "raise"
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+
+
+class Vault:
+    """An open vault; made by `create_vault` or `open_vault`, its list used and closed by the thread that opened it.
+
+    `read_hearing`, `open_hearing_file` and `create_hearing` do not touch the list and may be called on any thread.
+    """
+
+    def __init__(self, directory: Path, unlocked: Unlocked, index: Database) -> None:
+        self.directory = directory
+        self._unlocked = unlocked
+        self._index = index
+
+    @property
+    def is_practice(self) -> bool:
+        """True for an oefenkluis: made without a person, so without a recovery sheet."""
+        return self._unlocked.header.is_practice
+
+    @property
+    def raise_file(self) -> Path:
+        """The file a second start touches, to be watched by the first."""
+        return self.directory / RAISE
+
+    def create_hearing(self, new_id: Callable[[], str], pack_json: str) -> str:
+        """Make an empty hearing pinned to a compiled pack and return its id; the list gets its row by `update_row`."""
+        hearing_id = new_id()
+        create_hearing_files(self._hearing(hearing_id), hearing_id, self._unlocked.key, pack_json)
+        return hearing_id
+
+    def open_hearing_file(self, hearing_id: str) -> HearingFile:
+        """Open a hearing for writing on the calling thread, which then owns it; errors as in hearing_file."""
+        return open_hearing_file(self._hearing(hearing_id), hearing_id, self._unlocked.key)
+
+    def read_hearing(self, hearing_id: str) -> StoredHearing:
+        """All of a hearing that nobody has open; DeskError hearing_in_use otherwise (then ask its writer)."""
+        file = self.open_hearing_file(hearing_id)
+        try:
+            return file.read()
+        finally:
+            file.close()
+
+    def hearing_ids(self) -> tuple[str, ...]:
+        """Every hearing there is, in the list or not."""
+        with _told_as_desk_errors():
+            names = sorted(path.name for path in (self.directory / HEARINGS).iterdir())
+        return tuple(name for name in names if _ID.fullmatch(name))
+
+    def list_rows(self) -> tuple[IndexRow, ...]:
+        """The list, by date, time and reference."""
+        with _told_as_desk_errors():
+            return read_rows(self._index)
+
+    def update_row(self, row: IndexRow) -> None:
+        """Put a hearing's row into the list, in place of an earlier one."""
+        with _told_as_desk_errors():
+            put_row(self._index, row)
+
+    def missing_rows(self) -> tuple[str, ...]:
+        """Hearings that the list does not show yet, as after a crash or a lost index: read each and `update_row`."""
+        listed = {row.hearing_id for row in self.list_rows()}
+        return tuple(hearing_id for hearing_id in self.hearing_ids() if hearing_id not in listed)
+
+    def find(self, reference: str) -> tuple[str, ...]:
+        """The hearings with this reference; none, one or more."""
+        with _told_as_desk_errors():
+            return ids_with_reference(self._index, reference)
+
+    def check_passphrase(self, passphrase: str) -> None:
+        """DeskError wrong_passphrase unless it opens this vault; asked again before an export."""
+        header = self._unlocked.header
+        unlock(header, passphrase, header.cost)
+
+    def change_passphrase(self, old: str, new: str, cost: KeyCost = FULL_COST) -> None:
+        """Open by `new` from now on; rewrites the header and no hearing. DeskError wrong_passphrase."""
+        self.check_passphrase(old)
+        changed = with_new_passphrase(self._unlocked, new, cost)
+        with _told_as_desk_errors():
+            write_header(self.directory, changed.header)
+        self._unlocked = changed
+
+    def verify(self) -> tuple[Finding, ...]:
+        """Check every file and heal what can be healed; what is lost is named. No hearing may be open."""
+        with _told_as_desk_errors():
+            return check_vault(self.directory, self._index, self._hearings(), self._unlocked.key)
+
+    def close(self) -> None:
+        """Give the vault's lock back."""
+        self._index.close()
+
+    def _hearings(self) -> dict[str, Path]:
+        return {hearing_id: self._hearing(hearing_id) for hearing_id in self.hearing_ids()}
+
+    def _hearing(self, hearing_id: str) -> Path:
+        if not _ID.fullmatch(hearing_id):
+            raise ValueError("not a hearing id")
+        return self.directory / HEARINGS / hearing_id
+
+
+def is_vault(directory: Path) -> bool:
+    """True when a vault, whole or damaged, stands in this directory."""
+    return header_copies(directory).exists()
+
+
+def is_in_use(directory: Path) -> bool:
+    """True when another window has this vault open; needs no passphrase."""
+    return (directory / INDEX).is_file() and is_locked(directory / INDEX)
+
+
+def touch_raise_file(directory: Path) -> None:
+    """Ask the window that has this vault open to come to the front."""
+    touch_private(directory / RAISE)
+
+
+def create_vault(directory: Path, passphrase: str, cost: KeyCost, is_practice: bool) -> Vault:
+    """Make a new vault and open it; DeskError vault_exists, disk_full, disk_refused. About 0.7 s at full cost."""
+    if is_vault(directory):
+        raise refusals.vault_exists()
+    unlocked = new_header(uuid.uuid4().hex, passphrase, cost, is_practice)
+    with _told_as_desk_errors():
+        make_directory(directory / HEARINGS)
+        make_directory(directory)
+        write_header(directory, unlocked.header)
+    return open_unlocked(directory, unlocked)
+
+
+def unlock_vault(directory: Path, passphrase: str, cost_floor: KeyCost = FULL_COST) -> Unlocked:
+    """The slow half of opening, for a worker thread; DeskError no_vault, wrong_passphrase, vault_newer, header_*."""
+    with _told_as_desk_errors():
+        header = read_header(directory)
+    return unlock(header, passphrase, cost_floor)
+
+
+def open_unlocked(directory: Path, unlocked: Unlocked) -> Vault:
+    """The quick half of opening, on the thread that will own the list; DeskError vault_in_use."""
+    with _told_as_desk_errors():
+        touch_private(directory / RAISE)
+        index = _open_index(directory, unlocked)
+        _clear_half_made(directory / HEARINGS)
+    return Vault(directory, unlocked, index)
+
+
+def open_vault(directory: Path, passphrase: str, cost_floor: KeyCost = FULL_COST) -> Vault:
+    """Both halves of opening; a header cheaper than `cost_floor` is refused. Errors as of the two halves."""
+    if is_vault(directory) and is_in_use(directory):
+        raise refusals.vault_in_use()
+    return open_unlocked(directory, unlock_vault(directory, passphrase, cost_floor))
+
+
+def _open_index(directory: Path, unlocked: Unlocked) -> Database:
+    path = directory / INDEX
+    key = derive_key(unlocked.key, Purpose.INDEX, unlocked.header.vault_id)
+    try:
+        return open_index(path, key)
+    except DatabaseError as error:
+        if not is_damage(error):
+            raise
+    # The index holds nothing of its own: it is put aside and filled again from the hearings (`missing_rows`).
+    for old in directory.glob(f"{INDEX}*"):
+        old.replace(directory / f"damaged-{old.name}")
+    return open_index(path, key)
+
+
+def _clear_half_made(hearings: Path) -> None:
+    for leftover in [*hearings.glob(".new-*"), *hearings.glob("*/.reading-*")]:
+        shutil.rmtree(leftover, ignore_errors=True)
+
+
+def _told_as_desk_errors() -> AbstractContextManager[None]:
+    return told_as(refusals.vault_in_use, refusals.vault_damaged)

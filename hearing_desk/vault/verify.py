@@ -1,0 +1,77 @@
+"""The vault check: every header, list, key, hearing and journal looked at, healed where possible, named where not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from hearing_desk.core.problems import DeskError
+from hearing_desk.core.stored import StoredEvent
+from hearing_desk.core.text import Text
+from hearing_desk.vault.copies import CopiesDamaged, CopiesMissing, CopiesNewer, TwoCopies
+from hearing_desk.vault.findings import Finding, Outcome
+from hearing_desk.vault.header import header_copies
+from hearing_desk.vault.hearing_file import HearingFile, open_hearing_file
+from hearing_desk.vault.hearing_keys import key_copies
+from hearing_desk.vault.keys import VaultKey
+from hearing_desk.vault.sqlcipher import damage_found
+
+
+def check_vault(directory: Path, index: Database, hearings: Mapping[str, Path], key: VaultKey) -> tuple[Finding, ...]:
+    """Everything out of order in an open vault of which no hearing is open; OSError and DatabaseError as they come."""
+    found = [*_check_copies(header_copies(directory), ""), *_check_index(index)]
+    for hearing_id, path in hearings.items():
+        found += _check_copies(key_copies(path), hearing_id)
+        found += _check_hearing(path, hearing_id, key)
+    return tuple(found)
+
+
+def _check_copies(copies: TwoCopies, hearing_id: str) -> Iterator[Finding]:
+    try:
+        healed = copies.heal()
+    except (CopiesMissing, CopiesDamaged, CopiesNewer):
+        text = Text("Both copies of a key file are gone or damaged. Put back a backup of this folder.")
+        yield Finding("keys_lost", text, Outcome.LOST, hearing_id)
+        return
+    if healed:
+        text = Text("One of two copies of a key file was missing or damaged. It was made again.")
+        yield Finding("keys_healed", text, Outcome.HEALED, hearing_id)
+
+
+def _check_index(index: Database) -> Iterator[Finding]:
+    if damage_found(index):
+        text = Text("The list of hearings is damaged. It is made again from the hearings themselves.")
+        yield Finding("index_damaged", text, Outcome.NOTED)
+
+
+def _check_hearing(path: Path, hearing_id: str, key: VaultKey) -> Iterator[Finding]:
+    try:
+        file = open_hearing_file(path, hearing_id, key)
+    except DeskError as error:
+        yield Finding(error.code, error.text, Outcome.LOST, hearing_id)
+        return
+    try:
+        yield from file.found
+        yield from _check_content(file)
+    finally:
+        file.close()
+
+
+def _check_content(file: HearingFile) -> Iterator[Finding]:
+    try:
+        damage, events = file.damage_found(), file.read().events
+    except DeskError as error:
+        yield Finding(error.code, error.text, Outcome.LOST, file.hearing_id)
+        return
+    if damage:
+        text = Text("Parts of this hearing are damaged. Put back a backup.")
+        yield Finding("hearing_damaged", text, Outcome.LOST, file.hearing_id)
+    if _has_gap(events):
+        text = Text("In this hearing a saved step is missing. Put back a backup.")
+        yield Finding("hearing_gap", text, Outcome.LOST, file.hearing_id)
+
+
+def _has_gap(events: tuple[StoredEvent, ...]) -> bool:
+    return [event.seq for event in events] != list(range(1, len(events) + 1))

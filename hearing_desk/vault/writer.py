@@ -1,0 +1,253 @@
+"""The thread that saves the open hearing: it owns the queue, the batch clock and the only connection.
+
+Nothing here is called back on the caller's thread except through `post`; `write` never waits for the disk.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TypeAlias, TypeVar
+
+from hearing_desk.core.problems import DeskError
+from hearing_desk.core.stored import StoredDraft, StoredEvent
+from hearing_desk.vault import refusals
+from hearing_desk.vault.batch import Batch, OpenBatch
+from hearing_desk.vault.hearing_file import HearingFile
+
+Result = TypeVar("Result")
+Post: TypeAlias = Callable[[Callable[[], None]], None]
+Monotonic: TypeAlias = Callable[[], float]
+
+RETRY_S = 1.0
+"""How long a failed save waits before it is tried again on a new handle."""
+
+
+@dataclass(frozen=True)
+class Acknowledged:
+    """A batch is on the disk twice: the journal's fsync and the database's commit have returned.
+
+    `seq` is the last event that is safe (0: none yet); `is_all` says that nothing given to the writer is waiting.
+    """
+
+    seq: int
+    batch: Batch
+    closed_to_acknowledged_ms: float
+    is_all: bool
+
+
+@dataclass(frozen=True)
+class SaveFailed:
+    """A save did not succeed; everything is kept and tried again. `since`: monotonic time of the oldest unsaved change."""
+
+    since: float
+    problem: DeskError
+
+
+Report: TypeAlias = Acknowledged | SaveFailed
+
+
+@dataclass(frozen=True)
+class _Closed:
+    batch: Batch
+    started: float
+    closed: float
+
+
+class Writer:
+    """Saves what one open hearing is given, in order; its thread starts at once and ends with `stop`.
+
+    `open_file` is called on the writer's thread, and again after each failure. `post` must hand its argument to the
+    thread that owns the session and return at once; `listener` gets each Report there.
+    """
+
+    def __init__(
+        self,
+        open_file: Callable[[], HearingFile],
+        post: Post,
+        listener: Callable[[Report], None],
+        monotonic: Monotonic = time.monotonic,
+        retry_s: float = RETRY_S,
+    ) -> None:
+        self._open_file = open_file
+        self._post = post
+        self._listener = listener
+        self._monotonic = monotonic
+        self._retry_s = retry_s
+        self._changed = threading.Condition()
+        self._open: OpenBatch | None = None
+        self._closed: deque[_Closed] = deque()
+        self._asked: deque[Callable[[], None]] = deque()
+        self._lengths: dict[str, int] = {}
+        self._retry_at = 0.0
+        self._is_stopping = False
+        self._file: HearingFile | None = None
+        self._is_suspect = False
+        self._seq = 0
+        self._thread = threading.Thread(target=self._run, name="hearing-writer", daemon=True)
+        self._thread.start()
+
+    def write(
+        self,
+        events: Sequence[StoredEvent] = (),
+        drafts: Sequence[StoredDraft] = (),
+        dropped_drafts: Sequence[str] = (),
+    ) -> None:
+        """Take changes made together; they share a batch with what else comes within its 250 ms or 64 characters.
+
+        A draft replaces an earlier one of its turn; a turn in `dropped_drafts` has none any more.
+        """
+        with self._changed:
+            now = self._monotonic()
+            self._open = self._open or OpenBatch(now)
+            self._open.add(events, drafts, dropped_drafts)
+            self._open.changed += sum(map(self._changed_characters, drafts))
+            if self._open.is_due(now):
+                self._close_open()
+            self._changed.notify_all()
+        if not self._thread.is_alive():
+            self._report_unsaved()
+
+    def close_batch(self) -> None:
+        """Save what is waiting now: Enter, focus change, pause, lock, quit."""
+        with self._changed:
+            self._close_open()
+            self._changed.notify_all()
+
+    def flush(self, timeout: float = 10.0) -> None:
+        """Close the batch and wait until everything is on the disk and reported; DeskError not_saved after `timeout`."""
+        self.close_batch()
+        with self._changed:
+            if not self._changed.wait_for(lambda: not self._has_unsaved(), timeout):
+                raise refusals.not_saved()
+
+    def ask(self, question: Callable[[HearingFile], Result]) -> Future[Result]:
+        """Ask the open file something on its own thread, after what is closed by then; a DeskError is an answer too."""
+        answer: Future[Result] = Future()
+        with self._changed:
+            self._asked.append(lambda: self._answer(question, answer))
+            self._changed.notify_all()
+        return answer
+
+    def stop(self, timeout: float = 10.0) -> None:
+        """Save everything, close the file and end the thread; DeskError not_saved when something could not be saved."""
+        with self._changed:
+            self._close_open()
+            self._is_stopping, self._retry_at = True, 0.0
+            self._changed.notify_all()
+        self._thread.join(timeout)
+        if self._thread.is_alive() or self._has_unsaved():
+            raise refusals.not_saved()
+
+    def _changed_characters(self, draft: StoredDraft) -> int:
+        before = self._lengths.get(draft.turn, 0)
+        self._lengths[draft.turn] = len(draft.text)
+        return max(1, abs(len(draft.text) - before))
+
+    def _close_open(self) -> None:
+        if self._open is not None:
+            self._closed.append(_Closed(self._open.closed(), self._open.started, self._monotonic()))
+            self._open = None
+
+    def _has_unsaved(self) -> bool:
+        return self._open is not None or bool(self._closed)
+
+    def _run(self) -> None:
+        try:
+            while (act := self._next_act()) is not None:
+                act()
+        finally:
+            self._end()
+
+    def _next_act(self) -> Callable[[], None] | None:
+        with self._changed:
+            while (act := self._act_due()) is None:
+                if self._is_stopping:
+                    return None
+                self._changed.wait(self._seconds_to_wait())
+            return act
+
+    def _act_due(self) -> Callable[[], None] | None:
+        now = self._monotonic()
+        if self._open is not None and self._open.is_due(now):
+            self._close_open()
+        if self._closed and now >= self._retry_at:
+            return self._save_first
+        return self._asked.popleft() if self._asked else None
+
+    def _seconds_to_wait(self) -> float | None:
+        moments = [self._open.due_at] if self._open is not None else []
+        moments += [self._retry_at] if self._closed else []
+        return max(0.0, min(moments) - self._monotonic()) if moments else None
+
+    def _save_first(self) -> None:
+        first = self._closed[0]
+        try:
+            self._opened().append(first.batch)
+        except DeskError as problem:
+            self._retry_later(problem)
+            return
+        self._acknowledge(first)
+
+    def _opened(self) -> HearingFile:
+        if self._file is None:
+            self._file = self._open_file()
+            self._seq = self._file.last_seq()
+        if self._is_suspect:
+            self._file.start_generation()
+            self._is_suspect = False
+        return self._file
+
+    def _retry_later(self, problem: DeskError) -> None:
+        self._is_suspect = True
+        self._close_file()
+        with self._changed:
+            self._retry_at = self._monotonic() + self._retry_s
+        self._tell(SaveFailed(self._closed[0].started, problem))
+
+    def _acknowledge(self, saved: _Closed) -> None:
+        self._seq = max([self._seq, *(event.seq for event in saved.batch.events)])
+        took_ms = (self._monotonic() - saved.closed) * 1000
+        with self._changed:
+            is_all = self._open is None and len(self._closed) == 1
+        self._tell(Acknowledged(self._seq, saved.batch, took_ms, is_all))
+        with self._changed:
+            self._closed.popleft()
+            self._retry_at = 0.0
+            self._changed.notify_all()
+
+    def _answer(self, question: Callable[[HearingFile], Result], answer: Future[Result]) -> None:
+        if not answer.set_running_or_notify_cancel():
+            return
+        try:
+            answer.set_result(question(self._opened()))
+        except DeskError as problem:
+            answer.set_exception(problem)
+        finally:
+            if not answer.done():
+                answer.set_exception(refusals.not_saved())
+
+    def _tell(self, report: Report) -> None:
+        self._post(lambda: self._listener(report))
+
+    def _end(self) -> None:
+        self._close_file()
+        while self._asked:
+            self._asked.popleft()()
+        if not self._is_stopping:
+            self._report_unsaved()
+
+    def _report_unsaved(self) -> None:
+        since = self._closed[0].started if self._closed else self._monotonic()
+        self._tell(SaveFailed(since, refusals.not_saved()))
+
+    def _close_file(self) -> None:
+        if self._file is not None:
+            with suppress(DeskError):
+                self._file.close()
+        self._file = None
