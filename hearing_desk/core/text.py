@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TypeAlias, Union
 
-TextField: TypeAlias = Union[str, int, "Text"]
+TextField: TypeAlias = Union[str, int, date, "Text"]
 
 
 @dataclass(frozen=True, init=False)
 class Text:
     """One sentence or label; `key` is its English wording with {named} places, `fields` fill them.
 
-    A field that is itself a Text is put into the same language as the sentence around it.
+    A field that is itself a Text, or a day, is put into the same language as the sentence around it.
     """
 
     key: str
@@ -30,4 +31,6 @@ def in_english(text: Text) -> str:
 
 
 def _plain(value: TextField) -> str | int:
+    if isinstance(value, date):
+        return value.isoformat()
     return in_english(value) if isinstance(value, Text) else value

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import gettext
 import struct
-from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
-from typing import Literal, TypeAlias, get_args
 
-from hearing_desk.core.text import Text, in_english
-
-Language: TypeAlias = Literal["nl", "en"]
-
-LANGUAGES: tuple[Language, ...] = get_args(Language)
-DEFAULT_LANGUAGE: Language = "nl"
-LANGUAGE_VARIABLE = "HEARING_DESK_LANG"
+from hearing_desk.core.text import Text, TextField, in_english
+from hearing_desk.i18n.languages import Language
+from hearing_desk.i18n.names import short_day
 
 _CATALOGUES = Path(__file__).resolve().parents[1] / "data" / "locale"
 
@@ -27,7 +22,7 @@ class Words:
         self._catalogue = catalogue
 
     def say(self, text: Text) -> str:
-        """The sentence in this language, with its fields filled in; a field that is a Text is put into it too."""
+        """The sentence in this language, with its fields filled in; a Text or a day in it follows the language."""
         if not text.key:
             return ""
         fields = {name: self._field(value) for name, value in text.fields.items()}
@@ -36,19 +31,15 @@ class Words:
         except (KeyError, IndexError, ValueError, AttributeError):
             return in_english(text)
 
-    def _field(self, value: str | int | Text) -> str | int:
+    def _field(self, value: TextField) -> str | int:
+        if isinstance(value, date):
+            return short_day(value, self.language)
         return self.say(value) if isinstance(value, Text) else value
 
 
 def words_of(language: Language, catalogues: Path = _CATALOGUES) -> Words:
     """The words of a language; a catalogue that is missing or damaged leaves English, and never stops the program."""
     return Words(language, _catalogue(catalogues / language / "LC_MESSAGES" / "ui.mo"))
-
-
-def language_from_environment(option: str | None, environ: Mapping[str, str]) -> Language:
-    """The language to speak: the option where given, else HEARING_DESK_LANG, else Dutch."""
-    wanted = (option or environ.get(LANGUAGE_VARIABLE, "")).strip().lower()[:2]
-    return next((language for language in LANGUAGES if language == wanted), DEFAULT_LANGUAGE)
 
 
 def _catalogue(compiled: Path) -> gettext.NullTranslations:

@@ -12,7 +12,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from hearing_desk.i18n.catalogues import Language
+from hearing_desk.i18n.languages import Language
 
 if TYPE_CHECKING:
     from babel import Locale

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from hearing_desk.core.text import Text
-from hearing_desk.i18n.catalogues import language_from_environment, words_of
+from hearing_desk.core.text import Text, in_english
+from hearing_desk.i18n.catalogues import words_of
 from hearing_desk.i18n.compiled import compile_catalogues
+from hearing_desk.i18n.languages import language_from_environment
 
 DUTCH = r"""
 msgid ""
@@ -54,6 +56,12 @@ def test_a_text_inside_a_text_is_put_into_the_same_language(catalogues: Path) ->
     text = Text("{n} turns in {room}", n=12000, room=Text("the hearing"))
     assert words_of("nl", catalogues).say(text) == "12000 beurten in het gehoor – bij 10 °C"
     assert words_of("en", catalogues).say(text) == "12000 turns in the hearing"
+
+
+def test_a_day_is_said_as_in_a_diary(catalogues: Path) -> None:
+    text = Text("Nothing was saved since {time}.", time=date(2026, 11, 23))
+    assert words_of("nl", catalogues).say(text) == "Niets opgeslagen sinds ma 23 nov 2026."
+    assert in_english(text) == "Nothing was saved since 2026-11-23."
 
 
 def test_braces_in_a_field_are_just_characters(catalogues: Path) -> None:
