@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 Value: TypeAlias = str | int | bool | tuple[str, ...]
 Facts: TypeAlias = Mapping[str, Value]
@@ -54,3 +54,95 @@ class NoneOf:
 
 
 Condition: TypeAlias = AllOf | AnyOf | NoneOf | FactTest
+
+
+def evaluate(condition: Condition, facts: Facts) -> Verdict:
+    """What the condition says of these facts (Kleene): a fact that is absent is not known, never false.
+
+    True and false compare as `ja` and `nee`. Any shape of fact gives a verdict; nothing is raised.
+    """
+    match condition:
+        case AllOf():
+            return _all(evaluate(part, facts) for part in condition.all)
+        case AnyOf():
+            return _not(_all(_not(evaluate(part, facts)) for part in condition.any))
+        case NoneOf():
+            return _all(_not(evaluate(part, facts)) for part in condition.none)
+        case FactTest():
+            return _test(condition, facts)
+        case _:
+            assert_never(condition)
+
+
+def fact_names(condition: Condition) -> frozenset[str]:
+    """The facts the verdict depends on."""
+    match condition:
+        case AllOf():
+            return _names(condition.all)
+        case AnyOf():
+            return _names(condition.any)
+        case NoneOf():
+            return _names(condition.none)
+        case FactTest():
+            return frozenset(name for name in (condition.fact, condition.differs_from) if name is not None)
+        case _:
+            assert_never(condition)
+
+
+def _names(parts: tuple[Condition, ...]) -> frozenset[str]:
+    return frozenset().union(*(fact_names(part) for part in parts))
+
+
+def _all(verdicts: Iterable[Verdict]) -> Verdict:
+    found = set(verdicts)
+    if Verdict.FALSE in found:
+        return Verdict.FALSE
+    return Verdict.NOT_KNOWN if Verdict.NOT_KNOWN in found else Verdict.TRUE
+
+
+def _not(verdict: Verdict) -> Verdict:
+    return {Verdict.TRUE: Verdict.FALSE, Verdict.FALSE: Verdict.TRUE}.get(verdict, verdict)
+
+
+def _test(test: FactTest, facts: Facts) -> Verdict:
+    if test.fact not in facts:
+        return Verdict.NOT_KNOWN
+    if test.at_least is not None:
+        return _at_least(facts[test.fact], test.at_least)
+    if test.differs_from is not None:
+        return _differs(facts[test.fact], facts.get(test.differs_from))
+    return _compared(test, _words(facts[test.fact]))
+
+
+def _compared(test: FactTest, words: tuple[str, ...]) -> Verdict:
+    if test.is_value is not None:
+        return _verdict(words == (test.is_value,))
+    if test.is_not is not None:
+        return _verdict(words != (test.is_not,))
+    if test.in_values is not None:
+        return _verdict(any(word in test.in_values for word in words))
+    if test.has is not None:
+        return _verdict(test.has in words)
+    return Verdict.NOT_KNOWN
+
+
+def _at_least(value: Value, lowest: int) -> Verdict:
+    if isinstance(value, bool) or not isinstance(value, int):
+        return Verdict.NOT_KNOWN
+    return _verdict(value >= lowest)
+
+
+def _differs(value: Value, other: Value | None) -> Verdict:
+    return Verdict.NOT_KNOWN if other is None else _verdict(_words(value) != _words(other))
+
+
+def _words(value: Value) -> tuple[str, ...]:
+    if isinstance(value, tuple):
+        return value
+    if isinstance(value, bool):
+        return ("ja",) if value else ("nee",)
+    return (str(value),)
+
+
+def _verdict(is_true: bool) -> Verdict:
+    return Verdict.TRUE if is_true else Verdict.FALSE

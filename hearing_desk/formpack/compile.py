@@ -1,0 +1,100 @@
+"""From a directory of forms to one compiled pack: check everything, then write the same bytes for the same content."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from pathlib import Path
+
+from hearing_desk.core.codec import canonical, to_plain
+from hearing_desk.core.form import FormPack
+from hearing_desk.core.problems import DeskError
+from hearing_desk.core.text import Text
+from hearing_desk.formpack.check import check_pack
+from hearing_desk.formpack.examples import check_examples
+from hearing_desk.formpack.findings import Finding, Severity
+from hearing_desk.formpack.merge import merge
+from hearing_desk.formpack.nodes import Table, Tree, read_tree
+from hearing_desk.formpack.reader import SourcedPack, keyed_parts, read_pack
+from hearing_desk.formpack.source import MAX_BYTES
+
+
+def check_forms(directory: Path, stem: Callable[[str], str] | None = None) -> tuple[Finding, ...]:
+    """Every mistake in the forms, by place; the signals' examples are tried when a stemmer is given.
+
+    Raises DeskError `forms_not_found` when the directory holds no forms.
+    """
+    trees = _trees(directory)
+    sourced, findings = _read(trees.values())
+    if sourced is not None and stem is not None:
+        findings = [*findings, *check_examples(sourced, stem)]
+    ordered = sorted(findings, key=lambda f: (f.file, f.line, f.col, f.code))
+    return tuple(replace(finding, source=_line(trees[finding.file], finding.line)) for finding in ordered)
+
+
+def read_forms(directory: Path) -> FormPack:
+    """The pack in a directory of forms; raises DeskError `forms_have_mistakes` or `forms_not_found`."""
+    sourced, findings = _read(_trees(directory).values())
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    if sourced is None or errors:
+        message = Text("The forms have {count} mistakes; nothing was made of them.", count=len(errors))
+        raise DeskError("forms_have_mistakes", message)
+    return sourced.pack
+
+
+def compile_pack(source: Path, target_dir: Path) -> Path:
+    """Writes the pack of `source` as canonical JSON into `target_dir`, only when its content changed; gives its path.
+
+    Raises what read_forms raises, and OSError when the target cannot be written.
+    """
+    pack = read_forms(source)
+    target = target_dir / f"pack-{pack.line}-{pack.serial}.json"
+    text = canonical(to_plain(pack)).encode()
+    if not target.is_file() or target.read_bytes() != text:
+        _replace(target, text)
+    return target
+
+
+def _trees(directory: Path) -> dict[str, Tree]:
+    found = (path for path in directory.rglob("*") if path.suffix in (".yaml", ".yml") and path.is_file())
+    files = sorted(found, key=lambda path: path.relative_to(directory).as_posix())
+    if not files:
+        raise DeskError("forms_not_found", Text("There are no forms in {directory}.", directory=str(directory)))
+    return {path.as_posix(): _tree(path) for path in files}
+
+
+def _tree(path: Path) -> Tree:
+    with path.open("rb") as file:
+        return read_tree(path.as_posix(), file.read(MAX_BYTES + 1))
+
+
+def _read(trees: Collection[Tree]) -> tuple[SourcedPack | None, list[Finding]]:
+    findings = [finding for tree in trees for finding in tree.findings]
+    tables = [tree.root for tree in trees if tree.root is not None]
+    if not tables:
+        return None, findings
+    merged, twice = merge(tables, keyed_parts(FormPack))
+    sourced, misfits = read_pack(merged)
+    findings += [*twice, *misfits]
+    if len(tables) < len(trees):  # what the unreadable files hold is not to be called missing
+        return None, [finding for finding in findings if not _is_missing_on_top(finding, merged)]
+    if sourced is not None:
+        findings += check_pack(sourced)
+    return sourced, findings
+
+
+def _is_missing_on_top(finding: Finding, merged: Table) -> bool:
+    place = merged.top_place
+    return finding.code == "F02" and (finding.file, finding.line, finding.col) == (place.file, place.line, place.col)
+
+
+def _line(tree: Tree, number: int) -> str:
+    return tree.lines[number - 1] if 0 < number <= len(tree.lines) else ""
+
+
+def _replace(target: Path, content: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = target.with_name(f".{target.name}.{os.getpid()}")
+    temporary.write_bytes(content)
+    temporary.replace(target)

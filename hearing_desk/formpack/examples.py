@@ -1,0 +1,31 @@
+"""Tries each signal group on its own examples: a word list that misses what it was written for is a mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from hearing_desk.core.signals import Matcher, compile_groups, match
+from hearing_desk.core.text import Text
+from hearing_desk.formpack.findings import Finding, Mend, error
+from hearing_desk.formpack.reader import SourcedPack
+
+
+def check_examples(sourced: SourcedPack, stem: Callable[[str], str]) -> Iterator[Finding]:
+    """Sentences that must be noticed and are not, and sentences that must not be noticed and are."""
+    pack = sourced.pack
+    matcher = compile_groups(pack.signals, pack.role_words, stem)
+    for n, group in enumerate(pack.signals):
+        for m, sentence in enumerate(group.examples.noticed):
+            if group.id not in _noticed(matcher, sentence):
+                place = sourced.place(("signals", n, "examples", "noticed", m))
+                message = Text("`{group}` does not notice this sentence", group=group.id)
+                yield error(place, "F60", message, Mend(Text("add the word to `words`, or move the example")))
+        for m, sentence in enumerate(group.examples.not_noticed):
+            if group.id in _noticed(matcher, sentence):
+                place = sourced.place(("signals", n, "examples", "not_noticed", m))
+                message = Text("`{group}` notices this sentence", group=group.id)
+                yield error(place, "F61", message, Mend(Text("add the phrase to `not_these`, or move the example")))
+
+
+def _noticed(matcher: Matcher, sentence: str) -> frozenset[str]:
+    return frozenset(hit.group for hit in match(matcher, sentence, ""))

@@ -1,0 +1,70 @@
+"""Compiled packs as the program uses them: read back, named by their hash, and the one in force on a day."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from hearing_desk.core.codec import NotReadable, from_plain
+from hearing_desk.core.form import FormPack
+from hearing_desk.core.problems import DeskError
+from hearing_desk.core.text import Text
+
+FORMAT = 1
+
+
+@dataclass(frozen=True)
+class LoadedPack:
+    """A compiled pack, the numbers that a hearing pins, and the text that is stored inside the hearing."""
+
+    pack: FormPack
+    line: str
+    serial: int
+    sha256: str
+    text: str
+
+
+def pack_from_text(text: str) -> LoadedPack:
+    """The pack in compiled text, as a hearing keeps it; raises DeskError `pack_not_readable` or `pack_newer`."""
+    try:
+        plain = json.loads(text)
+        _refuse_newer(plain)
+        pack = from_plain(FormPack, plain)
+    except (NotReadable, ValueError, RecursionError):
+        message = Text("The form pack cannot be read: it is damaged or is no form pack.")
+        raise DeskError("pack_not_readable", message) from None
+    return LoadedPack(pack, pack.line, pack.serial, hashlib.sha256(text.encode()).hexdigest(), text)
+
+
+def load_pack(path: Path) -> LoadedPack:
+    """The compiled pack in a file; raises DeskError `pack_not_found`, `pack_not_readable` or `pack_newer`."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError:
+        raise DeskError("pack_not_found", Text("The form pack {name} cannot be opened.", name=path.name)) from None
+    except UnicodeDecodeError:
+        text = ""
+    return pack_from_text(text)
+
+
+def packs_in(directory: Path) -> tuple[LoadedPack, ...]:
+    """All compiled packs of a directory, in the order of their names; raises what load_pack raises."""
+    return tuple(load_pack(path) for path in sorted(directory.glob("pack-*.json")))
+
+
+def pack_in_force(packs: Iterable[LoadedPack], day: str) -> LoadedPack:
+    """The pack a hearing on `day` (ISO date) is held with; raises DeskError `no_pack_in_force`."""
+    valid = [pack for pack in packs if pack.pack.valid_from <= day]
+    if not valid:
+        raise DeskError("no_pack_in_force", Text("No form pack is in force on {day}.", day=day))
+    return max(valid, key=lambda pack: pack.serial)
+
+
+def _refuse_newer(plain: object) -> None:
+    found = plain.get("format") if isinstance(plain, dict) else None
+    if type(found) is int and found > FORMAT:
+        message = Text("The form pack was made for a newer version of Hearing Desk.")
+        raise DeskError("pack_newer", message)
