@@ -120,8 +120,9 @@ def open_hearing_file(directory: Path, hearing_id: str, vault_key: VaultKey) -> 
 
     DeskError no_hearing, hearing_in_use, hearing_damaged, hearing_key_damaged, disk_refused.
     """
-    data_key = read_data_key(directory, hearing_id, vault_key)
     with _told_as_desk_errors():
+        data_key = read_data_key(directory, hearing_id, vault_key)
+        _refuse_an_empty_file(directory / DATABASE)
         database = open_database(directory / DATABASE, _key(data_key, Purpose.DATABASE, hearing_id))
         try:
             version = _checked_format(database, hearing_id)
@@ -132,6 +133,12 @@ def open_hearing_file(directory: Path, hearing_id: str, vault_key: VaultKey) -> 
             raise
         database.close()
         return _open_copy(directory, hearing_id, data_key)
+
+
+def _refuse_an_empty_file(path: Path) -> None:
+    # The engine would take an empty file for a new database, and throw away the log beside it.
+    if not path.is_file() or path.stat().st_size == 0:
+        raise refusals.hearing_damaged()
 
 
 def _fill(directory: Path, hearing_id: str, data_key: DataKey, first: Batch) -> None:

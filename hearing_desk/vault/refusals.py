@@ -119,11 +119,9 @@ def not_saved() -> DeskError:
 def disk_refused(error: Exception) -> DeskError:
     """The sentence for a failed write or read, after its cause."""
     if _is_full(error):
-        return DeskError(
-            "disk_full", Text("The disk is full. What you type is kept in this window. Make room on the disk.")
-        )
+        return DeskError("disk_full", Text("The disk is full. Make room on it; the program goes on by itself."))
     return DeskError(
-        "disk_refused", Text("The disk does not take or give the data. What you type is kept in this window.")
+        "disk_refused", Text("The disk cannot be read or written here. Check the disk and the rights on the folder.")
     )
 
 

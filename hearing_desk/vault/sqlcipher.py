@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TypeAlias
 
 import sqlcipher3
 from sqlcipher3 import dbapi2
@@ -23,6 +24,8 @@ from sqlite_utils import Database  # noqa: E402
 DatabaseError: type[Exception] = dbapi2.Error
 """Every error of the engine."""
 
+_Pragma: TypeAlias = tuple[str, str, object]
+
 _LASTING = (("cipher_log_level", "NONE"), ("cipher_memory_security", "OFF"))
 _SAFE = (
     ("temp_store", "MEMORY", 2),
@@ -33,12 +36,11 @@ _SAFE = (
     ("foreign_keys", "ON", 1),
 )
 # EXTRA before WAL: with FULL the rollback journal of the switch may come back after a power cut (reliability.md 0.3).
-_WRITING = (
-    ("locking_mode", "EXCLUSIVE", "exclusive"),
-    ("synchronous", "EXTRA", 3),
-    ("journal_mode", "WAL", "wal"),
-)
-_READING = (("locking_mode", "NORMAL", "normal"), ("query_only", "ON", 1))
+_WRITING = (("synchronous", "EXTRA", 3), ("journal_mode", "WAL", "wal"))
+_READING = (("query_only", "ON", 1),)
+# The lock's kind comes before the first read of a page: then no shared-memory file is made.
+_OWNING = ("locking_mode", "EXCLUSIVE", "exclusive")
+_SHARING = ("locking_mode", "NORMAL", "normal")
 
 
 class PragmaRefused(Exception):
@@ -56,12 +58,12 @@ def open_database(path: Path, key: bytes) -> Database:
 
     Raises DatabaseError: SQLITE_BUSY when another connection has it, SQLITE_NOTADB for a wrong key or a foreign file.
     """
-    return _open(path, key, _WRITING, "BEGIN EXCLUSIVE")
+    return _open(path, key, _OWNING, _WRITING, "BEGIN EXCLUSIVE")
 
 
 def open_for_reading(path: Path, key: bytes) -> Database:
     """Open a private copy of a file that must not be written; takes no lasting lock."""
-    return _open(path, key, _READING, "BEGIN")
+    return _open(path, key, _SHARING, _READING, "BEGIN")
 
 
 def is_locked(path: Path) -> bool:
@@ -84,7 +86,7 @@ def is_busy(error: Exception) -> bool:
 
 def is_damage(error: Exception) -> bool:
     """True when the error says that the bytes are not a whole file of ours under this key."""
-    return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_IOERR"))
+    return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT"))
 
 
 def damage_found(database: Database) -> tuple[str, ...]:
@@ -94,10 +96,10 @@ def damage_found(database: Database) -> tuple[str, ...]:
     return tuple(macs + [line for line in structure if line != "ok"])
 
 
-def _open(path: Path, key: bytes, mode: tuple[tuple[str, str, object], ...], lock: str) -> Database:
+def _open(path: Path, key: bytes, sharing: _Pragma, mode: tuple[_Pragma, ...], lock: str) -> Database:
     connection = dbapi2.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=0)
     try:
-        _unlock(connection, key)
+        _unlock(connection, key, sharing)
         for name, value, expected in _SAFE + mode:
             _set(connection, name, value, expected)
         connection.execute(lock)
@@ -108,11 +110,12 @@ def _open(path: Path, key: bytes, mode: tuple[tuple[str, str, object], ...], loc
         raise
 
 
-def _unlock(connection: dbapi2.Connection, key: bytes) -> None:
+def _unlock(connection: dbapi2.Connection, key: bytes, sharing: _Pragma) -> None:
     for name, value in _LASTING:
         connection.execute(f"PRAGMA {name} = {value}")
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     connection.execute("PRAGMA cipher_compatibility = 4")
+    _set(connection, *sharing)
     connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
 
 

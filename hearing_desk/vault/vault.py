@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import random
 import re
 import shutil
+import time
 import uuid
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -27,12 +29,13 @@ from hearing_desk.vault.header import (
 from hearing_desk.vault.hearing_file import HearingFile, create_hearing_files, open_hearing_file
 from hearing_desk.vault.index import INDEX, IndexRow, ids_with_reference, open_index, put_row, read_rows
 from hearing_desk.vault.keys import FULL_COST, KeyCost, Purpose, derive_key
-from hearing_desk.vault.sqlcipher import DatabaseError, is_damage, is_locked
+from hearing_desk.vault.sqlcipher import DatabaseError, is_busy, is_damage, is_locked
 from hearing_desk.vault.telling import told_as
 from hearing_desk.vault.verify import check_vault
 
 HEARINGS = "hearings"
 RAISE = "raise"
+_TRIES, _PAUSE_S = 4, (0.01, 0.06)
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 
 
@@ -149,8 +152,9 @@ def touch_raise_file(directory: Path) -> None:
 
 def create_vault(directory: Path, passphrase: str, cost: KeyCost, is_practice: bool) -> Vault:
     """Make a new vault and open it; DeskError vault_exists, disk_full, disk_refused. About 0.7 s at full cost."""
-    if is_vault(directory):
-        raise refusals.vault_exists()
+    with _told_as_desk_errors():
+        if is_vault(directory) or any((directory / HEARINGS).glob("*")):
+            raise refusals.vault_exists()
     unlocked = new_header(uuid.uuid4().hex, passphrase, cost, is_practice)
     with _told_as_desk_errors():
         make_directory(directory / HEARINGS)
@@ -177,23 +181,35 @@ def open_unlocked(directory: Path, unlocked: Unlocked) -> Vault:
 
 def open_vault(directory: Path, passphrase: str, cost_floor: KeyCost = FULL_COST) -> Vault:
     """Both halves of opening; a header cheaper than `cost_floor` is refused. Errors as of the two halves."""
-    if is_vault(directory) and is_in_use(directory):
-        raise refusals.vault_in_use()
+    with _told_as_desk_errors():
+        if is_in_use(directory):
+            raise refusals.vault_in_use()
     return open_unlocked(directory, unlock_vault(directory, passphrase, cost_floor))
 
 
 def _open_index(directory: Path, unlocked: Unlocked) -> Database:
-    path = directory / INDEX
     key = derive_key(unlocked.key, Purpose.INDEX, unlocked.header.vault_id)
+    # Two starts at one moment can each hold half of the lock and both be refused (tried: 2 of 12): who waits gets it.
+    for _ in range(_TRIES):
+        try:
+            return _open_or_renew_index(directory, key)
+        except DatabaseError as error:
+            if not is_busy(error):
+                raise
+        time.sleep(random.uniform(*_PAUSE_S))
+    return _open_or_renew_index(directory, key)
+
+
+def _open_or_renew_index(directory: Path, key: bytes) -> Database:
     try:
-        return open_index(path, key)
+        return open_index(directory / INDEX, key)
     except DatabaseError as error:
         if not is_damage(error):
             raise
     # The index holds nothing of its own: it is put aside and filled again from the hearings (`missing_rows`).
     for old in directory.glob(f"{INDEX}*"):
         old.replace(directory / f"damaged-{old.name}")
-    return open_index(path, key)
+    return open_index(directory / INDEX, key)
 
 
 def _clear_half_made(hearings: Path) -> None:

@@ -25,7 +25,9 @@ Post: TypeAlias = Callable[[Callable[[], None]], None]
 Monotonic: TypeAlias = Callable[[], float]
 
 RETRY_S = 1.0
-"""How long a failed save waits before it is tried again on a new handle."""
+"""How long a failed save waits before it is tried again on a new handle; doubled each time up to LONGEST_RETRY_S."""
+
+LONGEST_RETRY_S = 5.0
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class Acknowledged:
 
 @dataclass(frozen=True)
 class SaveFailed:
-    """A save did not succeed; everything is kept and tried again. `since`: monotonic time of the oldest unsaved change."""
+    """A save did not succeed; everything is kept and tried again. `since`: the monotonic time of the oldest change."""
 
     since: float
     problem: DeskError
@@ -78,6 +80,7 @@ class Writer:
         self._post = post
         self._listener = listener
         self._monotonic = monotonic
+        self._first_retry_s = retry_s
         self._retry_s = retry_s
         self._changed = threading.Condition()
         self._open: OpenBatch | None = None
@@ -120,7 +123,7 @@ class Writer:
             self._changed.notify_all()
 
     def flush(self, timeout: float = 10.0) -> None:
-        """Close the batch and wait until everything is on the disk and reported; DeskError not_saved after `timeout`."""
+        """Close the batch and wait until everything is on the disk and reported, or raise DeskError not_saved."""
         self.close_batch()
         with self._changed:
             if not self._changed.wait_for(lambda: not self._has_unsaved(), timeout):
@@ -208,6 +211,7 @@ class Writer:
         self._close_file()
         with self._changed:
             self._retry_at = self._monotonic() + self._retry_s
+            self._retry_s = min(self._retry_s * 2, LONGEST_RETRY_S)
         self._tell(SaveFailed(self._closed[0].started, problem))
 
     def _acknowledge(self, saved: _Closed) -> None:
@@ -218,7 +222,7 @@ class Writer:
         self._tell(Acknowledged(self._seq, saved.batch, took_ms, is_all))
         with self._changed:
             self._closed.popleft()
-            self._retry_at = 0.0
+            self._retry_at, self._retry_s = 0.0, self._first_retry_s
             self._changed.notify_all()
 
     def _answer(self, question: Callable[[HearingFile], Result], answer: Future[Result]) -> None:
