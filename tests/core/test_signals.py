@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import statistics
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from snowballstemmer import stemmer
 
-from hearing_desk.core.form import Level, Provenance, SignalGroup, Words
+from hearing_desk.core.form import FormPack, Level, Provenance, SignalGroup, Words
 from hearing_desk.core.signals import Hit, Matcher, compile_groups, match
+from hearing_desk.formpack import read_forms
 
 ROLE_WORDS = ("was", "als", "werkte", "functie")
 
@@ -151,9 +155,7 @@ def test_a_role_word_that_is_taken_out_gives_no_role() -> None:
 
 
 def test_each_entry_gives_one_hit_with_the_words_as_they_were_typed() -> None:
-    hits = match(
-        _matcher(Words(alone=("gevoelens ~ jongens",))), "Voor Jóngens had ik gevoelens. Gevoelens!", "m"
-    )
+    hits = match(_matcher(Words(alone=("gevoelens ~ jongens",))), "Voor Jóngens had ik gevoelens. Gevoelens!", "m")
     assert hits == (Hit("SG-01", "gevoelens ~ jongens", ("Jóngens", "gevoelens"), False),)
 
 
@@ -232,3 +234,35 @@ def test_whatever_is_typed_the_words_of_a_hit_stand_in_the_text(text: str, gende
     matcher = _matcher(Words(alone=("a*", "e ~ a*"), if_man=("1",), near_role=("o*",), role_words=("i*",)))
     for hit in match(matcher, text, gender):
         assert all(word in text for word in hit.words)
+
+
+@pytest.fixture(scope="module")
+def pack() -> FormPack:
+    return read_forms(Path(__file__).parents[2] / "forms")
+
+
+@pytest.fixture(scope="module")
+def real(pack: FormPack) -> Matcher:
+    return compile_groups(pack.signals, pack.role_words, stemmer("dutch").stemWord)
+
+
+def test_every_example_of_the_pack_is_noticed_or_not_as_it_says(pack: FormPack, real: Matcher) -> None:
+    def noticed(group: SignalGroup, sentence: str) -> bool:
+        return group.id in {hit.group for hit in match(real, sentence, "x")}
+
+    assert [s for group in pack.signals for s in group.examples.noticed if not noticed(group, s)] == []
+    assert [s for group in pack.signals for s in group.examples.not_noticed if noticed(group, s)] == []
+    assert all(group.examples.noticed and group.examples.not_noticed for group in pack.signals)
+
+
+def test_the_pack_is_matched_well_within_the_pace_of_typing(pack: FormPack, real: Matcher) -> None:
+    sentences = [s for group in pack.signals for s in (*group.examples.noticed, *group.examples.not_noticed)]
+    words = " ".join(sentences).split()
+    turns = [" ".join(words[at : at + 60]) for at in range(0, len(words), 60)]
+    assert statistics.median(_seconds(real, turn) for turn in turns * 5) < 0.005
+
+
+def _seconds(matcher: Matcher, text: str) -> float:
+    begin = time.perf_counter()
+    match(matcher, text, "x")
+    return time.perf_counter() - begin
