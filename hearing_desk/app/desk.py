@@ -1,0 +1,129 @@
+"""The officer's desk: one open vault, the list of hearings, and the one hearing that is open."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Sequence
+
+from hearing_desk.app.case import Case, planned
+from hearing_desk.app.clock import Clock
+from hearing_desk.app.list_row import row_of
+from hearing_desk.app.matching import Post
+from hearing_desk.app.session import Services, Session
+from hearing_desk.core.event_codec import from_stored
+from hearing_desk.core.events import PackPinned
+from hearing_desk.core.fold import fold
+from hearing_desk.core.problems import DeskError
+from hearing_desk.core.text import Text
+from hearing_desk.formpack import LoadedPack, pack_from_text, pack_in_force
+from hearing_desk.vault import IndexRow, Vault
+from hearing_desk.vault.writer import Acknowledged, Report, Writer
+
+PRACTICE_PREFIXES = ("DEMO-", "PROEF-")
+
+
+class Desk:
+    """Opens, plans and lists hearings of one vault; at most one hearing is open at a time."""
+
+    def __init__(
+        self,
+        vault: Vault,
+        packs: Sequence[LoadedPack],
+        clock: Clock,
+        post: Post,
+        acknowledged: Callable[[Acknowledged], None] = lambda _: None,
+        new_id: Callable[[], str] = lambda: uuid.uuid4().hex,
+    ) -> None:
+        self.vault = vault
+        self.clock = clock
+        self._packs = tuple(packs)
+        self._post = post
+        self._acknowledged = acknowledged
+        self._new_id = new_id
+        self.session: Session | None = None
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether everything made here is marked as practice."""
+        return self.vault.is_practice
+
+    def rows(self) -> tuple[IndexRow, ...]:
+        """The list of hearings; hearings the list lost are read and put back first."""
+        for hearing_id in self.vault.missing_rows():
+            self._list_again(hearing_id)
+        return self.vault.list_rows()
+
+    def pack_on(self, day: str) -> LoadedPack:
+        """The form pack in force on a day (ISO date); DeskError `no_pack_in_force`."""
+        return pack_in_force(self._packs, day)
+
+    def plan(self, case: Case) -> Session:
+        """Make a hearing from its planning and open it; DeskError `practice_only` for a real one in a practice vault."""
+        self._refuse_real_in_practice(str(case.fields.get("reference", "")))
+        pack = self.pack_on(str(case.fields.get("date", "")))
+        hearing_id = self.vault.create_hearing(self._new_id, pack.text)
+        session = self.open(hearing_id)
+        session.record(PackPinned(pack.line, pack.serial, pack.sha256), *planned(case))
+        self.refresh_row(session)
+        return session
+
+    def open(self, hearing_id: str) -> Session:
+        """Open a hearing, after letting go of the one that is open."""
+        self.let_go()
+        stored = self.vault.read_hearing(hearing_id)
+        session = Session(stored, pack_from_text(stored.pack).pack, self._services(hearing_id))
+        self.session = session
+        return session
+
+    def find(self, reference: str) -> str:
+        """The id of the one hearing with this reference; DeskError `no_such_hearing` or `several_hearings`."""
+        self.rows()
+        found = self.vault.find(reference)
+        if not found:
+            raise DeskError("no_such_hearing", Text("There is no hearing {reference} here.", reference=reference))
+        if len(found) > 1:
+            ids = ", ".join(found)
+            raise DeskError(
+                "several_hearings",
+                Text("There are several hearings {reference}: {ids}.", reference=reference, ids=ids),
+            )
+        return found[0]
+
+    def refresh_row(self, session: Session) -> None:
+        """Let the list show the open hearing as it is now."""
+        self.vault.update_row(row_of(session.hearing_id, session.committed, session.pack))
+
+    def let_go(self) -> None:
+        """Save and close the open hearing, if there is one."""
+        if self.session is not None:
+            session = self.session
+            session.close()
+            self.session = None
+            self.refresh_row(session)
+
+    def close(self) -> None:
+        """Let go of everything; DeskError `not_saved` when something could not be saved."""
+        self.let_go()
+        self.vault.close()
+
+    def _services(self, hearing_id: str) -> Services:
+        def open_writer(listener: Callable[[Report], None]) -> Writer:
+            return Writer(lambda: self.vault.open_hearing_file(hearing_id), self._post, listener)
+
+        return Services(self.clock, open_writer, self._post, self._acknowledged)
+
+    def _list_again(self, hearing_id: str) -> None:
+        try:
+            stored = self.vault.read_hearing(hearing_id)
+            hearing = fold(map(from_stored, stored.events))
+            row = row_of(hearing_id, hearing, pack_from_text(stored.pack).pack)
+        except DeskError as problem:
+            row = IndexRow(hearing_id, reference="?", status=problem.code)
+        self.vault.update_row(row)
+
+    def _refuse_real_in_practice(self, reference: str) -> None:
+        if self.is_practice and not reference.startswith(PRACTICE_PREFIXES):
+            raise DeskError(
+                "practice_only",
+                Text("This is a practice vault. A hearing here has a reference that begins with DEMO- or PROEF-."),
+            )

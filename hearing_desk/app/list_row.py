@@ -1,0 +1,39 @@
+"""The row of a hearing in Mijn gehoren: what the list needs, and no text of the hearing."""
+
+from __future__ import annotations
+
+from hearing_desk.core.escalation import open_items, unsettled
+from hearing_desk.core.form import FormPack
+from hearing_desk.core.gate import is_blocked, standings
+from hearing_desk.core.hearing import Hearing, Status
+from hearing_desk.vault import IndexRow
+
+WISH_UNMET, INTERPRETER_OPEN, CONSULT_OPEN = "wens", "tolk", "overleg"
+_BEFORE = (Status.PLANNED, Status.IN_PREPARATION, Status.READY, Status.CONTINUES)
+
+
+def row_of(hearing_id: str, hearing: Hearing, pack: FormPack) -> IndexRow:
+    """The row that shows a hearing as it is now."""
+    return IndexRow(
+        hearing_id=hearing_id,
+        reference=hearing.text_of("reference"),
+        date=hearing.text_of("date"),
+        time=hearing.text_of("planned_time"),
+        kind=hearing.text_of("hearing_type"),
+        language=hearing.text_of("applicant_language"),
+        status=hearing.status.value,
+        prepared=len(hearing.preparation),
+        to_prepare=len(pack.checklist("preparation").items),
+        let_op=_attention(hearing, pack),
+    )
+
+
+def _attention(hearing: Hearing, pack: FormPack) -> tuple[str, ...]:
+    found: list[str] = []
+    if hearing.status in _BEFORE and is_blocked(standings(hearing, pack.gate)):
+        found.append(WISH_UNMET)
+    if hearing.status in _BEFORE and not hearing.present_interpreters:
+        found.append(INTERPRETER_OPEN)
+    if hearing.status is Status.ENDED and set(open_items(hearing, pack)) & set(unsettled(hearing, pack)):
+        found.append(CONSULT_OPEN)
+    return tuple(found)

@@ -1,0 +1,54 @@
+"""Matches finished answers against the signal groups on a thread of its own, so that typing never waits for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+
+import snowballstemmer
+
+from hearing_desk.core.form import FormPack
+from hearing_desk.core.signals import Matcher, compile_groups, match
+
+Post = Callable[[Callable[[], None]], None]
+Found = Callable[[str, str, tuple[str, ...]], None]
+
+
+class Matching:
+    """One worker thread; `found(turn, text, groups)` is called through `post` on the session's thread."""
+
+    def __init__(self, pack: FormPack, gender: Callable[[], str], post: Post, found: Found) -> None:
+        self._pack = pack
+        self._gender = gender
+        self._post = post
+        self._found = found
+        self._worker = ThreadPoolExecutor(1, thread_name_prefix="matching")
+        self._matcher: Matcher | None = None
+        self._waiting = 0
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is still being looked at."""
+        return self._waiting > 0
+
+    def look_at(self, turn: str, text: str) -> None:
+        """Match the text of a finished turn."""
+        self._waiting += 1
+        future = self._worker.submit(self._groups, text, self._gender())
+        future.add_done_callback(lambda done: self._post(lambda: self._deliver(turn, text, done)))
+
+    def stop(self) -> None:
+        """End the thread; what is still waiting is dropped."""
+        self._worker.shutdown(wait=True, cancel_futures=True)
+
+    def _groups(self, text: str, gender: str) -> tuple[str, ...]:
+        if self._matcher is None:
+            stem = snowballstemmer.stemmer("dutch").stemWord
+            self._matcher = compile_groups(self._pack.signals, self._pack.role_words, stem)
+        hits = match(self._matcher, text, gender)
+        return tuple(dict.fromkeys(hit.group for hit in hits))
+
+    def _deliver(self, turn: str, text: str, done: Future[tuple[str, ...]]) -> None:
+        self._waiting -= 1
+        if not done.cancelled():
+            self._found(turn, text, done.result())

@@ -1,0 +1,229 @@
+"""The one owner of an open hearing: what happened, what is being typed, and who wants to know."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from hearing_desk.app import saving
+from hearing_desk.app.clock import Clock, stamp
+from hearing_desk.app.matching import Matching, Post
+from hearing_desk.app.saving import SaveState
+from hearing_desk.app.turns_replaced import TurnsReplaced, TurnText, take_over
+from hearing_desk.core import events as ev
+from hearing_desk.core.escalation import after_match
+from hearing_desk.core.event_codec import from_stored, to_stored
+from hearing_desk.core.fold import fold
+from hearing_desk.core.form import FormPack
+from hearing_desk.core.gate import decided
+from hearing_desk.core.hearing import Hearing, Status, Turn
+from hearing_desk.core.problems import DeskError
+from hearing_desk.core.stored import StoredDraft, StoredHearing
+from hearing_desk.core.text import Text
+from hearing_desk.vault.writer import Acknowledged, Report, Writer
+
+Listener = Callable[["Session"], None]
+OpenWriter = Callable[[Callable[[Report], None]], Writer]
+
+GATE_INPUTS = (
+    ev.FieldFilled,
+    ev.OfficerAssigned,
+    ev.InterpreterAssigned,
+    ev.WishNoted,
+    ev.GateAnswered,
+    ev.GateReopened,
+    ev.NextSessionPlanned,
+)
+
+
+@dataclass(frozen=True)
+class Services:
+    """What a session needs from outside: the time, its writer, and a way onto its own thread."""
+
+    clock: Clock
+    open_writer: OpenWriter
+    post: Post
+    acknowledged: Callable[[Acknowledged], None]
+
+
+class Session:
+    """An open hearing on one thread. Commands record events; listeners hear that something changed, after it did."""
+
+    def __init__(self, stored: StoredHearing, pack: FormPack, services: Services) -> None:
+        self.hearing_id = stored.hearing_id
+        self.pack = pack
+        self.is_read_only = stored.is_read_only
+        self._services = services
+        self._records = [from_stored(event) for event in stored.events]
+        self._hearing = fold(self._records)
+        self._drafts = {ev.TurnId(draft.turn): draft.text for draft in stored.drafts}
+        self._listeners: list[Listener] = []
+        self._save_listeners: list[Listener] = []
+        self._next_turn = 1 + sum(isinstance(r.event, ev.TurnOpened) for r in self._records)
+        self.save_state = SaveState(saved_at=services.clock.now())
+        self._writer = services.open_writer(self._take_report)
+        self._matching = Matching(pack, lambda: self._hearing.text_of("applicant_gender"), services.post, self._matched)
+        self._look_again()
+
+    @property
+    def hearing(self) -> Hearing:
+        """The hearing as it stands, with what is being typed."""
+        return self._hearing.with_drafts(self._drafts)
+
+    @property
+    def committed(self) -> Hearing:
+        """The hearing as its events alone say it: quick, and without what is being typed."""
+        return self._hearing
+
+    @property
+    def records(self) -> tuple[ev.Recorded, ...]:
+        """Everything that happened, in order."""
+        return tuple(self._records)
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """The turns in the order of the text, as they stand."""
+        return self.hearing.ordered_turns()
+
+    @property
+    def is_matching(self) -> bool:
+        """Whether a finished answer is still being looked at."""
+        return self._matching.is_busy
+
+    def now(self) -> str:
+        """The time as events keep it."""
+        return stamp(self._services.clock.now())
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after anything was recorded; returns what ends it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def subscribe_to_saving(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` when the state of saving changed; returns what ends it."""
+        self._save_listeners.append(listener)
+        return lambda: self._save_listeners.remove(listener)
+
+    def new_turn_id(self) -> ev.TurnId:
+        """An id for a turn that is about to be made: t1, t2, … in order of creation, never given twice."""
+        number, self._next_turn = self._next_turn, self._next_turn + 1
+        return ev.TurnId(f"t{number}")
+
+    def record(self, *events: ev.Event) -> None:
+        """Let these happen now, with what the rules decide because of them; raises DeskError on a read-only hearing."""
+        self._write(events)
+        self._tell()
+
+    def replace_turns(self, change: TurnsReplaced) -> None:
+        """Take over an edit of the document; typing inside a turn that has begun records nothing but a draft."""
+        before = len(self._records)
+        topic = self._hearing.topic or "opening"
+        drafts = take_over(self._hearing, change, topic, self._record_text)
+        removed = tuple(turn for turn in change.gone if turn not in drafts)
+        for turn in removed:
+            self._drafts.pop(turn, None)
+        fresh = {turn: text for turn, text in drafts.items() if self._text(turn) != text}
+        self._drafts.update(fresh)
+        self._writer.write(drafts=[StoredDraft(t, text) for t, text in fresh.items()], dropped_drafts=removed)
+        self._mark_unsaved()
+        if len(self._records) > before:
+            self._tell()
+
+    def finish_turn(self, turn: ev.TurnId) -> None:
+        """The caret left a turn, or something else was opened: its text is now an event and, for an A, looked at."""
+        text = self._drafts.pop(turn, None)
+        known = self._hearing.turns.get(turn)
+        if known is None or text is None or (text == known.text and known.typed_at):
+            return
+        self._write((ev.TurnTyped(turn, known.kind, text),), dropped=(turn,))
+        if known.kind == "A":
+            self._matching.look_at(turn, text)
+        self._tell()
+
+    def finish_all_turns(self) -> None:
+        """Finish every turn that is being typed."""
+        for turn in tuple(self._drafts):
+            self.finish_turn(turn)
+
+    def save_now(self) -> None:
+        """Close the batch: Enter, a change of focus, Ctrl+S."""
+        self._writer.close_batch()
+
+    def flush(self) -> None:
+        """Wait until everything is on disk; for the command line, for tests and for closing. DeskError not_saved."""
+        self._writer.flush()
+
+    def close(self) -> None:
+        """Finish what is being typed, save it and let the hearing go."""
+        self.finish_all_turns()
+        self._matching.stop()
+        self._writer.stop()
+
+    def _record_text(self, event: ev.Event) -> Hearing:
+        self._write((event,))
+        return self._hearing
+
+    def _write(self, events: Iterable[ev.Event], dropped: tuple[str, ...] = ()) -> None:
+        if self.is_read_only:
+            raise DeskError("hearing_read_only", Text("This hearing can only be read here."))
+        records = [self._recorded(event) for event in events]
+        if any(isinstance(r.event, GATE_INPUTS) for r in records) and self._hearing.status is not Status.ENDED:
+            gate = decided(self._hearing, self.pack.gate, self.pack.serial)
+            records += [self._recorded(event) for event in gate]
+        self._writer.write([to_stored(record) for record in records], dropped_drafts=dropped)
+        self._mark_unsaved()
+
+    def _recorded(self, event: ev.Event) -> ev.Recorded:
+        record = ev.Recorded(len(self._records) + 1, self.now(), event)
+        self._records.append(record)
+        self._hearing = fold([record], self._hearing)
+        return record
+
+    def _text(self, turn: ev.TurnId) -> str:
+        if turn in self._drafts:
+            return self._drafts[turn]
+        known = self._hearing.turns.get(turn)
+        return known.text if known else ""
+
+    def _matched(self, turn: str, text: str, groups: tuple[str, ...]) -> None:
+        turn_id = ev.TurnId(turn)
+        known = self._hearing.turns.get(turn_id)
+        if known is None or known.text != text or known.kind != "A":
+            return
+        events = after_match(self._hearing, self.pack, turn_id, groups)
+        if events:
+            self.record(*events)
+
+    def _look_again(self) -> None:
+        # The program may have ended between an answer and its match.
+        for turn in self._hearing.ordered_turns():
+            if turn.kind == "A" and turn.typed_at and turn.id not in self._hearing.matches:
+                self._matching.look_at(turn.id, turn.text)
+
+    def _mark_unsaved(self) -> None:
+        was = self.save_state
+        self.save_state = saving.changed(was, self._services.clock.now())
+        if was.unsaved_since is None:
+            self._tell_saving()
+
+    def _take_report(self, report: Report) -> None:
+        now = self._services.clock.now()
+        if isinstance(report, Acknowledged):
+            self.save_state = saving.acknowledged(self.save_state, now, report.is_all)
+            self._services.acknowledged(report)
+        else:
+            self.save_state = saving.failed(self.save_state, now, report.problem)
+        self._tell_saving()
+
+    def _tell(self) -> None:
+        for listener in tuple(self._listeners):
+            listener(self)
+
+    def _tell_saving(self) -> None:
+        for listener in tuple(self._save_listeners):
+            listener(self)
+
+
+def text_of(turn: Turn) -> TurnText:
+    """A turn as the document holds it."""
+    return TurnText(turn.id, turn.kind, turn.text)
