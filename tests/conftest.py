@@ -33,7 +33,7 @@ def figures(pytestconfig: pytest.Config) -> Figures:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     report = yield
-    if report.when == "call" or report.failed:
+    if report.failed or (report.when == "call" and report.passed):
         item.config.stash[FIGURES].took(report.nodeid, report.duration, passed=report.passed)
     return report
 
