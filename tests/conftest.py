@@ -1,8 +1,9 @@
-"""What every test stands on: no window on anybody's screen, and figures that end up in a file."""
+"""What every test stands on: nobody's screen, nobody's own vault, and figures that end up in a file."""
 
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Generator
 from pathlib import Path
 
@@ -22,6 +23,12 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[FIGURES] = Figures()
     if not config.getoption("--onscreen"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    for name in [name for name in os.environ if name.startswith("HEARING_DESK_")]:
+        del os.environ[name]
+    home = tempfile.TemporaryDirectory(prefix="hearing-desk-tests-")
+    config.add_cleanup(home.cleanup)
+    for kind in ("DATA", "CONFIG", "STATE"):
+        os.environ[f"XDG_{kind}_HOME"] = str(Path(home.name) / kind.lower())
 
 
 @pytest.fixture

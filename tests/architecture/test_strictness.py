@@ -37,10 +37,11 @@ def folder(tmp_path: Path) -> Path:
 
 def run(folder: Path, *, only: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "pytest", "-c", str(ROOT / "pyproject.toml"), "--rootdir", str(folder)]
-    options = ["-p", "tests.conftest", "-p", "no:cacheprovider", "--figures", "figures.json", "-k", only, "test_planted.py"]
+    plugins = ["-p", "tests.conftest", "-p", "no:cacheprovider"]
+    options = ["--figures", "figures.json", "-k", only, "test_planted.py"]
     environment = {"PYTHONPATH": str(ROOT), "PATH": str(Path(sys.executable).parent)}
     return subprocess.run(
-        [*command, *options], cwd=folder, env=environment, capture_output=True, text=True, check=False
+        [*command, *plugins, *options], cwd=folder, env=environment, capture_output=True, text=True, check=False
     )
 
 
