@@ -58,7 +58,7 @@ class Desk:
         return pack_in_force(self._packs, day)
 
     def plan(self, case: Case) -> Session:
-        """Make a hearing from its planning and open it; DeskError `practice_only` for a real one in a practice vault."""
+        """Make a hearing from its planning and open it; DeskError `practice_only` for a real one in an oefenkluis."""
         self._refuse_real_in_practice(str(case.fields.get("reference", "")))
         pack = self.pack_on(str(case.fields.get("date", "")))
         hearing_id = self.vault.create_hearing(self._new_id, pack.text)
