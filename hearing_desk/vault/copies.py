@@ -94,9 +94,9 @@ class TwoCopies:
         sequence, body = document.get("sequence"), document.get("body")
         if kind != self._kind or not isinstance(sequence, int) or not isinstance(body, dict):
             return None
-        if version != str(self._version):
+        if version.isdecimal() and int(version) > self._version:
             raise CopiesNewer
-        return Kept(sequence, body)
+        return Kept(sequence, body) if version == str(self._version) else None
 
 
 def canonical(value: object) -> bytes:

@@ -10,8 +10,6 @@ import tempfile
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from hearing_desk.core.stored import StoredHearing
 from hearing_desk.vault import refusals
 from hearing_desk.vault.batch import Batch, encode
@@ -22,7 +20,14 @@ from hearing_desk.vault.hearing_tables import FORMAT, apply_batch, create_tables
 from hearing_desk.vault.journal import Head, Journal, start_journal
 from hearing_desk.vault.keys import DataKey, Purpose, VaultKey, derive_key
 from hearing_desk.vault.reconcile import journal_path, new_generation, reconcile
-from hearing_desk.vault.sqlcipher import create_database, damage_found, open_database, open_for_reading
+from hearing_desk.vault.sqlcipher import (
+    PAGE_BYTES,
+    Database,
+    create_database,
+    damage_found,
+    open_database,
+    open_for_reading,
+)
 from hearing_desk.vault.telling import told_as
 
 DATABASE = "hearing.db"
@@ -122,7 +127,7 @@ def open_hearing_file(directory: Path, hearing_id: str, vault_key: VaultKey) -> 
     """
     with _told_as_desk_errors():
         data_key = read_data_key(directory, hearing_id, vault_key)
-        _refuse_an_empty_file(directory / DATABASE)
+        _refuse_a_stub(directory / DATABASE)
         database = open_database(directory / DATABASE, _key(data_key, Purpose.DATABASE, hearing_id))
         try:
             version = _checked_format(database, hearing_id)
@@ -135,9 +140,9 @@ def open_hearing_file(directory: Path, hearing_id: str, vault_key: VaultKey) -> 
         return _open_copy(directory, hearing_id, data_key)
 
 
-def _refuse_an_empty_file(path: Path) -> None:
-    # The engine would take an empty file for a new database, and throw away the log beside it.
-    if not path.is_file() or path.stat().st_size == 0:
+def _refuse_a_stub(path: Path) -> None:
+    # The engine would take a stub for a new database, and throw away the log beside it.
+    if not path.is_file() or path.stat().st_size < PAGE_BYTES:
         raise refusals.hearing_damaged()
 
 

@@ -6,11 +6,10 @@ import hashlib
 import json
 from dataclasses import asdict
 
-from sqlite_utils import Database
-
 from hearing_desk.core.stored import StoredDraft, StoredEvent
 from hearing_desk.vault.batch import Batch
 from hearing_desk.vault.journal import Head
+from hearing_desk.vault.sqlcipher import Database
 
 FORMAT = 1
 """Version of the whole hearing directory: tables, journal and keys; kept as SQLite's user_version."""

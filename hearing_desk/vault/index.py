@@ -9,9 +9,7 @@ import json
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
-from sqlite_utils import Database
-
-from hearing_desk.vault.sqlcipher import create_database, open_database
+from hearing_desk.vault.sqlcipher import Database, create_database, open_database
 
 INDEX = "index.db"
 

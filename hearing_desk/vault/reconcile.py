@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from hearing_desk.core.text import Text
 from hearing_desk.vault.batch import decode, encode
 from hearing_desk.vault.findings import Finding, Outcome
 from hearing_desk.vault.hearing_tables import apply_batch, put_head, read_head, replace_by_snapshot, snapshot
 from hearing_desk.vault.journal import Head, Journal, Scan, Tail, resume_journal, scan_journal, start_journal
+from hearing_desk.vault.sqlcipher import Database
 
 _NAME = re.compile(r"journal-(\d{4,})")
 

@@ -15,14 +15,18 @@ from sqlcipher3 import dbapi2
 
 from hearing_desk.vault.disk import create_file
 
-# sqlite-utils looks for pysqlite3 first; without this its own error handling catches the wrong classes (measured.md 2).
+# sqlite-utils looks for pysqlite3 when it is first imported; without this its own error handling catches the wrong
+# classes (measured.md 2). So everybody else takes Database from here.
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = dbapi2
 
-from sqlite_utils import Database  # noqa: E402
+from sqlite_utils import Database as Database  # noqa: E402
 
 DatabaseError: type[Exception] = dbapi2.Error
 """Every error of the engine."""
+
+PAGE_BYTES = 4096
+"""A file shorter than one page is taken for a new one: whoever expects content looks first."""
 
 _Pragma: TypeAlias = tuple[str, str, object]
 

@@ -11,8 +11,6 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from hearing_desk.core.stored import StoredHearing
 from hearing_desk.vault import refusals
 from hearing_desk.vault.disk import make_directory, touch_private
@@ -29,7 +27,7 @@ from hearing_desk.vault.header import (
 from hearing_desk.vault.hearing_file import HearingFile, create_hearing_files, open_hearing_file
 from hearing_desk.vault.index import INDEX, IndexRow, ids_with_reference, open_index, put_row, read_rows
 from hearing_desk.vault.keys import FULL_COST, KeyCost, Purpose, derive_key
-from hearing_desk.vault.sqlcipher import DatabaseError, is_busy, is_damage, is_locked
+from hearing_desk.vault.sqlcipher import Database, DatabaseError, is_busy, is_damage, is_locked
 from hearing_desk.vault.telling import told_as
 from hearing_desk.vault.verify import check_vault
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.stored import StoredEvent
 from hearing_desk.core.text import Text
@@ -16,7 +14,7 @@ from hearing_desk.vault.header import header_copies
 from hearing_desk.vault.hearing_file import HearingFile, open_hearing_file
 from hearing_desk.vault.hearing_keys import key_copies
 from hearing_desk.vault.keys import VaultKey
-from hearing_desk.vault.sqlcipher import damage_found
+from hearing_desk.vault.sqlcipher import Database, damage_found
 
 
 def check_vault(directory: Path, index: Database, hearings: Mapping[str, Path], key: VaultKey) -> tuple[Finding, ...]:
