@@ -26,8 +26,12 @@ def _rounds(sourced: SourcedPack, n: int, checklist: Checklist) -> Iterator[Find
     for m, item in enumerate(checklist.items):
         counted[item.round] += 1
         if counted[item.round] == MOST_ITEMS_IN_A_ROUND + 1:
-            message = Text("round {round} of `{list}` has more than {most} items",
-                           round=item.round, list=checklist.id, most=MOST_ITEMS_IN_A_ROUND)
+            message = Text(
+                "round {round} of `{list}` has more than {most} items",
+                round=item.round,
+                list=checklist.id,
+                most=MOST_ITEMS_IN_A_ROUND,
+            )
             place = sourced.place(("checklists", n, "items", m, "id"))
             yield error(place, "F50", message, Mend(Text("give the item another `round`")))
 
@@ -35,7 +39,10 @@ def _rounds(sourced: SourcedPack, n: int, checklist: Checklist) -> Iterator[Find
 def _short_route(sourced: SourcedPack, n: int, checklist: Checklist) -> Iterator[Finding]:
     minutes = sum(item.minutes for item in checklist.items if item.is_short_route)
     if minutes > MOST_MINUTES_OF_SHORT_ROUTE:
-        message = Text("the short route takes {minutes} minutes, at most {most} are allowed",
-                       minutes=minutes, most=MOST_MINUTES_OF_SHORT_ROUTE)
+        message = Text(
+            "the short route takes {minutes} minutes, at most {most} are allowed",
+            minutes=minutes,
+            most=MOST_MINUTES_OF_SHORT_ROUTE,
+        )
         place = sourced.place(("checklists", n, "id"))
         yield error(place, "F51", message, Mend(Text("take an item out of the short route, or give it fewer minutes")))

@@ -23,8 +23,18 @@ def check_ids(sourced: SourcedPack) -> Iterator[Finding]:
 def _groups(sourced: SourcedPack) -> Iterator[list[tuple[Path, str]]]:
     """The ids that must differ from each other, group by group."""
     pack = sourced.pack
-    for name in ("sheets", "checklists", "phases", "topics", "signals", "start_conditions", "sections",
-                 "hearing_types", "profiles", "tracks"):
+    for name in (
+        "sheets",
+        "checklists",
+        "phases",
+        "topics",
+        "signals",
+        "start_conditions",
+        "sections",
+        "hearing_types",
+        "profiles",
+        "tracks",
+    ):
         yield _numbered((name,), (thing.id for thing in getattr(pack, name)))
     for name, options in pack.lists.items():
         yield _numbered(("lists", name), (option.id for option in options))
@@ -55,8 +65,9 @@ def _twice(sourced: SourcedPack, group: list[tuple[Path, str]]) -> Iterator[Find
     for path, id_ in group:
         if id_ in seen:
             first = sourced.place(seen[id_])
-            mend = Mend(Text("it stands already at {file}:{line}; an id is never used again",
-                             file=first.file, line=first.line))
+            mend = Mend(
+                Text("it stands already at {file}:{line}; an id is never used again", file=first.file, line=first.line)
+            )
             yield error(sourced.place(path), "F10", Text("the id `{id}` stands here a second time", id=id_), mend)
         seen.setdefault(id_, path)
 

@@ -41,8 +41,7 @@ def _side_by_side(one: Table, two: Table, findings: list[Finding]) -> Table:
 
 def _twice(first: Scalar, second: Scalar) -> Finding:
     message = Text("`{name}` may stand in one file only", name=second.written)
-    mend = Mend(Text("it stands already at {file}:{line}; keep one of the two",
-                     file=first.place.file, line=first.place.line))
+    mend = Mend(
+        Text("it stands already at {file}:{line}; keep one of the two", file=first.place.file, line=first.place.line)
+    )
     return error(second.place, "F11", message, mend)
-
-

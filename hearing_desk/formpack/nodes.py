@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from hearing_desk.core.text import Text
 from hearing_desk.formpack.findings import Finding, Mend, Place, error, warning
-from hearing_desk.formpack.source import Refused, decode, invisible, is_invisible, split_lines
+from hearing_desk.formpack.source import Refused, decode, first_unseen, split_lines, unseen
 from hearing_desk.formpack.yaml_errors import explain
 
 if TYPE_CHECKING:
@@ -96,6 +96,7 @@ class _Builder:
     def __init__(self, file: str, lines: tuple[str, ...]) -> None:
         self._file = file
         self._lines = lines
+        self._reported_flow_lines: set[int] = set()
         self.findings: list[Finding] = []
 
     def document(self, text: str) -> Node:
@@ -117,12 +118,16 @@ class _Builder:
         try:
             yield from yaml.parse(text, Loader=yaml.CSafeLoader)
         except yaml.YAMLError as mistake:
-            raise Refused(explain(self._file, mistake)) from None
+            raise Refused(explain(self._file, mistake, self._lines)) from None
 
     def _refuse_second(self, event: yaml.DocumentStartEvent, documents: int) -> None:
         if documents > 1:
-            raise self._refused(event, "Y07", Text("a file holds one document, a second one begins here"),
-                                Mend(Text("remove the line `---` or make it a file of its own")))
+            raise self._refused(
+                event,
+                "Y07",
+                Text("a file holds one document, a second one begins here"),
+                Mend(Text("remove the line `---` or make it a file of its own")),
+            )
         if event.tags:
             raise self._tag(event)
 
@@ -144,14 +149,22 @@ class _Builder:
 
         if getattr(event, "anchor", None) is not None:
             what = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            raise self._refused(event, "Y04", Text("a reference with `{sign}` is not allowed in a form", sign=what),
-                                Mend(Text("write it out, or put quotes around the text")))
+            raise self._refused(
+                event,
+                "Y04",
+                Text("a reference with `{sign}` is not allowed in a form", sign=what),
+                Mend(Text("write it out, or put quotes around the text")),
+            )
         if getattr(event, "tag", None) is not None:
             raise self._tag(event)
 
     def _tag(self, event: yaml.Event) -> Refused:
-        return self._refused(event, "Y05", Text("a tag with `!` is not allowed in a form"),
-                             Mend(Text("remove it, or put quotes around the text")))
+        return self._refused(
+            event,
+            "Y05",
+            Text("a tag with `!` is not allowed in a form"),
+            Mend(Text("remove it, or put quotes around the text")),
+        )
 
     def _sequence(self, start: yaml.SequenceStartEvent, events: Iterator[yaml.Event], depth: int) -> Sequence:
         import yaml
@@ -187,8 +200,9 @@ class _Builder:
     def _report_second(self, first: Entry | None, key: Scalar) -> None:
         if first is not None:
             help_ = Text("it stands already at line {line}; keep one of the two", line=first.key.place.line)
-            self.findings.append(error(key.place, "Y06", Text("the key `{name}` stands here twice", name=key.written),
-                                       Mend(help_)))
+            self.findings.append(
+                error(key.place, "Y06", Text("the key `{name}` stands here twice", name=key.written), Mend(help_))
+            )
 
     def _scalar(self, event: yaml.ScalarEvent, in_flow: bool) -> Scalar:
         place = self._place(event)
@@ -202,13 +216,15 @@ class _Builder:
         return Scalar(place, _typed(written) if is_plain else written, written, is_plain)
 
     def _check_characters(self, place: Place, written: str) -> None:
-        bad = next((c for c in written if is_invisible(c)), "")
-        if bad:
-            self.findings.append(invisible(place, bad))
+        at = first_unseen(written)
+        if at is not None:
+            self.findings.append(unseen(place, written[at]))
 
     def _check_flow(self, place: Place, written: str) -> None:
-        if any(c.isspace() for c in written) or written.endswith("?"):
-            message = Text("running text inside [ ] or { } needs quotes: a comma would cut it in two")
+        is_running_text = any(c.isspace() for c in written) or written.endswith("?")
+        if is_running_text and place.line not in self._reported_flow_lines:  # one sentence cut in pieces is one mistake
+            self._reported_flow_lines.add(place.line)
+            message = Text("running text inside brackets needs quotes: a comma would cut it in two")
             self.findings.append(error(place, "F40", message, Mend(Text("put the text between quotes"))))
 
     def _check_cut_off(self, place: Place, written: str) -> None:

@@ -54,10 +54,10 @@ class _Broken(Enum):
 
 
 _BROKEN: Final = _Broken.BROKEN
-_NEEDS: Mapping[type, tuple[str, Text]] = {
-    int: ("F06", Text("a whole number is needed here")),
-    bool: ("F07", Text("true or false is needed here")),
-    str: ("F05", Text("a text is needed here")),
+_NEEDS: Mapping[type, tuple[str, Text, Text]] = {
+    str: ("F05", Text("a text is needed here"), Text("put it between quotes")),
+    int: ("F06", Text("a whole number is needed here"), Text("write a number, without quotes")),
+    bool: ("F07", Text("true or false is needed here"), Text("write `true` or `false`, without quotes")),
 }
 
 
@@ -155,14 +155,13 @@ class _Reading:
     def _scalar(self, kind: Any, node: Node) -> object:
         if issubclass(kind, Enum):
             return self._enum(kind, node)
-        code, message = _NEEDS[kind]
+        code, message, help_ = _NEEDS[kind]
         if not isinstance(node, Scalar):
             return self._fail(node, code, message)
         if kind is str and type(node.value) is int:
             return node.written  # a number of a section or of a list, written without quotes
         if type(node.value) is not kind:
-            mend = Mend(Text("put it between quotes")) if kind is str else Mend(Text("write it without quotes"))
-            return self._fail(node, code, message, mend)
+            return self._fail(node, code, message, Mend(help_))
         return node.value
 
     def _enum(self, kind: type[Enum], node: Node) -> object:

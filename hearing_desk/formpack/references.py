@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -14,17 +13,15 @@ from hearing_desk.formpack.suggestions import did_you_mean
 
 _CHOOSING = (FieldKind.CHOICE, FieldKind.CHOICES)
 _START_LEVELS = ("block", "ask")
-_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", re.ASCII)
 
 
 def check_references(sourced: SourcedPack) -> Iterator[Finding]:
-    """Names that lead nowhere, values a list does not have, and days that are no day."""
+    """Names that lead nowhere, values a list does not have, choices without a list, and a cover that tells too much."""
     for use in _uses(sourced.pack):
         if use.word not in use.names:
             yield error(sourced.place(use.path), use.code, use.message, did_you_mean(use.word, use.names))
     yield from _choices(sourced)
     yield from _cover(sourced)
-    yield from _days(sourced)
 
 
 @dataclass(frozen=True)
@@ -194,9 +191,3 @@ def _cover(sourced: SourcedPack) -> Iterator[Finding]:
         elif goes_to[name] is not GoesTo.REPORT:
             message = Text("`{name}` does not go to the report and cannot stand on its cover", name=name)
             yield error(place, "F36", message, Mend(Text("remove it here, or change its `goes_to`")))
-
-
-def _days(sourced: SourcedPack) -> Iterator[Finding]:
-    if not _DAY.fullmatch(sourced.pack.valid_from):
-        message = Text("`{word}` is not a day", word=sourced.pack.valid_from)
-        yield error(sourced.place(("valid_from",)), "F35", message, Mend(Text("write it like 2026-06-12")))

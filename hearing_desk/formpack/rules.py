@@ -84,9 +84,9 @@ def _other(sourced: SourcedPack, path: Path, fact: Fact, name: str) -> Iterator[
 def _values(sourced: SourcedPack, path: Path, test: FactTest, fact: Fact, way: str) -> Iterator[Finding]:
     possible = _possible(sourced.pack, fact)
     said = getattr(test, way)
-    numbered = [((*path, way, n), word) for n, word in enumerate(said)] if isinstance(said, tuple) else [
-        ((*path, way), said)
-    ]
+    numbered = (
+        [((*path, way, n), word) for n, word in enumerate(said)] if isinstance(said, tuple) else [((*path, way), said)]
+    )
     for place, word in numbered:
         if word not in possible:
             message = Text("`{word}` is not a possible value of `{fact}`", word=word, fact=fact.name)

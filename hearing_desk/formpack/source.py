@@ -26,10 +26,9 @@ def decode(file: str, content: bytes) -> str:
     if len(content) > MAX_BYTES:
         raise Refused(_too_big(file))
     text = _from_utf8(file, content)
-    for bad in (_first_control, _first_invisible):
-        at = bad(text)
-        if at is not None:
-            raise Refused(_bad_character(file, text, at), split_lines(text))
+    at = first_unseen(text)
+    if at is not None:
+        raise Refused(unseen(_place(file, text[:at]), text[at]), split_lines(text))
     return text
 
 
@@ -38,15 +37,23 @@ def split_lines(text: str) -> tuple[str, ...]:
     return tuple(re.split(r"\r\n|\n|\r", text))
 
 
-def is_invisible(character: str) -> bool:
-    """Whether a reader cannot see the character: it may turn the order of a text around or hide in it."""
-    return unicodedata.category(character) == "Cf" or character in _LINE_BREAKS_NOBODY_SEES
+def first_unseen(text: str) -> int | None:
+    """Where the first character stands that a reader cannot see: it may hide, or turn the order of a text around."""
+    return min((text.index(c) for c in set(text) if _is_unseen(c)), default=None)
 
 
-def invisible(place: Place, character: str) -> Finding:
-    """The finding for a character that nobody can see."""
-    message = Text("an invisible character stands here: {name}", name=f"U+{ord(character):04X}")
+def unseen(place: Place, character: str) -> Finding:
+    """The finding for a character that a reader cannot see."""
+    name = f"U+{ord(character):04X}"
+    if unicodedata.category(character) == "Cc" and character not in _LINE_BREAKS_NOBODY_SEES:
+        return error(place, "Y10", Text("a control character stands here: {name}", name=name), Mend(Text("remove it")))
+    message = Text("an invisible character stands here: {name}", name=name)
     return error(place, "F42", message, Mend(Text("remove it and type the text again")))
+
+
+def _is_unseen(character: str) -> bool:
+    is_hidden = unicodedata.category(character) in ("Cc", "Cf") or character in _LINE_BREAKS_NOBODY_SEES
+    return is_hidden and character not in "\t\n\r"
 
 
 def _too_big(file: str) -> Finding:
@@ -63,26 +70,6 @@ def _from_utf8(file: str, content: bytes) -> str:
         lines = split_lines(content.decode("utf-8", "replace"))
         mend = Mend(Text("save the file as UTF-8"))
         raise Refused(error(place, "Y01", Text("this is not UTF-8 text"), mend), lines) from None
-
-
-def _first_control(text: str) -> int | None:
-    return _first(text, {c for c in set(text) if unicodedata.category(c) == "Cc"} - set("\t\n\r\N{NEXT LINE}"))
-
-
-def _first_invisible(text: str) -> int | None:
-    return _first(text, {c for c in set(text) if is_invisible(c)})
-
-
-def _first(text: str, characters: set[str]) -> int | None:
-    return min((text.index(c) for c in characters), default=None)
-
-
-def _bad_character(file: str, text: str, at: int) -> Finding:
-    place, character = _place(file, text[:at]), text[at]
-    if is_invisible(character):
-        return invisible(place, character)
-    message = Text("a control character stands here: {name}", name=f"U+{ord(character):04X}")
-    return error(place, "Y10", message, Mend(Text("remove it")))
 
 
 def _place(file: str, before: str) -> Place:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from hearing_desk.core.text import Text
@@ -34,8 +35,7 @@ _FIRST_SIGN = ("Y15", Text("a text cannot begin with this character"), Mend(Text
 # Pieces of libyaml's sentences, the more special one first.
 _KNOWN = (
     ("mapping values are not allowed", _COLON),
-    ("tab", _TAB),
-    ("'\\t'", _TAB),
+    (" tab ", _TAB),
     ("while scanning a quoted scalar", _QUOTE),
     ("alias", _REFERENCE),
     ("anchor", _REFERENCE),
@@ -51,18 +51,33 @@ _KNOWN = (
 )
 
 
-def explain(file: str, mistake: yaml.YAMLError) -> Finding:
-    """The finding for what the parser raised, at the place where it stopped."""
-    said = " ".join(str(getattr(mistake, part, "") or "") for part in ("context", "problem"))
-    said = said.strip() or type(mistake).__name__
-    place = _place(file, mistake)
-    for piece, (code, message, mend) in _KNOWN:
-        if piece in said:
-            return error(place, code, message, mend)
-    return error(place, "Y00", Text("this is not valid YAML: {said}", said=said))
+# These stop at the end of the file; where they began is what helps.
+_SHOWN_WHERE_IT_BEGAN = (_BRACKET, _QUOTE)
 
 
-def _place(file: str, mistake: yaml.YAMLError) -> Place:
-    mark = getattr(mistake, "problem_mark", None) or getattr(mistake, "context_mark", None)
+def explain(file: str, mistake: yaml.YAMLError, lines: Sequence[str]) -> Finding:
+    """The finding for what the parser raised, at the place where it stopped or where the unclosed thing began."""
+    said = " ".join(str(getattr(mistake, part, "") or "") for part in ("context", "problem")).strip()
+    known = _known(said, _character(lines, _place(file, mistake, "problem_mark")))
+    if known is None:
+        message = Text("this is not valid YAML: {said}", said=said or type(mistake).__name__)
+        return error(_place(file, mistake, "problem_mark"), "Y00", message)
+    mark = "context_mark" if known in _SHOWN_WHERE_IT_BEGAN else "problem_mark"
+    return error(_place(file, mistake, mark), *known)
+
+
+def _known(said: str, character: str) -> tuple[str, Text, Mend] | None:
+    if character == "\t" and "cannot start any token" in said:
+        return _TAB
+    return next((known for piece, known in _KNOWN if piece in said), None)
+
+
+def _character(lines: Sequence[str], place: Place) -> str:
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    return line[place.col - 1 : place.col]
+
+
+def _place(file: str, mistake: yaml.YAMLError, which: str) -> Place:
+    mark = getattr(mistake, which, None) or getattr(mistake, "problem_mark", None)
     line, col = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     return Place(file, line, col, line, col + 1)

@@ -1,0 +1,141 @@
+"""Each mistake an author can make is told by its own code, at its place, with the way to mend it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+BAD = Path(__file__).parent / "bad"
+
+GOLDEN = (BAD / "said.txt").read_text(encoding="utf-8").splitlines()
+CODES = sorted(path.stem for path in BAD.glob("*.yaml"))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_mistake_is_told_on_one_line_with_how_to_mend_it(
+    code: str, forms: Path, said: Callable[[], list[str]]
+) -> None:
+    shutil.copy(BAD / f"{code}.yaml", forms / "zz.yaml")
+
+    lines = [line.replace("zz.yaml", f"{code}.yaml") for line in said()]
+    assert lines == [line for line in GOLDEN if line.startswith(f"{code}.yaml:")]
+    assert any(f"[{code}]" in line for line in lines)
+
+
+CHANGES = {
+    "F13": (
+        "lists.yaml",
+        "  mark: [{id: bladwijzer, label: bladwijzer}]\n",
+        "",
+        "lists.yaml:2:3: error[F13] the program needs `mark` in `lists` – add it to one of the files",
+    ),
+    "F35": (
+        "pack.yaml",
+        '"2026-06-12"',
+        "2026-02-30",
+        "pack.yaml:5:13: error[F35] `2026-02-30` is not a day – write it like 2026-06-12",
+    ),
+    "F36": (
+        "pack.yaml",
+        "zaak.date",
+        "zaak.present",
+        (
+            "pack.yaml:8:27: error[F36] `zaak.present` does not go to the report and cannot stand on its cover"
+            " – remove it here, or change its `goes_to`"
+        ),
+    ),
+    "F37": (
+        "pack.yaml",
+        "line: proef",
+        "line: ../proef",
+        "pack.yaml:2:7: error[F37] `../proef` cannot be the name of a line – use small letters, like `nl`",
+    ),
+    "F38": ("pack.yaml", "serial: 3", "serial: 0", "pack.yaml:3:9: error[F38] a serial is 1 or higher"),
+    "V01": ("pack.yaml", "format: 1", "format: 2", "pack.yaml:1:9: error[V01] this program reads format 1 only"),
+}
+
+
+@pytest.mark.parametrize("code", sorted(CHANGES))
+def test_a_spoilt_line_of_a_good_pack_is_told_where_it_stands(
+    code: str, forms: Path, said: Callable[[], list[str]]
+) -> None:
+    name, good, bad, message = CHANGES[code]
+    spoil(forms / name, good, bad)
+
+    assert said() == [message]
+
+
+REFERENCES = (
+    ("pack.yaml", "zaak.date", "zaak.datum", "there is no field named `zaak.datum`"),
+    ("pack.yaml", "topics: [MOD-01]", "topics: [MOD-11]", "there is no topic named `MOD-11`"),
+    ("pack.yaml", "party: unit_1f", "party: unit_2f", "`unit_2f` is not a value of the list `consult_party`"),
+    ("pack.yaml", "[zelf, onbekend]", "[zelf, anders]", "`anders` is not a value of the list `role`"),
+    ("pack.yaml", "[senior]", "[senoir]", "`senoir` is not a value of the list `consult_party`"),
+    ("pack.yaml", "not_in: [aanmeld", "not_in: [anmeld", "`anmeldgehoor` is not a value of the list `hearing_type`"),
+    ("pack.yaml", "clearing: [opg", "clearing: [og", "`ogehelderd` is not a value of the list `card_answer`"),
+    ("pack.yaml", "gate_group: SG-19", "gate_group: SG-20", "there is no signal group named `SG-20`"),
+    ("pack.yaml", "take_along: [SG-19]", "take_along: [SG-20]", "there is no signal group named `SG-20`"),
+    ("pack.yaml", "{match: []", "{mach: []", "`mach` is not a value of the list `gate_outcome`"),
+    ("pack.yaml", "rechtsgrond: [ground]", "rechtsgrond: [grond]", "there is no field named `grond`"),
+    ("pack.yaml", "{officer: [med", "{oficer: [med", "`oficer` is not a value of the list `fact`"),
+    ("sheets.yaml", "options: present_role", "options: present_rol", "there is no list named `present_rol`"),
+    ("sheets.yaml", "level: block", "level: blok", "`blok` is not possible here"),
+    ("sheets.yaml", "has: voogd", "has: vogd", "`vogd` is not a possible value of `present`"),
+    ("sheets.yaml", "[telefoon]", "[telefon]", "`telefon` is not a possible value of `interpreter.mode`"),
+    ("sheets.yaml", "differs_from: wish.officer", "differs_from: wish.oficer", "there is no fact named `wish.oficer`"),
+    (
+        "sheets.yaml",
+        "differs_from: wish.officer",
+        "differs_from: interpreter.mode",
+        "`officer.gender` and `interpreter.mode` have no value in common",
+    ),
+    ("hearing.yaml", "answers: opening_answer", "answers: opening", "there is no list named `opening`"),
+    ("hearing.yaml", "[niet_nodig]", "[niet]", "`niet` is not a value of the list `preparation_answer`"),
+    ("hearing.yaml", "section: 1\n", "section: 9\n", "there is no section named `9`"),
+    ("hearing.yaml", "only_in_profile: oud_vb2000", "only_in_profile: oud", "there is no profile named `oud`"),
+    ("hearing.yaml", 'label: Opening, section: "1"', 'label: Opening, section: "9"', "there is no section named `9`"),
+    ("hearing.yaml", 'Rapport, sections: ["1"]', "Rapport, sections: [x]", "there is no section named `x`"),
+    ("hearing.yaml", "consult_with: unit_1f", "consult_with: u", "`u` is not a value of the list `consult_party`"),
+    ("hearing.yaml", "raised_by_roles: [zelf]", "raised_by_roles: [zlf]", "`zlf` is not a value of the list `role`"),
+    ("hearing.yaml", "confirmations: confirmation_oud", "confirmations: oud", "there is no list named `oud`"),
+    ("hearing.yaml", "after: gehoor", "after: gehor", "this track has no step named `gehor`"),
+    ("hearing.yaml", "- id: aa6", "- id: aa7", "nothing of this pack describes `aa6`"),
+    ("hearing.yaml", "id: OP-01", "id: OP-1", "the id `OP-1` does not have the pattern of its kind"),
+    ("hearing.yaml", "id: OP-01", "id: VB-02", "the id `VB-02` does not have the pattern of its kind"),
+)
+
+
+@pytest.mark.parametrize(("name", "good", "bad", "message"), REFERENCES)
+def test_a_name_that_leads_nowhere_is_told(
+    name: str, good: str, bad: str, message: str, forms: Path, said: Callable[[], list[str]]
+) -> None:
+    spoil(forms / name, good, bad)
+
+    assert any(f"] {message}" in line for line in said())
+
+
+def test_all_mistakes_of_all_files_are_told_at_once(forms: Path, said: Callable[[], list[str]]) -> None:
+    shutil.copy(BAD / "Y06.yaml", forms / "xx.yaml")
+    shutil.copy(BAD / "F02.yaml", forms / "yy.yaml")
+    shutil.copy(BAD / "F08.yaml", forms / "zz.yaml")
+
+    assert [line.split("]")[0] for line in said()] == [
+        "xx.yaml:3:3: error[Y06",
+        "yy.yaml:2:5: error[F02",
+        "zz.yaml:5:53: error[F08",
+    ]
+
+
+def test_what_an_unreadable_file_would_hold_is_not_called_missing(forms: Path, said: Callable[[], list[str]]) -> None:
+    (forms / "pack.yaml").write_text("format: &een 1", encoding="utf-8")
+
+    assert [line.split(" ")[0] for line in said()] == ["pack.yaml:1:9:"]
+
+
+def spoil(path: Path, good: str, bad: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert good in text
+    path.write_text(text.replace(good, bad, 1), encoding="utf-8")
