@@ -8,7 +8,7 @@ import typing
 from collections.abc import Callable, Mapping
 from typing import Any, cast
 
-from hearing_desk.core.codec import NotReadable, canonical, from_plain, to_plain
+from hearing_desk.core.codec import from_plain, to_plain
 from hearing_desk.core.events import Event, Recorded
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.stored import StoredEvent
@@ -34,18 +34,23 @@ def version_of(kind: str) -> int:
 def to_stored(recorded: Recorded) -> StoredEvent:
     """The record of an event as it is kept for ever."""
     kind = _kind(type(recorded.event))
-    return StoredEvent(recorded.seq, recorded.at, kind, version_of(kind), canonical(to_plain(recorded.event)))
+    return StoredEvent(recorded.seq, recorded.at, kind, version_of(kind), _payload(recorded.event))
 
 
 def from_stored(stored: StoredEvent) -> Recorded:
     """The event of a stored record; raises DeskError `event_unknown` for one that only a newer program can read."""
     if stored.kind not in KINDS or stored.version > version_of(stored.kind):
         raise _unknown()
-    plain = _upgraded(stored.kind, stored.version, json.loads(stored.payload))
     try:
+        plain = _upgraded(stored.kind, stored.version, json.loads(stored.payload))
         return Recorded(stored.seq, stored.at, cast(Event, from_plain(KINDS[stored.kind], plain)))
-    except NotReadable:
+    except ValueError:  # no JSON, or NotReadable
         raise _unknown() from None
+
+
+def _payload(event: Event) -> str:
+    # Not codec.canonical: its NFC would give back other letters than were typed.
+    return json.dumps(to_plain(event), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _upgraded(kind: str, version: int, plain: dict[str, Any]) -> dict[str, Any]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class StoredEvent:
-    """One thing that happened, as kept for ever: `payload` is canonical JSON of kind `kind`, reader version `version`.
+    """One thing that happened, as kept for ever: `payload` is JSON of kind `kind`, reader version `version`.
 
-    `seq` counts from 1 without gaps within a hearing; `at` is ISO 8601 with its offset.
+    `seq` counts from 1 without gaps within a hearing; `at` is ISO 8601 with its offset. The text in the payload is
+    letter for letter what was typed; only what is exported and hashed is brought to NFC.
     """
 
     seq: int
