@@ -199,6 +199,15 @@ class PauseBegun:
 
 
 @dataclass(frozen=True)
+class PauseDescribed:
+    """Who asked for the pause that is going on, and why: a pause begins at once, this is filled in during it."""
+
+    by: str
+    code: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
 class PauseEnded:
     """The pause ended."""
 
@@ -323,8 +332,8 @@ class PartExported:
 
 WorkEvent: TypeAlias = (
     SignalsMatched | CardOpened | CardJoined | CardAnswered | CardRaised | CardCoded | CoverageSet |
-    ConsultLogged | PauseBegun | PauseEnded | OpeningAnswered | ClosingAnswered | DocumentNoted |
-    ConsentNoted | CopyToLawyerNoted | ConfirmationNoted | DeadlineSet | CorrectionNoted |
+    ConsultLogged | PauseBegun | PauseDescribed | PauseEnded | OpeningAnswered | ClosingAnswered |
+    DocumentNoted | ConsentNoted | CopyToLawyerNoted | ConfirmationNoted | DeadlineSet | CorrectionNoted |
     OpenItemSettled | TurnMended | MadeFinal | PartExported
 )  # fmt: skip
 

@@ -143,6 +143,8 @@ def _apply_work(hearing: Hearing, event: ev.WorkEvent, at: str) -> Hearing:  # n
             hearing.consults.append((event, at))
         case ev.PauseBegun():
             hearing.pauses.append(_pause(hearing, event, at))
+        case ev.PauseDescribed():
+            hearing.pauses[-1] = _described(hearing.pauses[-1], event)
         case ev.PauseEnded():
             hearing.pauses[-1] = dataclasses.replace(hearing.pauses[-1], to_at=at, resume_reason=event.reason)
         case ev.OpeningAnswered():
@@ -202,6 +204,10 @@ def _pause(hearing: Hearing, event: ev.PauseBegun, at: str) -> Pause:
     number = hearing.sessions[-1].number if hearing.sessions else 0
     last = next((t for t in reversed(hearing.order) if hearing.turns[t].has_begun), "")
     return Pause(number, at, event.by, event.code, event.reason, after_turn=last)
+
+
+def _described(pause: Pause, event: ev.PauseDescribed) -> Pause:
+    return dataclasses.replace(pause, by=event.by, code=event.code, reason=event.reason)
 
 
 _CardEvent = ev.CardOpened | ev.CardJoined | ev.CardAnswered | ev.CardRaised | ev.CardCoded
