@@ -1,0 +1,283 @@
+"""The text column of a hearing: a QTextEdit whose paragraphs are turns, and the one way its edits leave it."""
+
+from __future__ import annotations
+
+import time
+from typing import Protocol
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from hearing_desk.app.turns_replaced import TurnsReplaced, TurnText
+from hearing_desk.core.events import TurnId
+from hearing_desk.ui.editor import turn_acts as acts
+from hearing_desk.ui.editor.turn_blocks import fill, first_block, id_of, kind_of, last_block, turns_between, turns_in
+from hearing_desk.ui.editor.turn_labels import LabelPainter
+
+MAX_COLUMN = 820
+UNDO_STEP_CHARACTERS = 60
+UNDO_STEP_SECONDS = 2.0
+
+
+class TurnSource(Protocol):
+    """What the editor asks of the hearing it shows."""
+
+    def new_turn_id(self) -> TurnId:
+        """An id for a turn that is about to be made."""
+        ...
+
+
+class HearingEditor(QTextEdit):
+    """Typing, pasting, undo and every other edit end in `replaced`; the caret entering another turn in `moved`."""
+
+    replaced = Signal(TurnsReplaced)
+    moved = Signal(str, str)
+    left = Signal(str)
+    entered = Signal()
+    away = Signal()
+
+    def __init__(self, source: TurnSource, labels: LabelPainter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._source = source
+        self._labels = labels
+        self._ids: list[TurnId] = []
+        self._current = TurnId("")
+        self._typed_in_step = 0
+        self._typed_at = 0.0
+        self._is_loading = False
+        self._block_count = 1
+        self._set_up()
+        self.document().contentsChange.connect(self._on_contents_change)
+        self.cursorPositionChanged.connect(self._on_caret)
+
+    def _set_up(self) -> None:
+        self.setObjectName("hearing.text")
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(False)
+        self.setAcceptDrops(False)
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(8.0)
+
+    @property
+    def turn(self) -> TurnId:
+        """The turn the caret is in."""
+        return id_of(self.textCursor().block())
+
+    @property
+    def kind(self) -> str:
+        """The kind of the turn the caret is in."""
+        return kind_of(self.textCursor().block())
+
+    def load(self, turns: tuple[TurnText, ...]) -> None:
+        """Show these turns, with the caret at the end; an empty hearing gets an empty question to type in."""
+        self._is_loading = True
+        self.clear()
+        shown = turns or (TurnText(self._source.new_turn_id(), "V", ""),)
+        fill(self.document(), iter(shown))
+        self._ids = [turn.id for turn in shown]
+        self._block_count = self.document().blockCount()
+        self._is_loading = False
+        if not turns:
+            self.replaced.emit(TurnsReplaced("", (), shown))
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self._current = self.turn
+        self.moved.emit(self.turn, self.kind)
+
+    def new_turn(self, kind: str) -> None:
+        """A new turn of this kind after the one the caret is in; an empty turn changes its kind instead."""
+        self._start_step()
+        self._show(acts.new_turn(self.textCursor(), kind, self._source.new_turn_id))
+
+    def change_kind(self, kind: str) -> None:
+        """Give the turn the caret is in another kind."""
+        self._start_step()
+        self._show(acts.change_kind(self.textCursor(), kind))
+
+    def join_with_previous(self) -> None:
+        """Join the turn the caret is in to the one above; the text of both stays."""
+        self._start_step()
+        self._show(acts.join_with_previous(self.textCursor()))
+
+    def put_question(self, question: str) -> None:
+        """A new V at the end of the text that asks this, and an empty A to type the answer in."""
+        self._start_step()
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self._show(acts.put_question(self.textCursor(), question, self._source.new_turn_id))
+
+    def go_to_turn(self, turn: str, is_selecting: bool = False) -> bool:
+        """Put the caret at the end of a turn, or select its text; False when it is not in the text."""
+        cursor = acts.at_turn(self.document(), turn, is_selecting)
+        if cursor is None:
+            return False
+        self._show(cursor)
+        return True
+
+    def last_words(self, count: int = 8) -> str:
+        """The last words before the caret in its turn: what is parked."""
+        cursor = self.textCursor()
+        cursor.setPosition(first_block(cursor.block()).position(), QTextCursor.MoveMode.KeepAnchor)
+        words = cursor.selectedText().replace("\u2029", " ").split()
+        return " ".join(words[-count:])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if acts.is_word_deletion(event) and acts.is_at_edge(self.textCursor(), event):
+            return
+        if self._is_own_act(event):
+            event.accept()
+            return
+        self._empty_selection_over_turns(event)
+        if event.text() and event.text().isprintable():
+            self._type(event)
+        else:
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if event.commitString() or event.preeditString():
+            self._show(acts.emptied(self.textCursor()))
+        super().inputMethodEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # A drag of selected text would take it out of its turn: a click into a selection only drops the selection.
+        clicked, selection = self.cursorForPosition(event.position().toPoint()).position(), self.textCursor()
+        if selection.hasSelection() and selection.selectionStart() <= clicked <= selection.selectionEnd():
+            selection.setPosition(clicked)
+            self.setTextCursor(selection)
+        super().mousePressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Pasting takes plain text only; its lines become paragraphs of the turn the caret is in."""
+        text = source.text().replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+        self._start_step()
+        self._show(acts.pasted(acts.emptied(self.textCursor()), text))
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copying gives plain text only."""
+        data = QMimeData()
+        data.setText(self.textCursor().selection().toPlainText())
+        return data
+
+    def cut(self) -> None:
+        """Cutting empties what is selected; turns stay."""
+        self.copy()
+        self._show(acts.emptied(self.textCursor()))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.away.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self._labels.paint(self, event.rect())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_column()
+        super().resizeEvent(event)
+
+    def _fit_column(self) -> None:
+        free = max(0, self.width() - MAX_COLUMN - int(acts.LABEL_WIDTH)) // 2
+        self.setViewportMargins(free, 0, free, 0)
+
+    def _is_own_act(self, event: QKeyEvent) -> bool:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return self._enter(event)
+        if event.matches(QKeySequence.StandardKey.Cut):
+            self.cut()
+            return True
+        if event.key() == Qt.Key.Key_Tab:
+            return True
+        if event.key() not in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            return False
+        self._start_step()
+        moved = acts.deleted_at_edge(self.textCursor(), is_back=event.key() == Qt.Key.Key_Backspace)
+        if moved is not None:
+            self._show(moved)
+        return moved is not None
+
+    def _enter(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            return False
+        self._start_step()
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            cursor = acts.emptied(self.textCursor())
+            cursor.insertText("\u2028")
+            self._show(cursor)
+        else:
+            self._show(acts.entered(acts.emptied(self.textCursor()), self._source.new_turn_id))
+        self.entered.emit()
+        return True
+
+    def _empty_selection_over_turns(self, event: QKeyEvent) -> None:
+        is_paste = event.matches(QKeySequence.StandardKey.Paste)
+        if (event.text() and event.text().isprintable()) or is_paste:
+            cursor = self.textCursor()
+            if acts.spans_turns(cursor):
+                self._show(acts.emptied(cursor))
+
+    def _type(self, event: QKeyEvent) -> None:
+        now = time.monotonic()
+        is_new_step = self._typed_in_step >= UNDO_STEP_CHARACTERS or now - self._typed_at > UNDO_STEP_SECONDS
+        self._typed_at = now
+        if not is_new_step:
+            self._typed_in_step += 1
+            super().keyPressEvent(event)
+            return
+        # An edit block of its own is not merged with what was typed before (tried), so undo stops here.
+        self._typed_in_step = 1
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        super().keyPressEvent(event)
+        cursor.endEditBlock()
+
+    def _start_step(self) -> None:
+        self._typed_in_step = UNDO_STEP_CHARACTERS
+
+    def _show(self, cursor: QTextCursor) -> None:
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def _on_contents_change(self, position: int, removed: int, added: int) -> None:
+        if self._is_loading:
+            return
+        document = self.document()
+        first = document.findBlock(position)
+        last = document.findBlock(min(position + added, document.characterCount() - 1))
+        is_text_alone = removed != added and document.blockCount() == self._block_count
+        self._block_count = document.blockCount()
+        if not is_text_alone:
+            # A paragraph may have come from, or gone to, the turn beside it: read the neighbours too.
+            first = first.previous() if first.previous().isValid() else first
+            last = last.next() if last.next().isValid() else last
+        self._hand_over(first, last)
+
+    def _hand_over(self, first: QTextBlock, last: QTextBlock) -> None:
+        now = tuple(turns_between(first, last))
+        before, after = first_block(first).previous(), last_block(last).next()
+        start = self._ids.index(id_of(before)) + 1 if before.isValid() else 0
+        end = self._ids.index(id_of(after), start) if after.isValid() else len(self._ids)
+        gone = tuple(self._ids[start:end])
+        self._ids[start:end] = [turn.id for turn in now]
+        self.replaced.emit(TurnsReplaced(id_of(before) if before.isValid() else "", gone, now))
+
+    def _on_caret(self) -> None:
+        turn = self.turn
+        if turn != self._current and not self._is_loading:
+            was, self._current = self._current, turn
+            self.left.emit(was)
+            self.moved.emit(turn, self.kind)
+
+    def read(self) -> tuple[TurnText, ...]:
+        """Every turn as it stands in the document."""
+        return turns_in(self.document())

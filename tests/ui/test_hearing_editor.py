@@ -1,0 +1,245 @@
+"""The editor: what the keys do to turns, and that every edit leaves it as the turns that now stand."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from hearing_desk.app.turns_replaced import TurnsReplaced, TurnText
+from hearing_desk.core.events import TurnId
+from hearing_desk.ui.editor.hearing_editor import HearingEditor
+from hearing_desk.ui.editor.turn_labels import LabelPainter, TurnLabel
+
+
+class Mirror:
+    """Keeps the turns by what the editor hands over, and nothing else."""
+
+    def __init__(self) -> None:
+        self.turns: list[TurnText] = []
+        self._next = 0
+
+    def new_turn_id(self) -> TurnId:
+        self._next += 1
+        return TurnId(f"t{self._next}")
+
+    def take(self, change: TurnsReplaced) -> None:
+        now = {turn.id for turn in change.now}
+        kept = [turn for turn in self.turns if turn.id not in change.gone and turn.id not in now]
+        ids = [turn.id for turn in kept]
+        at = ids.index(TurnId(change.after)) + 1 if change.after else 0
+        self.turns = [*kept[:at], *change.now, *kept[at:]]
+
+    def said(self) -> list[str]:
+        return [f"{turn.kind}:{turn.text}" for turn in self.turns]
+
+
+@pytest.fixture
+def mirror() -> Mirror:
+    return Mirror()
+
+
+@pytest.fixture
+def editor(qtbot: QtBot, mirror: Mirror) -> HearingEditor:
+    painter = LabelPainter(lambda turn, kind: TurnLabel(kind, turn), lambda kind: QColor("black"))
+    widget = HearingEditor(mirror, painter)
+    qtbot.addWidget(widget)
+    widget.replaced.connect(mirror.take)
+    widget.resize(900, 500)
+    widget.show()
+    widget.load(())
+    return widget
+
+
+def type_text(editor: HearingEditor, text: str) -> None:
+    for letter in text:
+        if letter == "\n":
+            press(editor, Qt.Key.Key_Return)
+        else:
+            editor.keyPressEvent(QKeyEvent(QKeyEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
+def press(editor: HearingEditor, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(editor, key, modifier)
+
+
+def test_a_new_hearing_begins_with_an_empty_question(editor: HearingEditor, mirror: Mirror) -> None:
+    assert mirror.said() == ["V:"]
+
+
+def test_enter_in_a_question_opens_an_answer_and_moves_no_text(editor: HearingEditor, mirror: Mirror) -> None:
+    type_text(editor, "Waar woont u?")
+    press(editor, Qt.Key.Key_Home)
+    press(editor, Qt.Key.Key_Return)
+    type_text(editor, "Hier.")
+    assert mirror.said() == ["V:Waar woont u?", "A:Hier."]
+
+
+def test_enter_in_an_answer_makes_a_paragraph_and_on_an_empty_one_a_question(
+    editor: HearingEditor, mirror: Mirror
+) -> None:
+    type_text(editor, "Vraag\nEerst\ndan\n\nNog een")
+    assert mirror.said() == ["V:Vraag", "A:Eerst\ndan", "V:Nog een"]
+
+
+def test_a_remark_goes_back_to_the_kind_before(editor: HearingEditor, mirror: Mirror) -> None:
+    type_text(editor, "Vraag\nAntwoord")
+    editor.new_turn("O")
+    type_text(editor, "huilt\n\nverder")
+    assert mirror.said() == ["V:Vraag", "A:Antwoord", "O:huilt", "A:verder"]
+
+
+def test_a_kind_key_changes_an_empty_turn_and_opens_one_after_a_turn_with_text(
+    editor: HearingEditor, mirror: Mirror
+) -> None:
+    editor.new_turn("T")
+    type_text(editor, "hallo")
+    editor.new_turn("T")
+    type_text(editor, "nog eens")
+    assert mirror.said() == ["T:hallo", "T:nog eens"]
+
+
+def test_backspace_at_the_start_of_a_turn_with_text_changes_nothing(editor: HearingEditor, mirror: Mirror) -> None:
+    type_text(editor, "Vraag\nAntwoord")
+    press(editor, Qt.Key.Key_Home)
+    press(editor, Qt.Key.Key_Backspace)
+    assert mirror.said() == ["V:Vraag", "A:Antwoord"]
+    assert editor.kind == "V"
+
+
+def test_backspace_takes_an_empty_turn_away_and_delete_never_joins(editor: HearingEditor, mirror: Mirror) -> None:
+    type_text(editor, "Vraag\nAntwoord")
+    editor.new_turn("V")
+    press(editor, Qt.Key.Key_Backspace)
+    assert mirror.said() == ["V:Vraag", "A:Antwoord"]
+    editor.moveCursor(QTextCursor.MoveOperation.Start)
+    press(editor, Qt.Key.Key_End)
+    press(editor, Qt.Key.Key_Delete)
+    assert mirror.said() == ["V:Vraag", "A:Antwoord"]
+
+
+def test_typing_over_a_selection_of_turns_empties_each_and_keeps_them(editor: HearingEditor, mirror: Mirror) -> None:
+    type_text(editor, "Vraag\nAntwoord\n\nNog een")
+    editor.selectAll()
+    type_text(editor, "x")
+    assert mirror.said() == ["V:x", "A:", "V:"]
+
+
+def test_cut_over_turns_keeps_them(editor: HearingEditor, mirror: Mirror) -> None:
+    type_text(editor, "Vraag\nAntwoord")
+    editor.selectAll()
+    press(editor, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    assert mirror.said() == ["V:", "A:"]
+
+
+def test_pasted_lines_are_paragraphs_of_this_turn(editor: HearingEditor, mirror: Mirror) -> None:
+    data = QMimeData()
+    data.setHtml("<b>een</b><br>twee")
+    data.setText("een\r\ntwee\n\ndrie\n")
+    editor.insertFromMimeData(data)
+    assert mirror.said() == ["V:een\ntwee\n\ndrie"]
+
+
+def test_undo_takes_one_act_at_a_time_and_brings_kinds_back(editor: HearingEditor, mirror: Mirror) -> None:
+    type_text(editor, "Vraag\nAntwoord")
+    editor.change_kind("O")
+    assert mirror.said() == ["V:Vraag", "O:Antwoord"]
+    editor.undo()
+    assert mirror.said() == ["V:Vraag", "A:Antwoord"]
+    editor.undo()
+    editor.undo()
+    assert mirror.said() == ["V:Vraag"]
+    editor.redo()
+    editor.redo()
+    assert mirror.said() == ["V:Vraag", "A:Antwoord"]
+
+
+def test_undo_removes_at_most_sixty_characters_of_typing(editor: HearingEditor, mirror: Mirror) -> None:
+    type_text(editor, "a" * 200)
+    editor.undo()
+    assert 140 <= len(mirror.turns[0].text) < 200
+
+
+def test_accents_and_a_line_break_inside_a_turn_stand_as_typed(editor: HearingEditor, mirror: Mirror) -> None:
+    type_text(editor, "é ï €")
+    press(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    type_text(editor, "onder")
+    assert mirror.said() == ["V:é ï €\u2028onder"]
+
+
+def test_a_question_that_is_put_opens_an_empty_answer(editor: HearingEditor, mirror: Mirror) -> None:
+    type_text(editor, "Vraag\nAntwoord")
+    editor.put_question("Hoe voelt u zich?")
+    assert mirror.said() == ["V:Vraag", "A:Antwoord", "V:Hoe voelt u zich?", "A:"]
+    assert editor.kind == "A"
+
+
+def test_joining_is_a_command_of_its_own(editor: HearingEditor, mirror: Mirror) -> None:
+    type_text(editor, "Vraag\nEen")
+    editor.new_turn("A")
+    type_text(editor, "Twee")
+    editor.join_with_previous()
+    assert mirror.said() == ["V:Vraag", "A:Een\nTwee"]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_after_any_sequence_of_acts_the_hearing_knows_the_turns_of_the_document(
+    editor: HearingEditor, mirror: Mirror, seed: int
+) -> None:
+    chance = random.Random(seed)
+    for _ in range(60):
+        _act(editor, chance)
+        assert tuple(mirror.turns) == editor.read()
+    assert len({turn.id for turn in mirror.turns}) == len(mirror.turns)
+
+
+def _act(editor: HearingEditor, chance: random.Random) -> None:
+    act = chance.choice(
+        ["type", "type", "type", "enter", "kind", "change", "move", "select", "delete", "undo", "paste"]
+    )
+    control = Qt.KeyboardModifier.ControlModifier
+    if act == "type":
+        type_text(editor, chance.choice(["ja", "nee é", "x y", "1"]))
+    elif act == "enter":
+        press(
+            editor,
+            Qt.Key.Key_Return,
+            chance.choice([Qt.KeyboardModifier.NoModifier] * 3 + [Qt.KeyboardModifier.ShiftModifier]),
+        )
+    elif act == "kind":
+        editor.new_turn(chance.choice("VAOTGS"))
+    elif act == "change":
+        chance.choice([lambda: editor.change_kind(chance.choice("VAOTGS")), editor.join_with_previous])()
+    elif act == "move":
+        editor.moveCursor(chance.choice(list(QTextCursor.MoveOperation)))
+    elif act == "select":
+        cursor = editor.textCursor()
+        end = max(0, editor.document().characterCount() - 1)
+        cursor.setPosition(chance.randint(0, end))
+        cursor.setPosition(chance.randint(0, end), QTextCursor.MoveMode.KeepAnchor)
+        editor.setTextCursor(cursor)
+    elif act == "delete":
+        press(
+            editor,
+            chance.choice([Qt.Key.Key_Backspace, Qt.Key.Key_Delete]),
+            chance.choice([Qt.KeyboardModifier.NoModifier, control]),
+        )
+    elif act == "undo":
+        chance.choice([editor.undo, editor.undo, editor.redo])()
+    else:
+        data = QMimeData()
+        data.setText(chance.choice(["een", "een\ntwee", "\n\n", "a\n\nb"]))
+        editor.insertFromMimeData(data)
+
+
+def test_a_word_deletion_never_reaches_into_another_turn(editor: HearingEditor, mirror: Mirror) -> None:
+    type_text(editor, "Vraag\nAntwoord")
+    press(editor, Qt.Key.Key_Home)
+    for key in (QKeySequence.StandardKey.DeleteStartOfWord,):
+        combination = QKeySequence.keyBindings(key)[0][0]
+        press(editor, combination.key(), combination.keyboardModifiers())
+    assert mirror.said() == ["V:Vraag", "A:Antwoord"]
