@@ -76,8 +76,13 @@ def _mark(hearing: Hearing, event: ev.MarkSet | ev.MarkTaken, at: str) -> None:
     if isinstance(event, ev.MarkSet):
         hearing.marks.append((event, at))
         return
-    kept = [m for m in hearing.marks if (m[0].turn, m[0].what) != (event.turn, event.what)]
-    hearing.marks[:] = kept
+    hearing.marks[:] = [(mark, set_at) for mark, set_at in hearing.marks if not _is_taken(mark, event)]
+
+
+def _is_taken(mark: ev.MarkSet, taken: ev.MarkTaken) -> bool:
+    if (mark.turn, mark.what) != (taken.turn, taken.what):
+        return False
+    return not taken.word or (mark.word, mark.occurrence) == (taken.word, taken.occurrence)
 
 
 def _park(hearing: Hearing, event: ev.ItemParked | ev.ParkNoted, at: str) -> None:

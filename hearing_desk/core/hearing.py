@@ -164,7 +164,7 @@ class Card:
 
 @dataclass(frozen=True)
 class TopicVisit:
-    """When the officer went to a topic; `first_turn` is the first turn begun there."""
+    """When the officer went to a topic."""
 
     topic: str
     at: str

@@ -87,10 +87,12 @@ class MarkSet:
 
 @dataclass(frozen=True)
 class MarkTaken:
-    """A mark was taken off again."""
+    """A mark was taken off again: that on this word, or without a word every mark of the kind on the turn."""
 
     turn: TurnId
     what: str
+    word: str = ""
+    occurrence: int = 1
 
 
 @dataclass(frozen=True)

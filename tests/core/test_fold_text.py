@@ -97,6 +97,15 @@ class TestMarksAndParking:
         hearing = _then(ev.MarkTaken(T2, "bladwijzer"), start=marked)
         assert hearing.marks == [(ev.MarkSet(T1, "bladwijzer"), at(100)), (ev.MarkSet(T2, "onverstaanbaar"), at(102))]
 
+    def test_one_uncertain_word_is_taken_off_and_the_other_stays(self) -> None:
+        first, second = ev.MarkSet(T2, "onzeker", "broer"), ev.MarkSet(T2, "onzeker", "broer", occurrence=2)
+        hearing = _then(first, second, ev.MarkTaken(T2, "onzeker", "broer", occurrence=2))
+        assert [mark for mark, _ in hearing.marks] == [first]
+
+    def test_a_kind_of_mark_without_a_word_is_taken_off_whole(self) -> None:
+        first, second = ev.MarkSet(T2, "onzeker", "Mijn"), ev.MarkSet(T2, "onzeker", "broer")
+        assert _then(first, second, ev.MarkTaken(T2, "onzeker")).marks == []
+
     def test_a_parked_item_gets_its_note_and_is_settled_later(self) -> None:
         noted = _then(ev.ItemParked("p1", T2, "mijn broer"), ev.ParkNoted("p1", "welke broer?"))
         assert (noted.parked["p1"].note, noted.parked["p1"].is_settled) == ("welke broer?", False)
