@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
@@ -9,6 +10,7 @@ from typing import TypeAlias
 from hearing_desk.core.text import Text
 
 Words: TypeAlias = Text | str
+Say: TypeAlias = Callable[[Text], str]
 
 
 class Style(Enum):
@@ -31,16 +33,21 @@ class Heading:
     level: int = 1
     bookmark: str = ""
     number: str = ""
+    starts_page: bool = False
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph; `label` hangs before it (V12:), `text` keeps its line breaks."""
+    """A paragraph; `label` hangs before it (V12:) with `time` behind it, `text` keeps its lines and paragraphs.
+
+    In `text` a line feed begins a paragraph and U+2028 a line. `turn` is the id of the turn it prints, never printed.
+    """
 
     text: Words
     style: Style = Style.BODY
     label: Words = ""
-    bookmark: str = ""
+    time: str = ""
+    turn: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,8 +63,20 @@ Block: TypeAlias = Heading | Paragraph | Table
 
 
 @dataclass(frozen=True)
+class Names:
+    """How languages (BCP 47), countries (ISO 3166-1) and days (ISO date) are shown in the language of the report."""
+
+    language: Callable[[str], str]
+    country: Callable[[str], str]
+    day: Callable[[str], str]
+
+
+@dataclass(frozen=True)
 class Report:
-    """One document: `marks` are printed across or above every page (CONCEPT, practice, internal)."""
+    """One document: `marks` are printed above every page (CONCEPT, practice, internal), `reference` too.
+
+    `dated` (ISO 8601 with offset) dates the file; `spoken` is the language of the hearing (BCP 47).
+    """
 
     title: Words
     blocks: tuple[Block, ...]
@@ -65,4 +84,17 @@ class Report:
     dated: str
     record_sha256: str
     pack: str
+    reference: str = ""
     language: str = "nl-NL"
+    spoken: str = ""
+
+
+def spoken_by(say: Say, words: Words) -> str:
+    """The words as they stand in the file."""
+    return say(words) if isinstance(words, Text) else words
+
+
+def hanging(paragraph: Paragraph, say: Say) -> str:
+    """What stands before a paragraph: its label and, when that is printed, its time."""
+    label = spoken_by(say, paragraph.label)
+    return f"{label} {paragraph.time}" if paragraph.time else label

@@ -1,0 +1,85 @@
+"""Which turns are printed, in the order of the hearing, and the section each of them stands in."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from hearing_desk.core.events import TurnId
+from hearing_desk.core.form import FormPack, GoesTo, Section
+from hearing_desk.core.hearing import Hearing, Turn
+from hearing_desk.core.numbering import is_question
+from hearing_desk.core.printable import printable
+
+
+@dataclass(frozen=True)
+class PrintedTurn:
+    """A turn with the section (id, "" without one) it stands in and the neutral heading of its topic, "" without."""
+
+    turn: Turn
+    section: str
+    heading: str
+
+
+def printed_turns(hearing: Hearing, pack: FormPack) -> tuple[PrintedTurn, ...]:
+    """Every begun turn with text, once, in order; its text as it can be printed."""
+    return tuple(_placed(hearing, pack))
+
+
+def opening_section(pack: FormPack) -> str:
+    """The section of what was said before any topic: that of the first phase."""
+    return pack.phases[0].section if pack.phases else ""
+
+
+def section_by_id(pack: FormPack) -> Mapping[str, Section]:
+    """The sections of the pack by their id."""
+    return {section.id: section for section in pack.sections}
+
+
+def turn_name(turn: Turn | None) -> str:
+    """What a turn is called in print: V12, A12a; a summary counts as a V; "" for a turn without a number."""
+    if turn is None or not turn.number:
+        return ""
+    return ("V" if is_question(turn.kind) else turn.kind) + turn.number
+
+
+def printed_name(hearing: Hearing, turn: str) -> str:
+    """The name of a linked turn, "" when it is not in the text or was emptied."""
+    linked = hearing.turns.get(TurnId(turn))
+    return turn_name(linked) if linked is not None and is_printed(linked) else ""
+
+
+def is_printed(turn: Turn) -> bool:
+    """Whether a turn was begun and still says something."""
+    return turn.has_begun and bool(turn.text.strip())
+
+
+def _placed(hearing: Hearing, pack: FormPack) -> Iterator[PrintedTurn]:
+    closing = _closing_sections(hearing, pack)
+    topic, section, heading = None, "", ""
+    for turn in filter(is_printed, hearing.ordered_turns()):
+        if turn.id in closing:
+            section, heading = closing[turn.id], ""
+        elif turn.topic != topic:
+            section, heading = _of_topic(pack, turn.topic, section)
+        topic = turn.topic
+        yield PrintedTurn(dataclasses.replace(turn, text=printable(turn.text).strip("\n")), section, heading)
+
+
+def _closing_sections(hearing: Hearing, pack: FormPack) -> dict[str, str]:
+    sections = {item.id: item.section for item in pack.checklist("closing").items if item.section}
+    answered = [answer for answer, _ in hearing.closing.values() if answer.turn]
+    return {answer.turn: sections[answer.item] for answer in answered if answer.item in sections}
+
+
+def _of_topic(pack: FormPack, topic: str, current: str) -> tuple[str, str]:
+    if not topic:
+        return opening_section(pack), ""
+    for phase in pack.phases:
+        if phase.id == topic:
+            return phase.section, ""
+    for module in pack.topics:
+        if module.id == topic:
+            return module.section, module.report_label if module.goes_to is GoesTo.REPORT else ""
+    return current, ""

@@ -1,0 +1,98 @@
+"""What the report says of a wish and how it was met: the outcome in one neutral sentence, never what was tried."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hearing_desk.core import gate
+from hearing_desk.core.events import GateAnswered
+from hearing_desk.core.form import FormPack
+from hearing_desk.core.hearing import Hearing
+from hearing_desk.core.people import Fact, Wish
+from hearing_desk.core.printable import printable
+from hearing_desk.core.report import Names, Words
+from hearing_desk.core.text import Text
+
+MET, WITHDRAWN, UNMET, LEGAL_GROUND, NONE, UNKNOWN = (
+    "voldaan", "ingetrokken", "niet_voldaan", "rechtsgrond", "geen_wens", "onbekend",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class PrintedWish:
+    """A wish as the report may tell it; `ground` only when it was not followed on a legal ground."""
+
+    fact: Fact
+    wish: Wish
+    outcome: str
+    ground: str = ""
+
+
+def printed_wishes(hearing: Hearing, pack: FormPack) -> tuple[PrintedWish, ...]:
+    """Both facts of the gate with their outcome."""
+    return tuple(_printed(hearing, standing) for standing in gate.standings(hearing, pack.gate))
+
+
+def last_gate_answer(hearing: Hearing, fact: Fact) -> GateAnswered | None:
+    """The answer to this fact on the last day on which it was given."""
+    days = [tuple(hearing.gate_answers.values()), *(s.gate for s in reversed(hearing.sessions))]
+    return next((answer for day in days for answer in day if answer.fact is fact), None)
+
+
+def wish_line(wish: PrintedWish, pack: FormPack, names: Names) -> Text:
+    """The wish and its outcome as one line of the cover."""
+    if wish.outcome == UNKNOWN:
+        return Text("Preference not known.")
+    if wish.outcome == NONE:
+        return Text("No preference ({details}).", details=_joined(tuple(_details(wish.wish, pack, names))))
+    asked = _asked(wish.wish, pack, names)
+    match wish.outcome:
+        case "voldaan":
+            return Text("{asked} This was met.", asked=asked)
+        case "ingetrokken":
+            return Text("{asked} The wish was withdrawn or changed before the day of the hearing.", asked=asked)
+        case "rechtsgrond":
+            return Text("{asked} Not followed, on this ground: {ground}.", asked=asked, ground=wish.ground)
+        case _:
+            return Text("{asked} This could not be met.", asked=asked)
+
+
+def _printed(hearing: Hearing, standing: gate.FactStanding) -> PrintedWish:
+    answer = last_gate_answer(hearing, standing.fact)
+    outcome = _outcome(standing, answer.outcome if answer else "")
+    ground = printable(answer.ground) if answer and outcome == LEGAL_GROUND else ""
+    return PrintedWish(standing.fact, standing.wish, outcome, ground)
+
+
+def _outcome(standing: gate.FactStanding, answered: str) -> str:
+    if standing.wish.wish == "geen" and standing.wish.source:
+        return NONE
+    if standing.wish.wish in ("", "geen", "onbekend"):
+        return UNKNOWN
+    if answered == gate.WITHDRAWN:
+        return WITHDRAWN
+    if standing.is_met:
+        return MET
+    return LEGAL_GROUND if answered == gate.LEGAL_GROUND else UNMET
+
+
+def _asked(wish: Wish, pack: FormPack, names: Names) -> Text:
+    what = printable(wish.text) if wish.wish == "anders" else pack.option_label("wish", wish.wish)
+    details = _joined(tuple(_details(wish, pack, names)))
+    return Text("Asked for: {what} ({details}).", what=what, details=details)
+
+
+def _details(wish: Wish, pack: FormPack, names: Names) -> Iterator[Words]:
+    if wish.strength and wish.wish != "geen":
+        yield pack.option_label("strength", wish.strength)
+    yield Text("source: {source}", source=printable(wish.source) or "–")
+    if wish.date:
+        yield names.day(wish.date)
+
+
+def _joined(details: tuple[Words, ...]) -> Words:
+    joined = details[0]
+    for detail in details[1:]:
+        joined = Text("{first}, {second}", first=joined, second=detail)
+    return joined
