@@ -216,6 +216,14 @@ class PauseEnded:
 
 
 @dataclass(frozen=True)
+class QuestionPut:
+    """The question of a checklist item was put as a turn; the officer typed the answer, nothing is ticked by it."""
+
+    item: str
+    turn: str
+
+
+@dataclass(frozen=True)
 class OpeningAnswered:
     """An item of the opening was settled, linked to the question that was put."""
 
@@ -332,7 +340,7 @@ class PartExported:
 
 WorkEvent: TypeAlias = (
     SignalsMatched | CardOpened | CardJoined | CardAnswered | CardRaised | CardCoded | CoverageSet |
-    ConsultLogged | PauseBegun | PauseDescribed | PauseEnded | OpeningAnswered | ClosingAnswered |
+    ConsultLogged | PauseBegun | PauseDescribed | PauseEnded | QuestionPut | OpeningAnswered | ClosingAnswered |
     DocumentNoted | ConsentNoted | CopyToLawyerNoted | ConfirmationNoted | DeadlineSet | CorrectionNoted |
     OpenItemSettled | TurnMended | MadeFinal | PartExported
 )  # fmt: skip

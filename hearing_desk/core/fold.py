@@ -147,6 +147,8 @@ def _apply_work(hearing: Hearing, event: ev.WorkEvent, at: str) -> Hearing:  # n
             hearing.pauses[-1] = _described(hearing.pauses[-1], event)
         case ev.PauseEnded():
             hearing.pauses[-1] = dataclasses.replace(hearing.pauses[-1], to_at=at, resume_reason=event.reason)
+        case ev.QuestionPut():
+            hearing.questions_put[event.item] = event.turn
         case ev.OpeningAnswered():
             hearing.opening[event.item] = (event, at)
         case ev.ClosingAnswered():

@@ -205,6 +205,7 @@ class Hearing:
     cards: dict[str, Card] = field(default_factory=dict)
     coverage: dict[str, CoverageSet] = field(default_factory=dict)
     consults: list[tuple[ConsultLogged, str]] = field(default_factory=list)
+    questions_put: dict[str, str] = field(default_factory=dict)
     opening: dict[str, tuple[OpeningAnswered, str]] = field(default_factory=dict)
     closing: dict[str, tuple[ClosingAnswered, str]] = field(default_factory=dict)
     documents: list[tuple[DocumentNoted, str]] = field(default_factory=list)
