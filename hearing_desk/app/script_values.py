@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TypeAlias
 
 from hearing_desk.app.case import Case
@@ -200,10 +201,10 @@ ScriptEvent: TypeAlias = (
 
 @dataclass(frozen=True)
 class Script:
-    """A checked hearing script: `case` fills the planning, `times[i]` ("HH:MM:SS" or "") belongs to `events[i]`."""
+    """A checked hearing script: `case` fills the planning, `moments[i]` is when `events[i]` is carried out."""
 
     title: str
     date: str
     case: Case
     events: tuple[ScriptEvent, ...]
-    times: tuple[str, ...]
+    moments: tuple[datetime, ...]
