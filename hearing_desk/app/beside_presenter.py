@@ -1,0 +1,143 @@
+"""The lists beside the text: opening items, coverage points of the topic at hand, closing items.
+
+An item is set by the officer. Where its question was put and answered it shows that by itself: a link, not a tick.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hearing_desk.app.session import Session
+from hearing_desk.core import events as ev
+from hearing_desk.core.coverage import find_point
+from hearing_desk.core.form import Checklist, Item, Topic
+from hearing_desk.core.hearing import Hearing, Turn
+from hearing_desk.core.numbering import is_question
+from hearing_desk.core.problems import Problem
+from hearing_desk.core.text import Text
+
+OPENING, POINTS, CLOSING = "opening", "points", "closing"
+UNTOUCHED, SKIPPED = "open", "bewust_niet"
+
+
+@dataclass(frozen=True)
+class BesideRow:
+    """An item or point: what it is called on screen, how it stands, and whether something is still to be done."""
+
+    id: str
+    label: str
+    state: str
+    detail: str
+    is_open: bool
+
+
+class BesidePresenter:
+    """One of three lists at a time; `which` is OPENING, POINTS or CLOSING."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def fitting(self) -> str:
+        """The list that fits the topic at hand."""
+        topic = self._session.committed.topic
+        if topic in ("", "opening"):
+            return OPENING
+        return CLOSING if topic == "afsluiting" else POINTS
+
+    def rows(self, which: str) -> tuple[BesideRow, ...]:
+        """The rows of a list, in order."""
+        if which == POINTS:
+            return tuple(self._point_row(point) for point in self._points())
+        return tuple(self._item_row(which, item) for item in self.checklist(which).items)
+
+    def question(self, which: str, row: str) -> str:
+        """The question a row puts as a V; "" when it only has a statement or none."""
+        if which == POINTS:
+            point = find_point(self._session.pack, self._session.committed.topic, row)
+            return point.questions[0] if point and point.questions else ""
+        return self._item(which, row).ask
+
+    def statement(self, which: str, row: str) -> str:
+        """The statement to read aloud for a row, "" without one."""
+        return "" if which == POINTS else self._item(which, row).say
+
+    def question_was_put(self, which: str, row: str, turn: str) -> None:
+        """The question of an item now stands as a turn."""
+        if which != POINTS:
+            self._session.record(ev.QuestionPut(row, turn))
+
+    def answer(self, which: str, row: str, answer: str, note: str = "") -> tuple[Problem, ...]:
+        """Set an item of the opening or the closing, linked to the question put since the one before."""
+        if answer in self.checklist(which).needs_note and not note:
+            return (Problem(Text("Say why: this answer needs a reason."), "note"),)
+        self._session.finish_all_turns()
+        turn = self._question_since_last_item()
+        made = ev.OpeningAnswered if which == OPENING else ev.ClosingAnswered
+        self._session.record(made(row, answer, turn, note))
+        return ()
+
+    def cover(self, point: str, state: str, code: str = "", reason: str = "") -> tuple[Problem, ...]:
+        """Set how far a point was asked; *deliberately not* needs a code or a reason."""
+        if state == SKIPPED and not (code or reason):
+            return (Problem(Text("Say why this is deliberately not asked."), "code"),)
+        self._session.record(ev.CoverageSet(point, state, code=code, reason=reason))
+        return ()
+
+    def checklist(self, which: str) -> Checklist:
+        """The checklist behind the opening or the closing list."""
+        return self._session.pack.checklist(which)
+
+    def _item(self, which: str, item_id: str) -> Item:
+        return next(item for item in self.checklist(which).items if item.id == item_id)
+
+    def _points(self) -> tuple[tuple[str, str], ...]:
+        topic = self._topic()
+        return tuple((point.id, point.screen_label) for point in topic.points) if topic else ()
+
+    def _topic(self) -> Topic | None:
+        current = self._session.committed.topic
+        return next((topic for topic in self._session.pack.topics if topic.id == current), None)
+
+    def _point_row(self, point: tuple[str, str]) -> BesideRow:
+        point_id, label = point
+        found = self._session.committed.coverage.get(point_id)
+        state = found.state if found else UNTOUCHED
+        shown = self._session.pack.option_label("coverage_state", state)
+        detail = self._session.pack.option_label("coverage_code", found.code) if found and found.code else ""
+        return BesideRow(point_id, label, shown, detail, state == UNTOUCHED)
+
+    def _item_row(self, which: str, item: Item) -> BesideRow:
+        hearing = self._session.committed
+        answers: Mapping[str, tuple[ev.OpeningAnswered | ev.ClosingAnswered, str]] = (
+            hearing.opening if which == OPENING else hearing.closing
+        )
+        if item.id in answers:
+            answer, _ = answers[item.id]
+            shown = self._session.pack.option_label(self.checklist(which).answers, answer.answer)
+            return BesideRow(item.id, item.screen_label, shown, answer.note, is_open=False)
+        put = hearing.turns.get(ev.TurnId(hearing.questions_put.get(item.id, "")))
+        if put is not None and _answer_to(self._session.hearing, put):
+            return BesideRow(item.id, item.screen_label, f"V{put.number}", "", is_open=False)
+        return BesideRow(item.id, item.screen_label, "", "", is_open=True)
+
+    def _question_since_last_item(self) -> str:
+        begun: set[str] = set()
+        for record in reversed(self._session.records):
+            if isinstance(record.event, (ev.OpeningAnswered, ev.ClosingAnswered)):
+                break
+            if isinstance(record.event, ev.TurnBegun):
+                begun.add(record.event.id)
+        hearing = self._session.committed
+        asked = (t for t in reversed(hearing.ordered_turns()) if t.id in begun and is_question(t.kind))
+        return next((turn.id for turn in asked if _answer_to(hearing, turn)), "")
+
+
+def _answer_to(hearing: Hearing, question: Turn) -> bool:
+    following = hearing.order[hearing.order.index(question.id) + 1 :]
+    for turn in (hearing.turns[turn_id] for turn_id in following):
+        if is_question(turn.kind):
+            return False
+        if turn.kind == "A" and turn.text.strip():
+            return True
+    return False

@@ -1,0 +1,153 @@
+"""What the hearing screen shows and does: the text, the header that tells the truth, marks and parked words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from hearing_desk.app.session import Session, text_of
+from hearing_desk.app.turns_replaced import TurnsReplaced, TurnText
+from hearing_desk.core import events as ev
+from hearing_desk.core.escalation import counted_cards
+from hearing_desk.core.form import Level
+from hearing_desk.core.hearing import Status
+from hearing_desk.core.numbering import number_for
+from hearing_desk.core.problems import Problem
+from hearing_desk.core.text import Text
+
+MARK_SIGNS = {"onverstaanbaar": "…", "onzeker": "?", "tolkprobleem": "T!", "bladwijzer": "•"}
+SPEAKING_KINDS = ("G", "T")
+
+
+@dataclass(frozen=True)
+class TurnLine:
+    """What stands beside a turn: its letter, its number ("" without one), its time HH:MM, signs of its marks."""
+
+    letter: str
+    number: str
+    time: str
+    signs: str
+
+
+@dataclass(frozen=True)
+class Rail:
+    """The rail's one number, and whether a stop card is among them."""
+
+    count: int
+    has_stop: bool
+
+
+class HearingPresenter:
+    """The text side of an open hearing."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def why_not(self) -> Text | None:
+        """Why no turn can be typed now; None when it can."""
+        hearing = self.session.committed
+        if hearing.has_ended or hearing.is_final:
+            return Text("This hearing has ended. Mend typing errors in Review and export.")
+        if hearing.session is None:
+            return Text("The hearing has not started. Start it in Check beforehand (Alt+3).")
+        if hearing.pause is not None:
+            return Text("It is a pause. Resume the hearing with Ctrl+Shift+P.")
+        return None
+
+    def turns(self) -> tuple[TurnText, ...]:
+        """Every turn as it stands, for the document."""
+        return tuple(text_of(turn) for turn in self.session.turns)
+
+    def new_turn_id(self) -> ev.TurnId:
+        """An id for a turn that is about to be made."""
+        return self.session.new_turn_id()
+
+    def replace(self, change: TurnsReplaced) -> None:
+        """An edit of the document."""
+        self.session.replace_turns(change)
+
+    def leave(self, turn: str) -> None:
+        """The caret left a turn."""
+        self.session.finish_turn(ev.TurnId(turn))
+
+    def leave_all(self) -> None:
+        """A strip, topic, pause or closing is opened."""
+        self.session.finish_all_turns()
+
+    def line(self, turn: str, kind: str) -> TurnLine:
+        """What stands beside a turn; a turn that has not begun shows the number it would get."""
+        hearing = self.session.committed
+        known = hearing.turns.get(ev.TurnId(turn))
+        if known is None or not known.has_begun:
+            return TurnLine(kind, self._coming_number(turn, kind), "", "")
+        signs = "".join(MARK_SIGNS.get(mark.what, "") for mark, _ in hearing.marks if mark.turn == turn)
+        return TurnLine(kind, known.number, known.at[11:16], signs)
+
+    def park(self, turn: str, words: str) -> None:
+        """Pin the last words to come back to."""
+        park_id = f"p{len(self.session.committed.parked) + 1}"
+        self.session.record(ev.ItemParked(park_id, ev.TurnId(turn), words))
+
+    def mark(self, turn: str, what: str, word: str = "") -> tuple[Problem, ...]:
+        """Put a mark on a turn that has begun; it never changes the text."""
+        known = self.session.committed.turns.get(ev.TurnId(turn))
+        if known is None or not known.has_begun:
+            return (Problem(Text("There is nothing to mark in this turn yet.")),)
+        self.session.record(ev.MarkSet(ev.TurnId(turn), what, word))
+        return ()
+
+    def name_speaker(self, turn: str, by: str) -> None:
+        """Say who of those present spoke in a G or T."""
+        if self.session.committed.turns[ev.TurnId(turn)].kind in SPEAKING_KINDS:
+            self.session.record(ev.SpeakerNamed(ev.TurnId(turn), by))
+
+    def speakers(self) -> tuple[str, ...]:
+        """Who may have spoken: the roles of those present, and the interpreter."""
+        return (*self.session.committed.texts_of("present"), "tolk")
+
+    def rail(self) -> Rail:
+        """The one number on the rail."""
+        cards = counted_cards(self.session.committed)
+        return Rail(len(cards), any(card.level == Level.STOP.value for card in cards))
+
+    def topic_label(self) -> str:
+        """The neutral name of the topic at hand."""
+        pack, topic = self.session.pack, self.session.committed.topic or "opening"
+        names = {phase.id: phase.label for phase in pack.phases} | {t.id: t.screen_label for t in pack.topics}
+        return names.get(topic, topic)
+
+    def saved_line(self) -> Text:
+        """The truth about saving; the second place that reads it is the accessible name of the header."""
+        state = self.session.save_state
+        if state.is_at_risk and state.unsaved_since is not None:
+            return Text("NOT saved since {time}", time=f"{state.unsaved_since:%H:%M}")
+        if state.saved_at is None:
+            return Text("Saving…")
+        return Text("Saved {time}", time=f"{state.saved_at:%H:%M:%S}")
+
+    def is_at_risk(self) -> bool:
+        """Whether typed text exists in memory only because saving failed."""
+        return self.session.save_state.is_at_risk
+
+    def since_pause_line(self, now: datetime) -> Text:
+        """How long it is since the last pause, counting up."""
+        hearing = self.session.committed
+        if hearing.session is None:
+            return Text("")
+        resumed = max((p.to_at for p in hearing.pauses), default="")
+        since = datetime.fromisoformat(max(hearing.session.started_at, resumed))
+        minutes = max(0, int((now - since).total_seconds() // 60))
+        return Text("{hours}:{minutes} since the pause", hours=minutes // 60, minutes=f"{minutes % 60:02d}")
+
+    def is_running(self) -> bool:
+        """Whether the hearing is going on."""
+        return self.session.committed.status is Status.RUNNING
+
+    def _coming_number(self, turn: str, kind: str) -> str:
+        hearing = self.session.committed
+        above: list[tuple[str, str]] = []
+        for known in hearing.order:
+            if known == turn:
+                break
+            above.append((hearing.turns[known].kind, hearing.turns[known].number))
+        return number_for(kind, above, hearing.highest_question, hearing.given_answers)
