@@ -20,7 +20,7 @@ from tests.packs import small_pack
 
 Walk = tuple[ev.Recorded, ...]
 PACK = small_pack()
-FEW = settings(max_examples=60, deadline=None)
+FEW = settings(max_examples=40, deadline=None)
 
 
 @FEW

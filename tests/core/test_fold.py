@@ -70,6 +70,7 @@ ONE_OF_EACH: tuple[ev.Event, ...] = (
     ev.PauseBegun("tolk", "overleg"),
     ev.PauseDescribed("tolk", "overleg"),
     ev.PauseEnded(),
+    ev.QuestionPut("OP-04", "t1"),
     ev.OpeningAnswered("OP-01", "gedaan"),
     ev.ClosingAnswered("AF-01", "gedaan"),
     ev.DocumentNoted("paspoort"),
