@@ -150,10 +150,25 @@ def test_a_header_of_a_newer_program_is_left_alone(tmp_path: Path, made: Unlocke
     assert (tmp_path / "header-a.json").read_bytes() == before
 
 
-@pytest.mark.parametrize("content", [b"", b"{}", b"[" * 60_000, b"\xff\xfe", b'{"format":1}', b"null"])
+@pytest.mark.parametrize(
+    "content", [b"", b"{}", b"[" * 60_000, b"\xff\xfe", b'{"format":1}', b"null", b'"\\ud800"', b'{"a":"\\ud800"}']
+)
 def test_foreign_bytes_are_no_header(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "header-a.json").write_bytes(content)
     assert code_of(lambda: read_header(tmp_path)) == "header_damaged"
+
+
+@pytest.mark.parametrize(("field", "value"), [("salt", "00"), ("salt", "zz"), ("lanes", 0), ("memory_kib", "64")])
+def test_a_header_with_an_impossible_field_is_damaged(
+    tmp_path: Path, made: Unlocked, field: str, value: object
+) -> None:
+    body: Any = header_copies(tmp_path).read().body
+    header_copies(tmp_path).write(Kept(9, {**body, "kdf": {**body["kdf"], field: value}}))
+    assert code_of(lambda: read_header(tmp_path)) == "header_damaged"
+
+
+def test_a_mac_of_strange_letters_is_only_a_wrong_one(made: Unlocked) -> None:
+    assert code_of(lambda: unlock(replace(made.header, mac="é"), PASSPHRASE, CHEAP)) == "header_altered"
 
 
 def test_an_empty_directory_is_no_vault(tmp_path: Path) -> None:

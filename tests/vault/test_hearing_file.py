@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import stat
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -93,17 +94,21 @@ def test_a_journal_that_is_ahead_is_replayed_into_the_database(
 def test_a_deleted_write_ahead_log_costs_nothing(
     tmp_path: Path, vault: Vault, hearing_id: str, directory: Path, opened: Opened
 ) -> None:
-    file = opened()
-    for seq in range(1, 40):
-        file.append(Batch((event(seq),), (draft("t1", "x" * seq),)))
-    expected = file.read()
-    # A copy made by another process: this one may not open the locked file, or its lock would be gone.
-    shutil.copytree(directory, tmp_path / "cut", copy_function=_copy_in_another_process)
-    file.close()
-    shutil.rmtree(directory)
-    (tmp_path / "cut" / "hearing.db-wal").unlink()
-    (tmp_path / "cut").rename(directory)
+    expected = _cut_off_with_its_log(tmp_path / "cut", directory, opened)
+    (directory / "hearing.db-wal").unlink()
     assert vault.read_hearing(hearing_id) == expected
+
+
+def test_a_flipped_byte_in_the_write_ahead_log_costs_nothing(
+    tmp_path: Path, vault: Vault, hearing_id: str, directory: Path, opened: Opened
+) -> None:
+    expected = _cut_off_with_its_log(tmp_path / "cut", directory, opened)
+    before = {path: path.read_bytes() for path in directory.iterdir()}
+    log = directory / "hearing.db-wal"
+    for at in spread(len(before[log]), 25):
+        _put_back(directory, before)
+        log.write_bytes(flipped(before[log], at, at % 8))
+        assert vault.read_hearing(hearing_id) == expected, at
 
 
 def test_a_database_that_is_ahead_begins_a_new_journal_and_says_so(
@@ -262,7 +267,15 @@ def _put_back(directory: Path, files: dict[Path, bytes]) -> None:
         path.write_bytes(content)
 
 
-def _copy_in_another_process(source: str, target: str) -> None:
-    import subprocess
-
-    subprocess.run(["cp", "-p", source, target], check=True)
+def _cut_off_with_its_log(copy: Path, directory: Path, opened: Opened) -> StoredHearing:
+    """Leave the hearing as a kill would, its write-ahead log full; what it holds."""
+    file = opened()
+    for seq in range(1, 40):
+        file.append(Batch((event(seq),), (draft("t1", "x" * seq),)))
+    expected = file.read()
+    # Copied by another process: opening and closing the locked file in this one would drop its lock.
+    subprocess.run(["cp", "-rp", directory, copy], check=True)
+    file.close()
+    shutil.rmtree(directory)
+    copy.rename(directory)
+    return expected

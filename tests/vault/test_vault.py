@@ -106,9 +106,10 @@ def test_a_killed_owner_leaves_no_lock_behind(vault: Vault) -> None:
     assert owner.stdout.readline().strip() == "opened"
     owner.kill()
     owner.communicate()
+    assert (vault.directory / "index.db-wal").stat().st_size > 0
     assert not is_in_use(vault.directory)
     with reopened(vault.directory) as again:
-        assert again.list_rows() == ()
+        assert [row.reference for row in again.list_rows()] == ["DEMO-1"]
 
 
 def test_a_second_start_can_touch_the_file_the_first_one_watches(vault: Vault) -> None:
@@ -211,13 +212,14 @@ def _contents(directory: Path) -> dict[Path, bytes]:
 OWNER = """
 import pathlib, sys
 from hearing_desk.core.problems import DeskError
-from hearing_desk.vault import open_vault
+from hearing_desk.vault import IndexRow, open_vault
 from tests.vault.practice import CHEAP, PASSPHRASE
 try:
     vault = open_vault(pathlib.Path(sys.argv[1]), PASSPHRASE, CHEAP)
 except DeskError as error:
     print(error.code, flush=True)
 else:
+    vault.update_row(IndexRow("h1", "DEMO-1"))
     print("opened", flush=True)
     sys.stdin.readline()
     vault.close()

@@ -73,6 +73,14 @@ def test_a_flipped_byte_in_any_page_of_a_hearing_is_lost_and_named(
         (directory / "hearing.db").write_bytes(whole)
 
 
+def test_a_hearing_that_is_open_or_newer_is_not_called_lost(vault: Vault, hearing_id: str) -> None:
+    file = vault.open_hearing_file(hearing_id)
+    assert _checked(vault) == [("hearing_in_use", Outcome.NOTED, hearing_id)]
+    file._database.execute("PRAGMA user_version = 2")
+    file.close()
+    assert _checked(vault) == []
+
+
 def test_a_gap_in_the_events_is_named(vault: Vault, hearing_id: str) -> None:
     _append(vault, hearing_id, 1)
     _append(vault, hearing_id, 3)

@@ -197,6 +197,11 @@ def test_writing_after_the_end_is_told(writer: Writer, desk: Desk) -> None:
     writer._closed.clear()
 
 
+def test_a_question_after_the_end_is_answered_too(writer: Writer) -> None:
+    writer.stop()
+    assert code_of(lambda: writer.ask(HearingFile.read).result(5)) == "not_saved"
+
+
 def _fill_the_disk(file: HearingFile) -> None:
     _put_behind(file, os.open("/dev/full", os.O_WRONLY))
 
