@@ -1,0 +1,173 @@
+"""Proves that a wish is set aside only by the ways out of product.md 2, each with what it asks for."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from hearing_desk.core import events as ev
+from hearing_desk.core.gate import Standing, problems_of, standings
+from hearing_desk.core.hearing import Hearing
+from hearing_desk.core.people import Fact, Interpreter, Wish
+from tests.core.stories import DAY, after, planned
+from tests.packs import GATE_RULES
+
+NONE = Wish("geen", source="aanmeldformulier", date="2026-10-01")
+UNMET = Wish("m", strength="wens", source="aanmeldformulier", date="2026-10-01")
+MET = dataclasses.replace(UNMET, wish="v")
+ESSENTIAL = dataclasses.replace(UNMET, strength="essentieel")
+OTHER = dataclasses.replace(UNMET, wish="anders", text="een oudere vrouw")
+UNKNOWN = Wish("onbekend")
+BY_TELEPHONE = Interpreter("T-3", "m", "ti", mode="telefoon")
+
+MATCHES = ev.GateAnswered(Fact.INTERPRETER, "match")
+ARRANGED = ev.GateAnswered(Fact.INTERPRETER, "opgelost")
+NEW_HEARING = ev.GateAnswered(Fact.INTERPRETER, "nieuw_gehoor")
+WITHDRAWN = ev.GateAnswered(Fact.INTERPRETER, "vooraf_ingetrokken", source="brief", date="2026-11-02")
+GOES_ON = ev.GateAnswered(
+    Fact.INTERPRETER, "niet_mogelijk", tried="drie tolken gebeld, 1 en 2 november", decided_by="senior",
+    told_via="gemachtigde", told_at="2 november", answer="gaat door",
+)  # fmt: skip
+WAITS = dataclasses.replace(GOES_ON, answer="wil wachten")
+SAYS_NOTHING = dataclasses.replace(GOES_ON, answer="geen")
+LEGAL_GROUND = ev.GateAnswered(
+    Fact.INTERPRETER, "rechtsgrond", decided_by="senior", ground="Vc C1", told_at="2 november"
+)
+NOT_ASKED = ev.GateAnswered(Fact.INTERPRETER, "onbekend", tried_by="planner", why_not="geen telefoon")
+
+
+def _with_wish(wish: Wish) -> Hearing:
+    return planned(officer=NONE, interpreter=wish)
+
+
+def _then(hearing: Hearing, *events: ev.Event) -> Hearing:
+    return after(*events, start=hearing, first=100)
+
+
+def _stands(hearing: Hearing) -> Standing:
+    return next(f.standing for f in standings(hearing, GATE_RULES) if f.fact is Fact.INTERPRETER)
+
+
+def _refused(wish: Wish | Hearing, answer: ev.GateAnswered) -> tuple[str, ...]:
+    hearing = wish if isinstance(wish, Hearing) else _with_wish(wish)
+    return tuple(problem.field for problem in problems_of(hearing, GATE_RULES, answer))
+
+
+class TestArranged:
+    def test_a_match_is_refused_while_the_wish_is_unmet(self) -> None:
+        assert _refused(UNMET, MATCHES) == ("outcome",)
+        assert _refused(UNMET, ARRANGED) == ("outcome",)
+
+    def test_another_interpreter_is_compared_before_it_counts(self) -> None:
+        replaced = _then(_with_wish(UNMET), ev.InterpreterAssigned(BY_TELEPHONE, "T-1"))
+        assert _refused(replaced, ARRANGED) == ()
+        assert _stands(_then(replaced, ARRANGED)) is Standing.SETTLED
+
+    def test_a_wish_that_is_met_and_no_wish_can_be_confirmed(self) -> None:
+        assert _refused(MET, MATCHES) == ()
+        assert _refused(NONE, MATCHES) == ()
+
+
+class TestNewHearing:
+    @pytest.mark.parametrize("wish", [MET, UNMET, ESSENTIAL, UNKNOWN, OTHER])
+    def test_it_is_always_possible_and_this_one_does_not_start(self, wish: Wish) -> None:
+        assert _refused(wish, NEW_HEARING) == ()
+        assert _stands(_then(_with_wish(wish), NEW_HEARING)) is Standing.NEW_HEARING
+
+
+class TestWithdrawn:
+    @pytest.mark.parametrize("wish", [UNMET, ESSENTIAL, OTHER])
+    def test_before_the_day_with_source_and_date_it_settles(self, wish: Wish) -> None:
+        assert _refused(wish, WITHDRAWN) == ()
+        assert _stands(_then(_with_wish(wish), WITHDRAWN)) is Standing.SETTLED
+
+    @pytest.mark.parametrize("day", [DAY, "2026-11-04"])
+    def test_on_the_day_itself_or_later_it_is_refused(self, day: str) -> None:
+        assert _refused(UNMET, dataclasses.replace(WITHDRAWN, date=day)) == ("date",)
+
+    def test_it_needs_a_source_and_a_date(self) -> None:
+        assert _refused(UNMET, dataclasses.replace(WITHDRAWN, source="")) == ("source",)
+        assert _refused(UNMET, dataclasses.replace(WITHDRAWN, date="")) == ("date",)
+
+    def test_it_holds_whoever_interprets(self) -> None:
+        withdrawn = _then(_with_wish(ESSENTIAL), WITHDRAWN)
+        her = Interpreter("T-4", "v", "ti")
+        assert _stands(_then(withdrawn, ev.InterpreterAssigned(her, "T-1"))) is Standing.SETTLED
+
+
+class TestNotPossible:
+    def test_who_lets_it_go_on_settles_a_wish(self) -> None:
+        assert _refused(UNMET, GOES_ON) == ()
+        assert _stands(_then(_with_wish(UNMET), GOES_ON)) is Standing.SETTLED
+
+    @pytest.mark.parametrize("answer", [WAITS, SAYS_NOTHING])
+    def test_who_wants_to_wait_or_says_nothing_is_not_heard(self, answer: ev.GateAnswered) -> None:
+        assert _refused(UNMET, answer) == ()
+        assert _stands(_then(_with_wish(UNMET), answer)) is Standing.UNMET
+
+    @pytest.mark.parametrize("field", ["tried", "decided_by", "told_via", "told_at", "answer"])
+    def test_everything_it_asks_for_is_needed(self, field: str) -> None:
+        missing = dataclasses.replace(GOES_ON, **{field: ""})  # type: ignore[arg-type]
+        assert _refused(UNMET, missing) == (field,)
+
+    @pytest.mark.parametrize("strength", ["essentieel", "niet_gevraagd", ""])
+    def test_it_exists_only_for_a_wish(self, strength: str) -> None:
+        assert _refused(dataclasses.replace(UNMET, strength=strength), GOES_ON) == ("outcome",)
+
+    def test_a_wish_that_the_medical_advice_names_is_no_mere_wish(self) -> None:
+        assert _refused(dataclasses.replace(UNMET, source="medisch advies"), GOES_ON) == ("outcome",)
+
+    def test_it_does_not_hold_for_another_interpreter(self) -> None:
+        settled = _then(_with_wish(UNMET), GOES_ON)
+        her = Interpreter("T-4", "v", "ti")
+        assert _stands(_then(settled, ev.InterpreterAssigned(her, "T-1"))) is Standing.UNMET
+
+
+class TestLegalGround:
+    def test_a_seniors_decision_settles_a_wish(self) -> None:
+        assert _refused(UNMET, LEGAL_GROUND) == ()
+        assert _stands(_then(_with_wish(UNMET), LEGAL_GROUND)) is Standing.SETTLED
+
+    def test_an_essential_wish_has_no_legal_ground_against_it(self) -> None:
+        assert _refused(ESSENTIAL, LEGAL_GROUND) == ("outcome",)
+
+    @pytest.mark.parametrize("field", ["decided_by", "ground", "told_at"])
+    def test_everything_it_asks_for_is_needed(self, field: str) -> None:
+        missing = dataclasses.replace(LEGAL_GROUND, **{field: ""})  # type: ignore[arg-type]
+        assert _refused(UNMET, missing) == (field,)
+
+    def test_it_does_not_hold_for_another_interpreter(self) -> None:
+        settled = _then(_with_wish(UNMET), LEGAL_GROUND)
+        her = Interpreter("T-4", "v", "ti")
+        assert _stands(_then(settled, ev.InterpreterAssigned(her, "T-1"))) is Standing.UNMET
+
+
+class TestUnknown:
+    @pytest.mark.parametrize("wish", [UNKNOWN, Wish("geen")])
+    def test_a_match_is_refused_of_what_nobody_knows(self, wish: Wish) -> None:
+        assert _refused(wish, MATCHES) == ("tried_by",)
+
+    @pytest.mark.parametrize("field", ["tried_by", "why_not"])
+    def test_who_tried_and_why_not_are_both_needed(self, field: str) -> None:
+        missing = dataclasses.replace(NOT_ASKED, **{field: ""})  # type: ignore[arg-type]
+        assert _refused(UNKNOWN, missing) == (field,)
+        assert _stands(_then(_with_wish(UNKNOWN), missing)) is Standing.UNKNOWN
+
+    @pytest.mark.parametrize("outcome", ["onbekend", "match"])
+    def test_if_nobody_could_ask_start_is_possible(self, outcome: str) -> None:
+        answer = dataclasses.replace(NOT_ASKED, outcome=outcome)
+        assert _refused(UNKNOWN, answer) == ()
+        assert _stands(_then(_with_wish(UNKNOWN), answer)) is Standing.SETTLED
+
+    def test_that_somebody_tried_holds_for_another_interpreter_too(self) -> None:
+        settled = _then(_with_wish(UNKNOWN), NOT_ASKED)
+        assert _stands(_then(settled, ev.InterpreterAssigned(BY_TELEPHONE, "T-1"))) is Standing.SETTLED
+
+
+class TestInWords:
+    def test_how_it_is_met_is_described(self) -> None:
+        assert _refused(OTHER, MATCHES) == ("note",)
+        described = dataclasses.replace(MATCHES, note="zij is 55")
+        assert _refused(OTHER, described) == ()
+        assert _stands(_then(_with_wish(OTHER), described)) is Standing.SETTLED
