@@ -17,6 +17,7 @@ from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
 
 GENDERED_WISHES = ("v", "m", "x")
+IN_WORDS = "anders"
 MATCH, ARRANGED, NEW_HEARING = "match", "opgelost", "nieuw_gehoor"
 WITHDRAWN, NOT_POSSIBLE, LEGAL_GROUND, UNKNOWN = "vooraf_ingetrokken", "niet_mogelijk", "rechtsgrond", "onbekend"
 GOES_ON = "gaat door"
@@ -103,7 +104,9 @@ def _refused_match(fact: FactStanding, answer: GateAnswered) -> tuple[Problem, .
         return (Problem(Text("Those who will be in the room do not meet the wish of the applicant."), "outcome"),)
     if _is_unknown(fact.wish) and not (answer.tried_by and answer.why_not):
         return (Problem(Text("The wish is not known. Note who tried to ask it and why that failed."), "tried_by"),)
-    if fact.wish.wish == "anders" and not answer.note:
+    if fact.wish.wish == IN_WORDS and not fact.wish.text.strip():
+        return (Problem(Text("The wish is one in words. Write down what the applicant asked for."), "wish_text"),)
+    if fact.wish.wish == IN_WORDS and not answer.note:
         return (Problem(Text("Describe how this wish is met."), "note"),)
     return ()
 
@@ -112,16 +115,15 @@ def _standing(hearing: Hearing, rules: GateRules, fact: Fact) -> FactStanding:
     wish = hearing.wishes.get(fact, Wish())
     is_met = _is_met(hearing, fact, wish)
     is_essential = _is_essential(hearing, rules, fact, wish)
-    answer = hearing.gate_answers.get(fact)
-    is_stale = fact in hearing.stale_gate_answers
     if hearing.gate_reopened_by:
         standing = Standing.REOPENED
     else:
-        standing = _weighed(wish, is_met, answer, is_stale)
+        standing = _weighed(hearing, fact, wish, is_met, is_essential)
     return FactStanding(fact, wish, is_essential, is_met, standing)
 
 
-def _weighed(wish: Wish, is_met: bool, answer: GateAnswered | None, is_stale: bool) -> Standing:
+def _weighed(hearing: Hearing, fact: Fact, wish: Wish, is_met: bool, is_essential: bool) -> Standing:
+    answer = hearing.gate_answers.get(fact)
     outcome = answer.outcome if answer else ""
     if outcome == NEW_HEARING:
         return Standing.NEW_HEARING
@@ -131,11 +133,11 @@ def _weighed(wish: Wish, is_met: bool, answer: GateAnswered | None, is_stale: bo
         return Standing.SETTLED if answer and answer.tried_by and answer.why_not else Standing.UNKNOWN
     if wish.wish == "geen":
         return Standing.SETTLED
-    if wish.wish == "anders":
-        return Standing.SETTLED if outcome in (MATCH, ARRANGED) and not is_stale else Standing.TO_DESCRIBE
     if is_met:
         return Standing.SETTLED if answer else Standing.TO_CONFIRM
-    return Standing.SETTLED if _is_way_out(answer) and not is_stale else Standing.UNMET
+    if _is_way_out(answer) and not is_essential and fact not in hearing.stale_gate_answers:
+        return Standing.SETTLED
+    return Standing.TO_DESCRIBE if wish.wish == IN_WORDS else Standing.UNMET
 
 
 def _is_way_out(answer: GateAnswered | None) -> bool:
@@ -149,10 +151,18 @@ def _is_unknown(wish: Wish) -> bool:
 
 
 def _is_met(hearing: Hearing, fact: Fact, wish: Wish) -> bool:
+    if wish.wish == IN_WORDS:
+        return _is_described(hearing, fact)
     if wish.wish not in GENDERED_WISHES:
         return not _is_unknown(wish)
     genders = _genders(hearing, fact)
     return bool(genders) and all(gender == wish.wish for gender in genders)
+
+
+def _is_described(hearing: Hearing, fact: Fact) -> bool:
+    answer = hearing.gate_answers.get(fact)
+    is_stale = fact in hearing.stale_gate_answers
+    return answer is not None and answer.outcome in (MATCH, ARRANGED) and not is_stale
 
 
 def _genders(hearing: Hearing, fact: Fact) -> tuple[str, ...]:

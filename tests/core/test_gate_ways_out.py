@@ -171,3 +171,31 @@ class TestInWords:
         described = dataclasses.replace(MATCHES, note="zij is 55")
         assert _refused(OTHER, described) == ()
         assert _stands(_then(_with_wish(OTHER), described)) is Standing.SETTLED
+
+    def test_the_wish_itself_stands_in_words(self) -> None:
+        described = dataclasses.replace(MATCHES, note="zij is 55")
+        assert _refused(dataclasses.replace(OTHER, text=" "), described) == ("wish_text",)
+
+    @pytest.mark.parametrize("answer", [GOES_ON, LEGAL_GROUND])
+    def test_it_has_the_same_ways_out_as_any_wish(self, answer: ev.GateAnswered) -> None:
+        assert _refused(OTHER, answer) == ()
+        settled = _then(_with_wish(OTHER), answer)
+        assert _stands(settled) is Standing.SETTLED
+        assert _stands(_then(settled, ev.InterpreterAssigned(BY_TELEPHONE, "T-1"))) is Standing.TO_DESCRIBE
+
+    @pytest.mark.parametrize(("answer", "is_met"), [(None, False), (GOES_ON, False), (MATCHES, True)])
+    def test_it_is_met_only_when_somebody_said_how(self, answer: ev.GateAnswered | None, is_met: bool) -> None:
+        hearing = _then(_with_wish(OTHER), *([answer] if answer else []))
+        assert [f.is_met for f in standings(hearing, GATE_RULES) if f.fact is Fact.INTERPRETER] == [is_met]
+
+
+class TestEssentialAfterAll:
+    ADVICE = ev.FieldFilled("medical_advice_points", "Mannelijke tolk.")
+
+    @pytest.mark.parametrize("answer", [GOES_ON, LEGAL_GROUND])
+    def test_no_way_out_for_a_wish_stands_when_it_turns_out_to_be_essential(self, answer: ev.GateAnswered) -> None:
+        settled = _then(_with_wish(UNMET), answer)
+        assert _stands(_then(settled, self.ADVICE)) is Standing.UNMET
+
+    def test_a_withdrawal_stands(self) -> None:
+        assert _stands(_then(_with_wish(UNMET), WITHDRAWN, self.ADVICE)) is Standing.SETTLED
