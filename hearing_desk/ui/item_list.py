@@ -1,0 +1,262 @@
+"""A list of things to answer by one letter each, with a line below it for the words that go with an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from hearing_desk.app.item_row import ItemAction as ItemAction
+from hearing_desk.app.item_row import ItemRow as ItemRow
+from hearing_desk.core.problems import Problem
+from hearing_desk.core.text import Text
+from hearing_desk.ui.tokens import GRID
+
+Say = Callable[[Text], str]
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class ItemModel(QAbstractListModel):
+    """A thin view of a presenter's rows; open ones are set in bold, and say so in words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[ItemRow, ...] = ()
+
+    def show(self, rows: tuple[ItemRow, ...]) -> None:
+        """Take over rows; when only their contents changed, the place in the list stays."""
+        if [row.id for row in rows] == [row.id for row in self._rows]:
+            self._rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def row(self, index: _Index) -> ItemRow | None:
+        """The row at an index, None outside the list."""
+        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
+
+    def place_of(self, item_id: str) -> QModelIndex:
+        """Where an item stands; an invalid index when it is not here."""
+        found = (at for at, row in enumerate(self._rows) if row.id == item_id)
+        return self.index(next(found, -1))
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row(index)
+        if row is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _two_lines(row)
+        if role == Qt.ItemDataRole.UserRole:
+            return row.id
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ". ".join(filter(None, (row.label, row.state_text, row.note, row.detail)))
+        if role == Qt.ItemDataRole.FontRole and row.is_open:
+            font = QFont()
+            font.setWeight(QFont.Weight.DemiBold)
+            return font
+        return None
+
+
+class ItemList(QWidget):
+    """`acted(item, action, note)` when a letter of the table was pressed on a line (Enter: the main action).
+
+    Letters work only while the list has the focus. An action that needs a note moves the focus to the note line first;
+    Enter there does the waiting action, or else stores the note with the answer the line already has, and goes back.
+    Words that wait in the note line go with the next action. `chosen(item)` follows the current line.
+    """
+
+    acted = Signal(str, str, str)
+    noted = Signal(str, str)
+    chosen = Signal(str)
+
+    def __init__(self, name: str, label: str, actions: tuple[ItemAction, ...], say: Say, main_action: str = "") -> None:
+        super().__init__()
+        self._say = say
+        self._actions = {action.key.upper(): action for action in actions}
+        self._main_action = main_action
+        self._waiting: ItemAction | None = None
+        self._drafts: dict[str, str] = {}
+        self._shown = ""
+        self.model = ItemModel()
+        self.view = _Letters(self._take_key)
+        self.view.setModel(self.model)
+        self.note = _NoteLine(self._back_to_list)
+        self.message = QLabel()
+        self._note_label = QLabel()
+        self._name(name, label)
+        self._lay_out(bool(actions))
+        self._connect()
+
+    def show_rows(self, rows: tuple[ItemRow, ...]) -> None:
+        """Show rows as they are now; the current line stays the current line."""
+        current = self.current_id()
+        self.model.show(rows)
+        wanted = self.model.place_of(current)
+        if (rows and self.view.currentIndex() != wanted) or not wanted.isValid():
+            self.view.setCurrentIndex(wanted if wanted.isValid() else self.model.index(0))
+        self._follow()
+
+    def current_id(self) -> str:
+        """The id of the line the keys work on, "" without one."""
+        row = self._current()
+        return row.id if row is not None else ""
+
+    def choose(self, item_id: str) -> None:
+        """Make a line the current one."""
+        self.view.setCurrentIndex(self.model.place_of(item_id))
+
+    def focus_list(self) -> None:
+        """Put the focus into the list."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_problems(self, problems: tuple[Problem, ...]) -> None:
+        """Say under the note line why an answer was not taken, and let it be mended there; nothing when it was."""
+        self.message.setText(" ".join(self._say(problem.text) for problem in problems))
+        self.message.setVisible(bool(problems))
+        if problems:
+            self.note.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._drafts.pop(self.current_id(), None)
+
+    def _current(self) -> ItemRow | None:
+        return self.model.row(self.view.currentIndex())
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
+            return False
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._main_action:
+            return self._act(next(a for a in self._actions.values() if a.id == self._main_action))
+        action = self._actions.get(event.text().upper())
+        return self._act(action) if action is not None else event.text().isprintable() and bool(event.text().strip())
+
+    def _act(self, action: ItemAction) -> bool:
+        row = self._current()
+        if row is None:
+            return True
+        words = self.note.text().strip()
+        if action.needs_note and not words:
+            self._waiting = action
+            self._say_note_label()
+            self.note.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._waiting = None
+            self.acted.emit(row.id, action.id, words)
+        return True
+
+    def _enter_note(self) -> None:
+        row, words = self._current(), self.note.text().strip()
+        if row is None:
+            return
+        waiting = self._waiting
+        if waiting is not None and not words:
+            return
+        self._back_to_list()
+        if waiting is not None:
+            self.acted.emit(row.id, waiting.id, words)
+        elif not row.is_open and words != row.note:
+            self.noted.emit(row.id, words)
+
+    def _back_to_list(self) -> None:
+        self._waiting = None
+        self._say_note_label()
+        self.focus_list()
+
+    def _follow(self) -> None:
+        row = self._current()
+        now = row.id if row is not None else ""
+        if row is not None:
+            with QSignalBlocker(self.note):
+                self.note.setText(self._drafts.get(row.id, row.note))
+        if now != self._shown:
+            self._shown, self._waiting = now, None
+            self.message.hide()
+            self._say_note_label()
+            self.chosen.emit(now)
+
+    def _keep_draft(self, words: str) -> None:
+        if self.current_id():
+            self._drafts[self.current_id()] = words
+
+    def _say_note_label(self) -> None:
+        asked = Text("Why: {answer} … (Enter)", answer=self._waiting.label) if self._waiting else Text("Note (Tab)")
+        self._note_label.setText(self._say(asked))
+
+    def _name(self, name: str, label: str) -> None:
+        self.setObjectName(name)
+        self.view.setObjectName(f"{name}.list")
+        self.view.setAccessibleName(label)
+        self.note.setObjectName(f"{name}.note")
+        self._note_label.setBuddy(self.note)
+        self.note.setAccessibleName(self._say(Text("Note with the current line")))
+        self.message.setObjectName(f"{name}.message")
+
+    def _lay_out(self, has_actions: bool) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID)
+        layout.addWidget(self.view, 1)
+        legend = QLabel(self._legend())
+        for label in (legend, self._note_label):
+            label.setProperty("quiet", "true")
+            label.setWordWrap(True)
+        self.message.setWordWrap(True)
+        self.message.setProperty("mood", "warn")
+        self.message.hide()
+        if has_actions:
+            for widget in (legend, self._note_label, self.note, self.message):
+                layout.addWidget(widget)
+        self._say_note_label()
+
+    def _legend(self) -> str:
+        said = (f"{action.key.upper()} {self._say(action.label)}" for action in self._actions.values())
+        return "   ·   ".join(said)
+
+    def _connect(self) -> None:
+        self.view.selectionModel().currentChanged.connect(lambda *_: self._follow())
+        self.note.textEdited.connect(self._keep_draft)
+        self.note.returnPressed.connect(self._enter_note)
+
+
+class _Letters(QListView):
+    """A list that hands each key to its owner first, so that letters answer and never search."""
+
+    def __init__(self, take: Callable[[QKeyEvent], bool]) -> None:
+        super().__init__()
+        self._take = take
+        self.setWordWrap(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setTabKeyNavigation(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._take(event):
+            super().keyPressEvent(event)
+
+
+class _NoteLine(QLineEdit):
+    """A line that Esc leaves, back to the list."""
+
+    def __init__(self, leave: Callable[[], None]) -> None:
+        super().__init__()
+        self._leave = leave
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
+
+def _two_lines(row: ItemRow) -> str:
+    below = " · ".join(filter(None, (row.state_text, row.note)))
+    return f"{row.label}\n{below}" if below else row.label

@@ -1,0 +1,43 @@
+"""What a room of the program is to the window that holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol, TypeAlias
+
+from PySide6.QtWidgets import QWidget
+
+from hearing_desk.core.text import Text
+
+Say: TypeAlias = Callable[[Text], str]
+Tell: TypeAlias = Callable[[Text], None]
+"""Puts a sentence into the status line, where it stays until the next."""
+
+
+class Room(Protocol):
+    """One of the eight rooms: built when it is first opened, and asked again each time whether it can be entered."""
+
+    @property
+    def room_id(self) -> str:
+        """Its id in the key map, as in `room_gate`."""
+        ...
+
+    @property
+    def widget(self) -> QWidget:
+        """What the window shows."""
+        ...
+
+    def why_not(self) -> Text | None:
+        """Why it cannot be entered now, or None when it can."""
+        ...
+
+    def enter(self) -> None:
+        """Show what is so now and take the focus."""
+        ...
+
+    def leave(self) -> None:
+        """Another room comes in its place."""
+        ...
+
+
+RoomSource: TypeAlias = Callable[[], Room]

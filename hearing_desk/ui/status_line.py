@@ -1,0 +1,44 @@
+"""The line at the bottom of the window: the last thing that was said stays there until the next."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
+
+from hearing_desk.core.text import Text
+from hearing_desk.ui.room import Say
+from hearing_desk.ui.tokens import GRID, STATUS_HEIGHT
+
+
+class StatusLine(QFrame):
+    """Says one sentence, politely: no time makes it go away, no focus moves, a screen reader waits its turn."""
+
+    def __init__(self, say: Say) -> None:
+        super().__init__()
+        self._say = say
+        self.setObjectName("status")
+        self.setMinimumHeight(STATUS_HEIGHT)
+        self.message = QLabel()
+        self.message.setObjectName("status.message")
+        self.message.setWordWrap(True)
+        self.message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.aside = QLabel()
+        self.aside.setObjectName("status.aside")
+        self.aside.setProperty("quiet", "true")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
+        row.addWidget(self.message, 1)
+        row.addWidget(self.aside)
+
+    def tell(self, text: Text) -> None:
+        """Say a sentence; it stays until the next one."""
+        words = self._say(text)
+        if words == self.message.text():
+            return
+        self.message.setText(words)
+        self.message.setToolTip(words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.message, words))
+
+    def tell_aside(self, text: Text) -> None:
+        """Say a small thing at the right: the size of the text, whether this is practice."""
+        self.aside.setText(self._say(text))
