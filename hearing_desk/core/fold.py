@@ -51,8 +51,7 @@ def _apply_case(hearing: Hearing, event: ev.CaseEvent, at: str) -> Hearing:  # n
         case ev.InterpreterAssigned():
             return _assign_interpreter(hearing, event, at)
         case ev.WishNoted():
-            hearing.wishes[event.fact] = event.wish
-            return _with(hearing, stale_gate_answers=hearing.stale_gate_answers | {event.fact})
+            return _note_wish(hearing, event)
         case ev.PlanSet():
             return _with(hearing, plan=event.topics)
         case ev.PlanQuestionNoted():
@@ -74,6 +73,15 @@ def _apply_case(hearing: Hearing, event: ev.CaseEvent, at: str) -> Hearing:  # n
         case _:
             assert_never(event)
     return hearing
+
+
+def _note_wish(hearing: Hearing, event: ev.WishNoted) -> Hearing:
+    if hearing.wishes.get(event.fact) == event.wish:
+        return hearing
+    hearing.wishes[event.fact] = event.wish
+    stale = hearing.stale_gate_answers | {event.fact}
+    answered_before = hearing.answered_before_wish | {event.fact}
+    return _with(hearing, stale_gate_answers=stale, answered_before_wish=answered_before)
 
 
 def _assign_officer(hearing: Hearing, event: ev.OfficerAssigned) -> Hearing:
@@ -102,7 +110,10 @@ def _apply_gate(
         case ev.GateAnswered():
             hearing.gate_answers[event.fact] = event
             stale = hearing.stale_gate_answers - {event.fact}
-            return _with(hearing, stale_gate_answers=stale, gate_reopened_by="")
+            answered_before = hearing.answered_before_wish - {event.fact}
+            return _with(
+                hearing, stale_gate_answers=stale, answered_before_wish=answered_before, gate_reopened_by=""
+            )
         case ev.GateClosed():
             return _with(hearing, gate_reasons=event.reasons, is_gate_clear=False)
         case ev.GateCleared():

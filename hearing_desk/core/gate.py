@@ -123,7 +123,7 @@ def _standing(hearing: Hearing, rules: GateRules, fact: Fact) -> FactStanding:
 
 
 def _weighed(hearing: Hearing, fact: Fact, wish: Wish, is_met: bool, is_essential: bool) -> Standing:
-    answer = hearing.gate_answers.get(fact)
+    answer = _answer(hearing, fact)
     outcome = answer.outcome if answer else ""
     if outcome == NEW_HEARING:
         return Standing.NEW_HEARING
@@ -138,6 +138,13 @@ def _weighed(hearing: Hearing, fact: Fact, wish: Wish, is_met: bool, is_essentia
     if _is_way_out(answer) and not is_essential and fact not in hearing.stale_gate_answers:
         return Standing.SETTLED
     return Standing.TO_DESCRIBE if wish.wish == IN_WORDS else Standing.UNMET
+
+
+def _answer(hearing: Hearing, fact: Fact) -> GateAnswered | None:
+    answer = hearing.gate_answers.get(fact)
+    if answer is None or (answer.outcome == WITHDRAWN and fact in hearing.answered_before_wish):
+        return None
+    return answer
 
 
 def _is_way_out(answer: GateAnswered | None) -> bool:

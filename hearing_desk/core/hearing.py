@@ -186,6 +186,7 @@ class Hearing:
     preparation: dict[str, tuple[PreparationAnswered, str]] = field(default_factory=dict)
     gate_answers: dict[Fact, GateAnswered] = field(default_factory=dict)
     stale_gate_answers: frozenset[Fact] = frozenset()
+    answered_before_wish: frozenset[Fact] = frozenset()
     gate_reasons: tuple[str, ...] = ()
     is_gate_clear: bool = False
     gate_reopened_by: str = ""

@@ -146,6 +146,26 @@ class TestPeople:
         assert hearing.present_interpreters == (INTERPRETER, HIM)
 
 
+class TestTheGatesAnswers:
+    WISH = ev.WishNoted(Fact.OFFICER, Wish("v", source="brief"))
+    ANSWERED = after(ev.OfficerAssigned(OFFICER), WISH, ev.GateAnswered(Fact.OFFICER, "match"))
+
+    def test_an_answer_is_to_the_people_and_the_wish_of_that_moment(self) -> None:
+        assert (self.ANSWERED.stale_gate_answers, self.ANSWERED.answered_before_wish) == (frozenset(), frozenset())
+
+    def test_other_people_make_it_stale(self) -> None:
+        hearing = after(ev.OfficerAssigned(Officer("H-2", "v")), start=self.ANSWERED)
+        assert hearing.stale_gate_answers == frozenset({Fact.OFFICER})
+        assert hearing.answered_before_wish == frozenset()
+
+    def test_another_wish_came_after_it(self) -> None:
+        hearing = after(ev.WishNoted(Fact.OFFICER, Wish("m", source="brief")), start=self.ANSWERED)
+        assert hearing.stale_gate_answers == hearing.answered_before_wish == frozenset({Fact.OFFICER})
+
+    def test_the_same_wish_noted_again_is_nothing_new(self) -> None:
+        assert after(self.WISH, start=self.ANSWERED) == self.ANSWERED
+
+
 class TestSessions:
     def test_a_zitting_keeps_how_its_gate_was_settled_up_to_its_end(self) -> None:
         match, arranged = ev.GateAnswered(Fact.OFFICER, "match"), ev.GateAnswered(Fact.INTERPRETER, "opgelost")

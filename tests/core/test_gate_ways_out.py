@@ -96,6 +96,17 @@ class TestWithdrawn:
         assert _stands(_then(withdrawn, ev.InterpreterAssigned(her, "T-1"))) is Standing.SETTLED
 
 
+    def test_a_wish_noted_afterwards_is_compared(self) -> None:
+        changed = _then(_with_wish(MET), WITHDRAWN, ev.WishNoted(Fact.INTERPRETER, UNMET))
+        assert _stands(changed) is Standing.UNMET
+        assert _stands(_then(changed, WITHDRAWN)) is Standing.SETTLED
+
+    def test_a_change_into_a_wish_that_is_met_is_confirmed_and_into_none_is_settled(self) -> None:
+        withdrawn = _then(_with_wish(UNMET), WITHDRAWN)
+        assert _stands(_then(withdrawn, ev.WishNoted(Fact.INTERPRETER, MET))) is Standing.TO_CONFIRM
+        assert _stands(_then(withdrawn, ev.WishNoted(Fact.INTERPRETER, NONE))) is Standing.SETTLED
+
+
 class TestNotPossible:
     def test_who_lets_it_go_on_settles_a_wish(self) -> None:
         assert _refused(UNMET, GOES_ON) == ()
