@@ -6,8 +6,8 @@ An item is set by the officer. Where its question was put and answered it shows 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from hearing_desk.app.item_row import ItemRow
 from hearing_desk.app.session import Session
 from hearing_desk.core import events as ev
 from hearing_desk.core.coverage import find_point
@@ -19,17 +19,6 @@ from hearing_desk.core.text import Text
 
 OPENING, POINTS, CLOSING = "opening", "points", "closing"
 UNTOUCHED, SKIPPED = "open", "bewust_niet"
-
-
-@dataclass(frozen=True)
-class BesideRow:
-    """An item or point: what it is called on screen, how it stands, and whether something is still to be done."""
-
-    id: str
-    label: str
-    state: str
-    detail: str
-    is_open: bool
 
 
 class BesidePresenter:
@@ -45,7 +34,7 @@ class BesidePresenter:
             return OPENING
         return CLOSING if topic == "afsluiting" else POINTS
 
-    def rows(self, which: str) -> tuple[BesideRow, ...]:
+    def rows(self, which: str) -> tuple[ItemRow, ...]:
         """The rows of a list, in order."""
         if which == POINTS:
             return tuple(self._point_row(point) for point in self._points())
@@ -77,6 +66,14 @@ class BesidePresenter:
         self._session.record(made(row, answer, turn, note))
         return ()
 
+    def given(self, which: str, row: str) -> str:
+        """The answer a row has, "" without one."""
+        hearing = self._session.committed
+        if which == POINTS:
+            return hearing.coverage[row].state if row in hearing.coverage else ""
+        answers = self._answers(which)
+        return answers[row][0].answer if row in answers else ""
+
     def cover(self, point: str, state: str, code: str = "", reason: str = "") -> tuple[Problem, ...]:
         """Set how far a point was asked; *deliberately not* needs a code or a reason."""
         if state == SKIPPED and not (code or reason):
@@ -99,27 +96,28 @@ class BesidePresenter:
         current = self._session.committed.topic
         return next((topic for topic in self._session.pack.topics if topic.id == current), None)
 
-    def _point_row(self, point: tuple[str, str]) -> BesideRow:
+    def _point_row(self, point: tuple[str, str]) -> ItemRow:
         point_id, label = point
         found = self._session.committed.coverage.get(point_id)
         state = found.state if found else UNTOUCHED
         shown = self._session.pack.option_label("coverage_state", state)
         detail = self._session.pack.option_label("coverage_code", found.code) if found and found.code else ""
-        return BesideRow(point_id, label, shown, detail, state == UNTOUCHED)
+        return ItemRow(point_id, label, shown, detail, state == UNTOUCHED)
 
-    def _item_row(self, which: str, item: Item) -> BesideRow:
-        hearing = self._session.committed
-        answers: Mapping[str, tuple[ev.OpeningAnswered | ev.ClosingAnswered, str]] = (
-            hearing.opening if which == OPENING else hearing.closing
-        )
+    def _item_row(self, which: str, item: Item) -> ItemRow:
+        hearing, answers = self._session.committed, self._answers(which)
         if item.id in answers:
             answer, _ = answers[item.id]
             shown = self._session.pack.option_label(self.checklist(which).answers, answer.answer)
-            return BesideRow(item.id, item.screen_label, shown, answer.note, is_open=False)
+            return ItemRow(item.id, item.screen_label, shown, "", is_open=False, note=answer.note)
         put = hearing.turns.get(ev.TurnId(hearing.questions_put.get(item.id, "")))
         if put is not None and _answer_to(self._session.hearing, put):
-            return BesideRow(item.id, item.screen_label, f"V{put.number}", "", is_open=False)
-        return BesideRow(item.id, item.screen_label, "", "", is_open=True)
+            return ItemRow(item.id, item.screen_label, f"V{put.number}", "", is_open=False)
+        return ItemRow(item.id, item.screen_label, "", "", is_open=True)
+
+    def _answers(self, which: str) -> Mapping[str, tuple[ev.OpeningAnswered | ev.ClosingAnswered, str]]:
+        hearing = self._session.committed
+        return hearing.opening if which == OPENING else hearing.closing
 
     def _question_since_last_item(self) -> str:
         begun: set[str] = set()

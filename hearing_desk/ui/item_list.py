@@ -57,6 +57,8 @@ class ItemModel(QAbstractListModel):
             return _two_lines(row)
         if role == Qt.ItemDataRole.UserRole:
             return row.id
+        if role == Qt.ItemDataRole.UserRole:
+            return row.id
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ". ".join(filter(None, (row.label, row.state_text, row.note, row.detail)))
         if role == Qt.ItemDataRole.FontRole and row.is_open:

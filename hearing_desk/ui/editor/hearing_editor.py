@@ -278,6 +278,10 @@ class HearingEditor(QTextEdit):
             self.left.emit(was)
             self.moved.emit(turn, self.kind)
 
+    def id_at(self, block: QTextBlock) -> TurnId:
+        """The turn a paragraph belongs to."""
+        return id_of(block)
+
     def read(self) -> tuple[TurnText, ...]:
         """Every turn as it stands in the document."""
         return turns_in(self.document())

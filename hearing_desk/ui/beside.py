@@ -1,0 +1,136 @@
+"""The panel left of the text: the topics, and the list that goes with the topic at hand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout
+
+from hearing_desk.app.beside_presenter import CLOSING, OPENING, POINTS, BesidePresenter
+from hearing_desk.app.item_row import ItemAction, ItemRow
+from hearing_desk.app.topics_presenter import TopicRow, TopicsPresenter
+from hearing_desk.core.problems import Problem
+from hearing_desk.core.text import Text
+from hearing_desk.ui.item_list import ItemList
+from hearing_desk.ui.room import Say
+from hearing_desk.ui.tokens import GRID
+
+PANEL_WIDTH = 208
+PUT = "put"
+_PUT = ItemAction(PUT, Text("put the question (Enter)"), "P")
+ACTIONS = {
+    OPENING: (
+        ItemAction("gedaan", Text("done"), "G"),
+        ItemAction("overgeslagen", Text("skipped"), "O"),
+        _PUT,
+    ),
+    POINTS: (
+        ItemAction("gevraagd", Text("asked"), "G"),
+        ItemAction("uit_zichzelf", Text("told unasked"), "U"),
+        ItemAction("nvt", Text("does not apply"), "N"),
+        ItemAction("bewust_niet", Text("deliberately not"), "B", needs_note=True),
+        _PUT,
+    ),
+    CLOSING: (
+        ItemAction("gedaan", Text("done"), "G"),
+        ItemAction("niet_nodig", Text("not needed"), "N", needs_note=True),
+        ItemAction("niet_mogelijk", Text("not possible"), "M", needs_note=True),
+        _PUT,
+    ),
+}
+NAMES = {
+    OPENING: Text("List of the opening"),
+    POINTS: Text("Points of this topic"),
+    CLOSING: Text("List of the closing"),
+}
+
+
+class Beside(QFrame):
+    """`put` asks the room to type a question; `done` says that something was set, with the focus still in the list."""
+
+    topic_wanted = Signal(str)
+    put = Signal(str, str)
+
+    def __init__(self, topics: TopicsPresenter, presenter: BesidePresenter, say: Say) -> None:
+        super().__init__()
+        self._topics = topics
+        self._presenter = presenter
+        self._say = say
+        self.which = OPENING
+        go = (ItemAction("go", Text("go there (Enter)"), "G"),)
+        self.topics = ItemList("topics", say(Text("Topics")), go, say, main_action="go")
+        self.lists = {w: ItemList(f"beside.{w}", say(NAMES[w]), ACTIONS[w], say, main_action=PUT) for w in ACTIONS}
+        self._stack = QStackedWidget()
+        self._heading = QLabel()
+        self.statement = QLabel()
+        self._lay_out()
+        self._connect()
+
+    def show_rows(self) -> None:
+        """Show topics and list as they are now."""
+        self.topics.show_rows(tuple(self._topic_item(row) for row in self._topics.rows()))
+        for which, shown in self.lists.items():
+            shown.show_rows(self._presenter.rows(which))
+
+    def show_list(self, which: str) -> None:
+        """Put another list beside the text."""
+        self.which = which
+        self._stack.setCurrentWidget(self.lists[which])
+        self._heading.setText(self._say(NAMES[which]))
+        self._show_statement()
+
+    def focus_list(self, which: str) -> None:
+        """Put a list beside the text and the focus into it, on the first line that is open."""
+        self.show()
+        self.show_list(which)
+        self.lists[which].focus_list()
+
+    def _topic_item(self, row: TopicRow) -> ItemRow:
+        sign = "▶ " if row.is_current else "✓ " if row.is_visited else "○ "
+        return ItemRow(row.id, sign + row.label, is_open=row.is_current)
+
+    def _act(self, which: str, row: str, action: str, note: str) -> None:
+        if action == PUT:
+            self.put.emit(which, row)
+            return
+        problems: tuple[Problem, ...]
+        if which == POINTS:
+            problems = self._presenter.cover(row, action, reason=note)
+        else:
+            problems = self._presenter.answer(which, row, action, note)
+        self.lists[which].show_problems(problems)
+        self.show_rows()
+
+    def _note(self, which: str, row: str, note: str) -> None:
+        answer = self._presenter.given(which, row)
+        if answer:
+            self._act(which, row, answer, note)
+
+    def _show_statement(self) -> None:
+        row = self.lists[self.which].current_id()
+        words = self._presenter.statement(self.which, row) or self._presenter.question(self.which, row) if row else ""
+        self.statement.setText(words)
+        self.statement.setVisible(bool(words))
+
+    def _lay_out(self) -> None:
+        self.setObjectName("beside")
+        self.setFixedWidth(PANEL_WIDTH)
+        self._heading.setProperty("heading", "3")
+        self.statement.setWordWrap(True)
+        self.statement.setObjectName("beside.statement")
+        self.statement.setProperty("quiet", "true")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        layout.setSpacing(GRID)
+        layout.addWidget(self.topics, 2)
+        layout.addWidget(self._heading)
+        layout.addWidget(self._stack, 3)
+        layout.addWidget(self.statement)
+        for shown in self.lists.values():
+            self._stack.addWidget(shown)
+
+    def _connect(self) -> None:
+        self.topics.acted.connect(lambda topic, *_: self.topic_wanted.emit(topic))
+        for which, shown in self.lists.items():
+            shown.acted.connect(lambda row, action, note, w=which: self._act(w, row, action, note))
+            shown.noted.connect(lambda row, note, w=which: self._note(w, row, note))
+            shown.chosen.connect(lambda _: self._show_statement())

@@ -1,0 +1,59 @@
+"""A line under the text to find words in it; Enter goes on, Esc goes back to the text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QTextEdit
+
+from hearing_desk.core.text import Text
+from hearing_desk.ui.room import Say
+from hearing_desk.ui.tokens import GRID
+
+
+class FindBar(QFrame):
+    """Stands below the text, so that it never covers the line being typed."""
+
+    def __init__(self, editor: QTextEdit, say: Say) -> None:
+        super().__init__()
+        self._editor = editor
+        self._say = say
+        self.words = QLineEdit()
+        self.count = QLabel()
+        label = QLabel(say(Text("&Find:")))
+        label.setBuddy(self.words)
+        self.words.setObjectName("find.words")
+        self.words.setAccessibleName(say(Text("Find in the text")))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(3 * GRID, GRID, 3 * GRID, GRID)
+        for part in (label, self.words, self.count):
+            row.addWidget(part)
+        self.words.textChanged.connect(lambda _: self._count())
+        self.words.returnPressed.connect(self.find_next)
+        self.hide()
+
+    def open(self) -> None:
+        """Show the line and put the focus into it."""
+        self.show()
+        self.words.selectAll()
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def find_next(self) -> None:
+        """Select the next place, from the top again after the last one."""
+        wanted = self.words.text()
+        if wanted and not self._editor.find(wanted):
+            start = QTextCursor(self._editor.document())
+            self._editor.setTextCursor(start)
+            self._editor.find(wanted)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def _count(self) -> None:
+        wanted = self.words.text().casefold()
+        found = self._editor.toPlainText().casefold().count(wanted) if wanted else 0
+        self.count.setText(self._say(Text("{count} places", count=found)))

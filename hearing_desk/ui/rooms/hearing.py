@@ -1,0 +1,172 @@
+"""The hearing: one column of text, what goes with the topic beside it, and one number on the rail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from hearing_desk.app.beside_presenter import BesidePresenter
+from hearing_desk.app.cards_presenter import CardsPresenter
+from hearing_desk.app.hearing_presenter import HearingPresenter
+from hearing_desk.app.session import Session
+from hearing_desk.app.topics_presenter import TopicsPresenter
+from hearing_desk.core.text import Text
+from hearing_desk.ui.beside import Beside
+from hearing_desk.ui.editor.hearing_editor import HearingEditor
+from hearing_desk.ui.editor.turn_labels import LabelPainter, TurnLabel
+from hearing_desk.ui.find_bar import FindBar
+from hearing_desk.ui.room import Say, Tell
+from hearing_desk.ui.tokens import GRID, RAIL_WIDTH, Tokens
+
+BESIDE_FROM_WIDTH = 1000
+KIND_NAMES = {
+    "V": Text("QUESTION · Enter: answer"),
+    "A": Text("ANSWER · Enter: new paragraph, once more: question"),
+    "O": Text("REMARK OF THE OFFICER · Enter twice: back"),
+    "T": Text("REMARK OF THE INTERPRETER · Enter twice: back"),
+    "G": Text("REMARK OF LAWYER, VWN OR GUARDIAN · Enter twice: back"),
+    "S": Text("SUMMARY · Enter twice: back"),
+}
+
+
+class HearingRoom:
+    """Joins the editor, the panel beside it and the rail; everything that happens goes to the session."""
+
+    room_id = "hearing"
+
+    def __init__(self, session: Session, say: Say, tell: Tell, tokens: Callable[[], Tokens]) -> None:
+        self.session = session
+        self._say = say
+        self._tell = tell
+        self.presenter = HearingPresenter(session)
+        self.topics = TopicsPresenter(session)
+        self.beside_presenter = BesidePresenter(session)
+        self.cards = CardsPresenter(session)
+        labels = LabelPainter(self._label, lambda kind: QColor(_ink(tokens(), kind)))
+        self.editor = HearingEditor(self.presenter, labels)
+        self.beside = Beside(self.topics, self.beside_presenter, say)
+        self.find_bar = FindBar(self.editor, say)
+        self.rail = QLabel()
+        self.kind_line = QLabel()
+        self.widget = _Panes(self.beside)
+        self._is_loaded = False
+        self._lay_out()
+        self._connect()
+        self._unsubscribe = session.subscribe(lambda _: self.refresh())
+
+    def why_not(self) -> Text | None:
+        """The text opens as soon as the hearing has started; afterwards it can be read."""
+        return None if self.session.committed.sessions else self.presenter.why_not()
+
+    def enter(self) -> None:
+        """Show the text with the caret where it was, ready to type."""
+        if not self._is_loaded or self.editor.read() != self.presenter.turns():
+            self.editor.load(self.presenter.turns())
+            self._is_loaded = True
+        reason = self.presenter.why_not()
+        self.editor.setReadOnly(reason is not None)
+        if reason is not None:
+            self._tell(reason)
+        self.beside.show_list(self.beside_presenter.fitting())
+        self.refresh()
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Another room comes: what was being typed is finished."""
+        self.presenter.leave_all()
+
+    def refresh(self) -> None:
+        """Show what changed beside the text; the text itself is the editor's."""
+        self.beside.show_rows()
+        rail = self.presenter.rail()
+        self.rail.setText(f"{'!' if rail.has_stop else ''}{rail.count or ''}")
+        self.rail.setAccessibleName(self._say(Text("{count} points of attention", count=rail.count)))
+        self.editor.viewport().update()
+
+    def open_topic(self, topic: str) -> None:
+        """Go to a topic and back to the text."""
+        self.topics.open(topic)
+        self.beside.show_list(self.beside_presenter.fitting())
+        waiting = self.cards.counted()
+        label = self.presenter.topic_label()
+        self._tell(Text("{topic}: {count} points of attention wait – F9", topic=label, count=waiting))
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put_question(self, which: str, row: str) -> None:
+        """Type the question of an item or point as a V; what it says to read aloud is shown beside the text."""
+        question = self.beside_presenter.question(which, row)
+        if not question:
+            self._tell(Text("This has no question of its own: read the statement, then set it with G."))
+            return
+        self.editor.put_question(question)
+        asked = self.editor.textCursor().block().previous()
+        self.beside_presenter.question_was_put(which, row, self.editor.id_at(asked))
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close(self) -> None:
+        """Let go of the session."""
+        self._unsubscribe()
+
+    def _label(self, turn: str, kind: str) -> TurnLabel:
+        line = self.presenter.line(turn, kind)
+        return TurnLabel(line.letter, line.number, line.time, line.signs)
+
+    def _show_kind(self, kind: str) -> None:
+        if kind in KIND_NAMES:
+            self.kind_line.setText(self._say(KIND_NAMES[kind]))
+
+    def _lay_out(self) -> None:
+        self.widget.setObjectName("hearing")
+        self.editor.setAccessibleName(self._say(Text("Text of the hearing")))
+        self.editor.setAccessibleDescription(self._say(Text("F6 leaves the text. F1 shows the keys.")))
+        self.rail.setObjectName("hearing.rail")
+        self.rail.setFixedWidth(RAIL_WIDTH)
+        self.rail.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.kind_line.setObjectName("hearing.kind")
+        self.kind_line.setProperty("quiet", "true")
+        self.kind_line.setContentsMargins(3 * GRID, GRID, 3 * GRID, GRID)
+        centre = QVBoxLayout()
+        centre.setSpacing(0)
+        for part in (self.editor, self.find_bar, self.kind_line):
+            centre.addWidget(part)
+        centre.setStretchFactor(self.editor, 1)
+        row = QHBoxLayout(self.widget)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.beside)
+        row.addLayout(centre, 1)
+        row.addWidget(self.rail)
+
+    def _connect(self) -> None:
+        self.editor.replaced.connect(self.presenter.replace)
+        self.editor.left.connect(self.presenter.leave)
+        self.editor.moved.connect(lambda _, kind: self._show_kind(kind))
+        self.editor.entered.connect(self.session.save_now)
+        self.editor.away.connect(self.session.save_now)
+        self.beside.topic_wanted.connect(self.open_topic)
+        self.beside.put.connect(self.put_question)
+
+
+class _Panes(QFrame):
+    """The panel beside the text gives way on a small screen; a list that is asked for comes back."""
+
+    def __init__(self, beside: QWidget) -> None:
+        super().__init__()
+        self._beside = beside
+
+    def sizeHint(self) -> QSize:
+        return QSize(1093, 480)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.size().width() != event.oldSize().width():
+            self._beside.setVisible(self.width() >= BESIDE_FROM_WIDTH)
+        super().resizeEvent(event)
+
+
+def _ink(tokens: Tokens, kind: str) -> str:
+    return {"V": tokens.accent, "S": tokens.accent, "O": tokens.on_remark, "T": tokens.on_interpreter}.get(
+        kind, tokens.text
+    )
