@@ -179,9 +179,20 @@ def _genders(hearing: Hearing, fact: Fact) -> tuple[str, ...]:
 
 
 def _is_essential(hearing: Hearing, rules: GateRules, fact: Fact, wish: Wish) -> bool:
+    if not _is_wish(wish):
+        return False
     source = wish.source.casefold()
-    advice = hearing.text_of("medical_advice_points").casefold()
-    named = any(words.casefold() in advice for words in rules.named_in_advice.get(fact.value, ()))
-    is_gendered = wish.wish in GENDERED_WISHES
-    is_sourced = any(word in source for word in rules.essential_sources)
-    return wish.strength == "essentieel" or (is_gendered and (named or is_sourced))
+    if wish.strength == "essentieel" or any(word in source for word in rules.essential_sources):
+        return True
+    advice = _advice(hearing)
+    is_named = any(words.casefold() in advice for words in rules.named_in_advice.get(fact.value, ()))
+    return is_named and wish.wish in GENDERED_WISHES
+
+
+def _is_wish(wish: Wish) -> bool:
+    return wish.wish in (*GENDERED_WISHES, IN_WORDS)
+
+
+def _advice(hearing: Hearing) -> str:
+    name = "medical_advice_points"
+    return "\n".join((hearing.text_of(name), *hearing.texts_of(name))).casefold()

@@ -124,6 +124,19 @@ class TestEssential:
         assert not _of(hearing, Fact.OFFICER).is_essential
 
 
+    def test_the_points_of_the_advice_are_read_as_lines_too(self) -> None:
+        advice = ev.FieldFilled("medical_advice_points", ("Korte vragen.", "Vrouwelijke tolk."))
+        assert _of(_then(_with_wish(WOMAN), advice)).is_essential
+
+    def test_a_wish_in_words_from_a_safeguard_is_essential(self) -> None:
+        assert _of(_with_wish(dataclasses.replace(OTHER, source="waarborg"))).is_essential
+
+    @pytest.mark.parametrize("wish", [NONE, UNKNOWN])
+    def test_what_is_no_wish_has_no_strength(self, wish: Wish) -> None:
+        strong = dataclasses.replace(wish, strength="essentieel", source="medisch advies")
+        assert not _of(_with_wish(strong)).is_essential
+
+
 class TestEverythingAnew:
     def test_another_interpreter_who_does_not_meet_the_wish_blocks_again(self) -> None:
         settled = _then(_with_wish(WOMAN), INTERPRETER_MATCHES)
