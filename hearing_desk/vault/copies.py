@@ -83,11 +83,10 @@ class TwoCopies:
     def _read_one(self, path: Path) -> Kept | None:
         try:
             document = json.loads(_bounded(path).decode("utf-8"))
+            is_whole = isinstance(document, dict) and document.pop("checksum", None) == _checksum(document)
         except (FileNotFoundError, ValueError, RecursionError):
             return None
-        if not isinstance(document, dict) or document.pop("checksum", None) != _checksum(document):
-            return None
-        return self._known(document)
+        return self._known(document) if is_whole else None
 
     def _known(self, document: Mapping[str, object]) -> Kept | None:
         kind, _, version = str(document.get("format")).rpartition("-")

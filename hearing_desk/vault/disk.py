@@ -13,6 +13,7 @@ def make_directory(path: Path) -> None:
     """Make a directory only its owner can enter; parents too, and one that exists is made private."""
     path.mkdir(parents=True, exist_ok=True)
     path.chmod(PRIVATE_DIRECTORY)
+    sync_directory(path.parent)
 
 
 def touch_private(path: Path) -> None:

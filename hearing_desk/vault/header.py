@@ -13,6 +13,7 @@ from pathlib import Path
 from hearing_desk.vault import refusals
 from hearing_desk.vault.copies import CopiesDamaged, CopiesMissing, CopiesNewer, Kept, TwoCopies, canonical
 from hearing_desk.vault.keys import (
+    SALT_BYTES,
     KeyCost,
     Purpose,
     VaultKey,
@@ -95,7 +96,7 @@ def unlock(header: Header, passphrase: str, cost_floor: KeyCost) -> Unlocked:
         key = VaultKey(unwrap_key(outer, _passphrase_wrap(header), _wrap_context(header.vault_id)))
     except WrongKey as error:
         raise refusals.wrong_passphrase() from error
-    if not hmac.compare_digest(header.mac, _mac(header, key)):
+    if not hmac.compare_digest(header.mac.encode(), _mac(header, key).encode()):
         raise refusals.header_altered()
     return Unlocked(header, key)
 
@@ -151,13 +152,20 @@ def _from_kept(kept: Kept) -> Header:
     kdf, vault_id, wraps = _mapping(body.pop("kdf")), str(body.pop("vault_id")), _mapping(body.pop("wraps"))
     is_practice, mac = body.pop("oefenkluis") is True, str(body.pop("mac"))
     cost = KeyCost(_positive(kdf["memory_kib"]), _positive(kdf["iterations"]), _positive(kdf["lanes"]))
-    return Header(vault_id, kept.sequence, is_practice, cost, bytes.fromhex(str(kdf["salt"])), wraps, mac, body)
+    return Header(vault_id, kept.sequence, is_practice, cost, _salt(kdf["salt"]), wraps, mac, body)
 
 
 def _mapping(value: object) -> Mapping[str, object]:
     if not isinstance(value, dict):
         raise TypeError("not an object")
     return value
+
+
+def _salt(value: object) -> bytes:
+    salt = bytes.fromhex(str(value))
+    if len(salt) != SALT_BYTES:
+        raise ValueError("not a salt")
+    return salt
 
 
 def _positive(value: object) -> int:

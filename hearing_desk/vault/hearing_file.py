@@ -116,6 +116,7 @@ def create_hearing_files(directory: Path, hearing_id: str, vault_key: VaultKey, 
     with _told_as_desk_errors():
         make_directory(making)
         _fill(making, hearing_id, new_data_key(making, hearing_id, vault_key), Batch(pack=pack))
+        sync_directory(making)
         making.rename(directory)
         sync_directory(directory.parent)
 

@@ -40,7 +40,11 @@ _TABLE = """CREATE TABLE IF NOT EXISTS hearing(
 def open_index(path: Path, key: bytes) -> Database:
     """The index, made when there is none; DatabaseError as `open_database`."""
     database = open_database(path, key) if path.exists() else create_database(path, key)
-    database.execute(_TABLE)
+    try:
+        database.execute(_TABLE)
+    except BaseException:
+        database.close()
+        raise
     return database
 
 

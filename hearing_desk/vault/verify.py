@@ -16,6 +16,8 @@ from hearing_desk.vault.hearing_keys import key_copies
 from hearing_desk.vault.keys import VaultKey
 from hearing_desk.vault.sqlcipher import Database, damage_found
 
+_NOT_LOST = frozenset({"hearing_in_use", "hearing_newer"})
+
 
 def check_vault(directory: Path, index: Database, hearings: Mapping[str, Path], key: VaultKey) -> tuple[Finding, ...]:
     """Everything out of order in an open vault of which no hearing is open; OSError and DatabaseError as they come."""
@@ -29,7 +31,9 @@ def check_vault(directory: Path, index: Database, hearings: Mapping[str, Path], 
 def _check_copies(copies: TwoCopies, hearing_id: str) -> Iterator[Finding]:
     try:
         healed = copies.heal()
-    except (CopiesMissing, CopiesDamaged, CopiesNewer):
+    except CopiesNewer:
+        return
+    except (CopiesMissing, CopiesDamaged):
         text = Text("Both copies of a key file are gone or damaged. Put back a backup of this folder.")
         yield Finding("keys_lost", text, Outcome.LOST, hearing_id)
         return
@@ -48,7 +52,8 @@ def _check_hearing(path: Path, hearing_id: str, key: VaultKey) -> Iterator[Findi
     try:
         file = open_hearing_file(path, hearing_id, key)
     except DeskError as error:
-        yield Finding(error.code, error.text, Outcome.LOST, hearing_id)
+        outcome = Outcome.NOTED if error.code in _NOT_LOST else Outcome.LOST
+        yield Finding(error.code, error.text, outcome, hearing_id)
         return
     try:
         yield from file.found

@@ -28,6 +28,7 @@ RETRY_S = 1.0
 """How long a failed save waits before it is tried again on a new handle; doubled each time up to LONGEST_RETRY_S."""
 
 LONGEST_RETRY_S = 5.0
+_LAST_WORDS_S = 0.5
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ class Writer:
         self._asked: deque[Callable[[], None]] = deque()
         self._lengths: dict[str, int] = {}
         self._retry_at = 0.0
-        self._is_stopping = False
+        self._stop_by: float | None = None
         self._file: HearingFile | None = None
         self._is_suspect = False
         self._seq = 0
@@ -135,15 +136,17 @@ class Writer:
         with self._changed:
             self._asked.append(lambda: self._answer(question, answer))
             self._changed.notify_all()
+        if not self._thread.is_alive() and not answer.done():
+            answer.set_exception(refusals.not_saved())
         return answer
 
     def stop(self, timeout: float = 10.0) -> None:
-        """Save everything, close the file and end the thread; DeskError not_saved when something could not be saved."""
+        """Save everything, close the file and end the thread; DeskError not_saved when that does not succeed in time."""
         with self._changed:
             self._close_open()
-            self._is_stopping, self._retry_at = True, 0.0
+            self._stop_by, self._retry_at = self._monotonic() + timeout, 0.0
             self._changed.notify_all()
-        self._thread.join(timeout)
+        self._thread.join(timeout + _LAST_WORDS_S)
         if self._thread.is_alive() or self._has_unsaved():
             raise refusals.not_saved()
 
@@ -170,7 +173,7 @@ class Writer:
     def _next_act(self) -> Callable[[], None] | None:
         with self._changed:
             while (act := self._act_due()) is None:
-                if self._is_stopping:
+                if self._is_over():
                     return None
                 self._changed.wait(self._seconds_to_wait())
             return act
@@ -183,9 +186,13 @@ class Writer:
             return self._save_first
         return self._asked.popleft() if self._asked else None
 
+    def _is_over(self) -> bool:
+        return self._stop_by is not None and (not self._closed or self._monotonic() >= self._stop_by)
+
     def _seconds_to_wait(self) -> float | None:
         moments = [self._open.due_at] if self._open is not None else []
         moments += [self._retry_at] if self._closed else []
+        moments += [self._stop_by] if self._stop_by is not None else []
         return max(0.0, min(moments) - self._monotonic()) if moments else None
 
     def _save_first(self) -> None:
@@ -240,10 +247,12 @@ class Writer:
         self._post(lambda: self._listener(report))
 
     def _end(self) -> None:
-        self._close_file()
-        while self._asked:
-            self._asked.popleft()()
-        if not self._is_stopping:
+        try:
+            while self._asked:
+                self._asked.popleft()()
+        finally:
+            self._close_file()
+        if self._stop_by is None:
             self._report_unsaved()
 
     def _report_unsaved(self) -> None:

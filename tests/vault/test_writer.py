@@ -177,6 +177,18 @@ def test_after_a_failed_fsync_the_next_try_is_a_new_journal(vault: Vault, hearin
     assert vault.read_hearing(hearing_id).events == (event(1), event(2))
 
 
+def test_a_failure_in_the_last_moment_is_tried_again_before_the_end(
+    vault: Vault, hearing_id: str, writer: Writer, desk: Desk
+) -> None:
+    writer.write([event(1)])
+    writer.flush()
+    writer.ask(_fill_the_disk).result(5)
+    writer.write([event(2)])
+    writer.stop()
+    assert len(desk.failures) == 1
+    assert vault.read_hearing(hearing_id).events == (event(1), event(2))
+
+
 def test_a_disk_that_stays_away_is_told_again_and_again_and_stopping_says_so(desk: Desk) -> None:
     def refuse() -> HearingFile:
         raise disk_refused(OSError())
@@ -186,7 +198,7 @@ def test_a_disk_that_stays_away_is_told_again_and_again_and_stopping_says_so(des
     assert code_of(lambda: writer.flush(0.3)) == "not_saved"
     assert len(desk.failures) >= 2
     assert code_of(lambda: writer.ask(HearingFile.read).result(5)) == "disk_refused"
-    assert code_of(writer.stop) == "not_saved"
+    assert code_of(lambda: writer.stop(0.1)) == "not_saved"
 
 
 def test_writing_after_the_end_is_told(writer: Writer, desk: Desk) -> None:
