@@ -88,6 +88,9 @@ def problems_of(hearing: Hearing, rules: GateRules, answer: GateAnswered) -> tup
 
 
 def _refusals(hearing: Hearing, fact: FactStanding, answer: GateAnswered) -> tuple[Problem, ...]:
+    if _is_waiting(hearing, fact.fact) and not _lets_wait(hearing, answer):
+        text = Text("The applicant wants to wait, or gave no answer. What is left is planning a new hearing.")
+        return (Problem(text, "outcome"),)
     if answer.outcome in (MATCH, ARRANGED):
         return _refused_match(fact, answer)
     if answer.outcome == WITHDRAWN and answer.date and answer.date >= hearing.text_of("date"):
@@ -97,6 +100,20 @@ def _refusals(hearing: Hearing, fact: FactStanding, answer: GateAnswered) -> tup
     if answer.outcome == LEGAL_GROUND and fact.is_essential:
         return (Problem(Text("An essential wish cannot be set aside on a legal ground."), "outcome"),)
     return ()
+
+
+def _is_waiting(hearing: Hearing, fact: Fact) -> bool:
+    return _asks_to_wait(hearing.gate_answers.get(fact)) and fact not in hearing.answered_before_wish
+
+
+def _asks_to_wait(answer: GateAnswered | None) -> bool:
+    return answer is not None and answer.outcome == NOT_POSSIBLE and answer.answer != GOES_ON
+
+
+def _lets_wait(hearing: Hearing, answer: GateAnswered) -> bool:
+    if answer.outcome in (MATCH, ARRANGED):
+        return answer.fact in hearing.stale_gate_answers  # somebody else was arranged
+    return answer.outcome == NEW_HEARING or _asks_to_wait(answer)
 
 
 def _refused_match(fact: FactStanding, answer: GateAnswered) -> tuple[Problem, ...]:
@@ -133,9 +150,10 @@ def _weighed(hearing: Hearing, fact: Fact, wish: Wish, is_met: bool, is_essentia
         return Standing.SETTLED if answer and answer.tried_by and answer.why_not else Standing.UNKNOWN
     if wish.wish == "geen":
         return Standing.SETTLED
-    if is_met:
+    is_stale = fact in hearing.stale_gate_answers
+    if is_met and (is_stale or not _asks_to_wait(answer)):
         return Standing.SETTLED if answer else Standing.TO_CONFIRM
-    if _is_way_out(answer) and not is_essential and fact not in hearing.stale_gate_answers:
+    if _is_way_out(answer) and not is_essential and not is_stale:
         return Standing.SETTLED
     return Standing.TO_DESCRIBE if wish.wish == IN_WORDS else Standing.UNMET
 

@@ -117,6 +117,29 @@ class TestNotPossible:
         assert _refused(UNMET, answer) == ()
         assert _stands(_then(_with_wish(UNMET), answer)) is Standing.UNMET
 
+    @pytest.mark.parametrize("said", [WAITS, SAYS_NOTHING])
+    def test_who_wants_to_wait_or_says_nothing_leaves_only_a_new_hearing(self, said: ev.GateAnswered) -> None:
+        waiting = _then(_with_wish(UNMET), said)
+        assert [_refused(waiting, answer) for answer in (GOES_ON, LEGAL_GROUND, WITHDRAWN)] == [("outcome",)] * 3
+        assert _refused(waiting, said) == ()
+        assert _refused(waiting, NEW_HEARING) == ()
+
+    def test_who_wants_to_wait_is_not_heard_because_an_earlier_wish_is_met(self) -> None:
+        assert _stands(_then(_with_wish(MET), WAITS)) is Standing.UNMET
+
+    def test_who_wants_to_wait_is_heard_by_somebody_who_meets_the_wish(self) -> None:
+        waiting = _then(_with_wish(UNMET), WAITS, ev.InterpreterAssigned(BY_TELEPHONE, "T-1"))
+        assert _refused(waiting, ARRANGED) == ()
+        assert _stands(_then(waiting, ARRANGED)) is Standing.SETTLED
+
+    def test_who_wants_to_wait_is_not_heard_by_the_same_people_after_all(self) -> None:
+        assert _refused(_then(_with_wish(MET), WAITS), MATCHES) == ("outcome",)
+
+    def test_another_wish_has_all_ways_out_again(self) -> None:
+        changed = dataclasses.replace(UNMET, source="brief", date="2026-10-30")
+        waiting = _then(_with_wish(UNMET), WAITS, ev.WishNoted(Fact.INTERPRETER, changed))
+        assert _refused(waiting, GOES_ON) == ()
+
     @pytest.mark.parametrize("field", ["tried", "decided_by", "told_via", "told_at", "answer"])
     def test_everything_it_asks_for_is_needed(self, field: str) -> None:
         missing = dataclasses.replace(GOES_ON, **{field: ""})  # type: ignore[arg-type]
