@@ -125,12 +125,21 @@ def test_backspace_takes_an_empty_turn_away_and_delete_never_joins(editor: Heari
 def test_typing_over_a_selection_of_turns_empties_each_and_keeps_them(editor: HearingEditor, mirror: Mirror) -> None:
     type_text(editor, "Vraag\nAntwoord\n\nNog een")
     editor.selectAll()
+    editor.selectAll()
     type_text(editor, "x")
     assert mirror.said() == ["V:x", "A:", "V:"]
 
 
+def test_selecting_all_takes_this_turn_first(editor: HearingEditor, mirror: Mirror) -> None:
+    type_text(editor, "Vraag\nAntwoord")
+    press(editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    type_text(editor, "x")
+    assert mirror.said() == ["V:Vraag", "A:x"]
+
+
 def test_cut_over_turns_keeps_them(editor: HearingEditor, mirror: Mirror) -> None:
     type_text(editor, "Vraag\nAntwoord")
+    editor.selectAll()
     editor.selectAll()
     press(editor, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
     assert mirror.said() == ["V:", "A:"]

@@ -117,13 +117,15 @@ class HearingEditor(QTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.End)
         self._show(acts.put_question(self.textCursor(), question, self._source.new_turn_id))
 
-    def go_to_turn(self, turn: str, is_selecting: bool = False) -> bool:
-        """Put the caret at the end of a turn, or select its text; False when it is not in the text."""
-        cursor = acts.at_turn(self.document(), turn, is_selecting)
-        if cursor is None:
-            return False
-        self._show(cursor)
-        return True
+    def go_to_turn(self, turn: str) -> None:
+        """Put the caret at the end of a turn; nothing happens when it is not in the text."""
+        cursor = acts.at_turn(self.document(), turn)
+        if cursor is not None:
+            self._show(cursor)
+
+    def selectAll(self) -> None:
+        """Select this turn; once more, the whole text: so that one key after Ctrl+A never empties every turn."""
+        self._show(acts.selected(self.textCursor()))
 
     def last_words(self, count: int = 8) -> str:
         """The last words before the caret in its turn: what is parked."""
@@ -131,6 +133,13 @@ class HearingEditor(QTextEdit):
         cursor.setPosition(first_block(cursor.block()).position(), QTextCursor.MoveMode.KeepAnchor)
         words = cursor.selectedText().replace("\u2029", " ").split()
         return " ".join(words[-count:])
+
+    def word(self) -> str:
+        """The word that is selected, or the one the caret is in or behind."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+        return cursor.selectedText().strip()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if acts.is_word_deletion(event) and acts.is_at_edge(self.textCursor(), event):
@@ -195,6 +204,9 @@ class HearingEditor(QTextEdit):
             return self._enter(event)
         if event.matches(QKeySequence.StandardKey.Cut):
             self.cut()
+            return True
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selectAll()
             return True
         if event.key() == Qt.Key.Key_Tab:
             return True

@@ -143,14 +143,20 @@ def join_with_previous(cursor: QTextCursor) -> QTextCursor:
     return cursor
 
 
-def at_turn(document: QTextDocument, turn: str, is_selecting: bool) -> QTextCursor | None:
-    """A caret at the end of a turn, or over its text; None when the document does not hold it."""
+def at_turn(document: QTextDocument, turn: str) -> QTextCursor | None:
+    """A caret at the end of a turn; None when the document does not hold it."""
     block = block_of_turn(document, turn)
-    if not block.isValid():
-        return None
-    cursor = QTextCursor(block)
-    mode = QTextCursor.MoveMode.KeepAnchor if is_selecting else QTextCursor.MoveMode.MoveAnchor
-    cursor.setPosition(_end_of(last_block(block)).position(), mode)
+    return _end_of(last_block(block)) if block.isValid() else None
+
+
+def selected(cursor: QTextCursor) -> QTextCursor:
+    """The text of this turn, selected; when it is already, the whole text."""
+    start, end = first_block(cursor.block()).position(), _end_of(last_block(cursor.block())).position()
+    if (cursor.selectionStart(), cursor.selectionEnd()) == (start, end):
+        cursor.select(QTextCursor.SelectionType.Document)
+        return cursor
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
     return cursor
 
 

@@ -1,0 +1,220 @@
+"""What the keys of the hearing do: each command of the key table that belongs to the text is bound here, once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from hearing_desk.app.beside_presenter import CLOSING, OPENING, POINTS
+from hearing_desk.app.item_row import ItemAction, ItemRow
+from hearing_desk.app.places import place_of
+from hearing_desk.core.form import FieldKind, FormField, GoesTo
+from hearing_desk.core.problems import Problem
+from hearing_desk.core.text import Text
+from hearing_desk.ui.card_strip import CardStrip
+from hearing_desk.ui.item_list import ItemList
+from hearing_desk.ui.main_window import Handler, MainWindow
+from hearing_desk.ui.room import Say
+from hearing_desk.ui.rooms.hearing import HearingRoom
+from hearing_desk.ui.sheet_form import SheetForm
+
+KIND_COMMANDS = {"turn_v": "V", "turn_a": "A", "turn_o": "O", "turn_t": "T", "turn_g": "G", "turn_s": "S"}
+MARK_COMMANDS = {"mark_inaudible": "onverstaanbaar", "mark_interpreter": "tolkprobleem", "bookmark": "bladwijzer"}
+LIST_COMMANDS = {"list_opening": OPENING, "list_points": POINTS, "list_closing": CLOSING}
+
+
+class HearingActs:
+    """Binds the commands of one hearing room to the window that shows it."""
+
+    def __init__(self, window: MainWindow, room: HearingRoom, say: Say) -> None:
+        self._window = window
+        self._room = room
+        self._say = say
+
+    def register(self) -> None:
+        """Let the window do these commands for this room."""
+        for command, kind in KIND_COMMANDS.items():
+            self._bind(command, partial(self._in_text, partial(self._room.editor.new_turn, kind)))
+        for command, mark in MARK_COMMANDS.items():
+            self._bind(command, partial(self._mark, mark))
+        for command, which in LIST_COMMANDS.items():
+            self._bind(command, partial(self._show_list, which))
+        for command, act in {
+            "turn_kind": self._change_kind,
+            "join_turn": partial(self._in_text, self._room.editor.join_with_previous),
+            "name_speaker": self._name_speaker,
+            "next_topic": partial(self._step, 1),
+            "previous_topic": partial(self._step, -1),
+            "choose_topic": self._choose_topic,
+            "cards": self._open_cards,
+            "raise_card": self._raise_card,
+            "park": self._park,
+            "mark_uncertain": self._mark_uncertain,
+            "find": self._find,
+            "find_next": self._find_next,
+            "go_to": self._go_to,
+            "fact_card": self._open_fact_card,
+            "emergency_card": self._open_emergency_card,
+            "save_now": self._save_now,
+        }.items():
+            self._bind(command, act)
+
+    def _bind(self, command: str, act: Handler) -> None:
+        self._window.register(command, act)
+
+    def _in_text(self, act: Callable[[], None]) -> Text | None:
+        reason = self._room.presenter.why_not()
+        if reason is None:
+            act()
+            self._room.editor.setFocus()
+        return reason
+
+    def _change_kind(self) -> Text | None:
+        if reason := self._room.presenter.why_not():
+            return reason
+        kinds = tuple(ItemAction(kind, Text("{kind}", kind=kind), kind) for kind in KIND_COMMANDS.values())
+        labels = self._room.session.pack.lists["turn_kind"]
+        rows = tuple(ItemRow(option.id, f"{option.id}  {option.label}", is_open=False) for option in labels)
+        chooser = ItemList("kinds", self._say(Text("Kinds of turn")), kinds, self._say)
+
+        def change(_row: str, kind: str, _note: str) -> None:
+            self._window.strip.close_strip()
+            self._room.editor.change_kind(kind)
+
+        self._offer(Text("Change the kind of this turn"), chooser, rows, change)
+        return None
+
+    def _name_speaker(self) -> Text | None:
+        turn = self._room.editor.turn
+        speakers = self._room.presenter.speakers()
+        pack = self._room.session.pack
+        rows = tuple(ItemRow(s, pack.option_label("present_role", s), is_open=False) for s in speakers)
+        chooser = self._chooser("speakers", Text("Who spoke in this turn"))
+        self._offer(
+            Text("Who spoke in this turn"),
+            chooser,
+            rows,
+            lambda row, *_: self._done(lambda: self._room.presenter.name_speaker(turn, row)),
+        )
+        return None
+
+    def _step(self, by: int) -> Text | None:
+        self._room.open_topic(self._room.topics.step(by))
+        return None
+
+    def _choose_topic(self) -> Text | None:
+        rows = tuple(ItemRow(row.id, row.label, is_open=row.is_planned) for row in self._room.topics.all_rows())
+        chooser = self._chooser("all_topics", Text("Topics"))
+        self._offer(
+            Text("Choose a topic"), chooser, rows, lambda row, *_: self._done(lambda: self._room.open_topic(row))
+        )
+        return None
+
+    def _open_cards(self) -> Text | None:
+        self._room.presenter.leave_all()
+        roles = self._room.session.pack.lists["role"]
+        strip = CardStrip(self._room.cards, roles, lambda: self._room.editor.turn, self._say, self._window.tell)
+        unsubscribe = self._room.session.subscribe(lambda _: strip.show_rows())
+        strip.destroyed.connect(lambda _: unsubscribe())
+        self._window.strip.open_widget(self._say(Text("Points of attention")), strip, strip.list.view)
+        return None
+
+    def _raise_card(self) -> Text | None:
+        self._room.presenter.leave_all()
+        turn = self._room.editor.turn
+        rows = tuple(ItemRow(group, name, is_open=False) for group, name in self._room.cards.groups())
+        chooser = self._chooser("raise", Text("Raise a point of attention"))
+        self._offer(
+            Text("Raise a point of attention"),
+            chooser,
+            rows,
+            lambda row, *_: self._done(lambda: self._room.cards.raise_card(row, turn)),
+        )
+        return None
+
+    def _mark(self, what: str) -> Text | None:
+        problems = self._room.presenter.mark(self._room.editor.turn, what)
+        return problems[0].text if problems else None
+
+    def _mark_uncertain(self) -> Text | None:
+        problems = self._room.presenter.mark(self._room.editor.turn, "onzeker", self._room.editor.word())
+        return problems[0].text if problems else None
+
+    def _park(self) -> Text | None:
+        words = self._room.editor.last_words()
+        if not words:
+            return Text("There are no words here to come back to yet.")
+        self._room.presenter.park(self._room.editor.turn, words)
+        self._window.tell(Text("Parked: “{words}”. It comes back in the pause.", words=words))
+        return None
+
+    def _show_list(self, which: str) -> Text | None:
+        self._room.presenter.leave_all()
+        if self._window.current_room != "hearing" and not self._window.go_to("hearing"):
+            return self._window.refusal
+        self._room.beside.focus_list(which)
+        return None
+
+    def _find(self) -> Text | None:
+        self._room.find_bar.open()
+        return None
+
+    def _find_next(self) -> Text | None:
+        self._room.find_bar.find_next()
+        return None
+
+    def _go_to(self) -> Text | None:
+        label = self._say(Text("Turn or time (A12, 10:42)"))
+        field = FormField("go_to.where", label, FieldKind.TEXT, GoesTo.VAULT, is_required=True)
+        form = SheetForm((field,), lambda _: (), self._say, is_narrow=True)
+        self._window.strip.open(self._say(Text("Go to")), form, lambda values: self._went(str(values[field.id])))
+        return None
+
+    def _went(self, where: str) -> tuple[Problem, ...]:
+        turn = place_of(self._room.session.committed, where)
+        if turn is None:
+            return (Problem(Text("There is no turn {where}.", where=where), "where"),)
+        # The focus goes back to the text when the strip closes; the caret stands there already.
+        self._room.editor.go_to_turn(turn)
+        return ()
+
+    def _open_fact_card(self) -> Text | None:
+        lines = [f"{line.label}: {line.text}" for line in self._room.session.committed.fact_card.values()]
+        self._show_words(Text("Fact card"), "\n".join(lines) or self._say(Text("The fact card is empty.")))
+        return None
+
+    def _open_emergency_card(self) -> Text | None:
+        words = self._room.session.pack.explanations.get("noodkaart", "")
+        self._show_words(Text("Emergency card"), words)
+        return None
+
+    def _save_now(self) -> Text | None:
+        self._room.session.save_now()
+        return None
+
+    def _show_words(self, title: Text, words: str) -> None:
+        label = QLabel(words)
+        label.setWordWrap(True)
+        label.setObjectName("strip.words")
+        label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._window.strip.open_widget(self._say(title), label, label)
+
+    def _chooser(self, name: str, label: Text) -> ItemList:
+        return ItemList(name, self._say(label), (_CHOOSE,), self._say, main_action=_CHOOSE.id)
+
+    def _offer(
+        self, title: Text, chooser: ItemList, rows: tuple[ItemRow, ...], act: Callable[[str, str, str], None]
+    ) -> None:
+        chooser.show_rows(rows)
+        chooser.acted.connect(act)
+        self._window.strip.open_widget(self._say(title), chooser, chooser.view)
+
+    def _done(self, act: Callable[[], None]) -> None:
+        self._window.strip.close_strip()
+        act()
+
+
+_CHOOSE = ItemAction("choose", Text("choose (Enter)"), "K")
