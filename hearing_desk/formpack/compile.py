@@ -23,7 +23,7 @@ from hearing_desk.formpack.source import MAX_BYTES
 def check_forms(directory: Path, stem: Callable[[str], str] | None = None) -> tuple[Finding, ...]:
     """Every mistake in the forms, by place; the signals' examples are tried when a stemmer is given.
 
-    Raises DeskError `forms_not_found` when the directory holds no forms.
+    Raises DeskError `forms_not_found` when there are no forms, `forms_not_readable` when one cannot be opened.
     """
     trees = _trees(directory)
     sourced, findings = _read(trees.values())
@@ -34,11 +34,11 @@ def check_forms(directory: Path, stem: Callable[[str], str] | None = None) -> tu
 
 
 def read_forms(directory: Path) -> FormPack:
-    """The pack in a directory of forms; raises DeskError `forms_have_mistakes` or `forms_not_found`."""
+    """The pack in a directory of forms; raises DeskError `forms_have_mistakes` or what check_forms raises."""
     sourced, findings = _read(_trees(directory).values())
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if sourced is None or errors:
-        message = Text("The forms have {count} mistakes; nothing was made of them.", count=len(errors))
+        message = Text("The forms hold mistakes ({count}); nothing was made of them.", count=len(errors))
         raise DeskError("forms_have_mistakes", message)
     return sourced.pack
 
@@ -65,8 +65,11 @@ def _trees(directory: Path) -> dict[str, Tree]:
 
 
 def _tree(path: Path) -> Tree:
-    with path.open("rb") as file:
-        return read_tree(path.as_posix(), file.read(MAX_BYTES + 1))
+    try:
+        with path.open("rb") as file:
+            return read_tree(path.as_posix(), file.read(MAX_BYTES + 1))
+    except OSError:
+        raise DeskError("forms_not_readable", Text("The form {name} cannot be opened.", name=path.name)) from None
 
 
 def _read(trees: Collection[Tree]) -> tuple[SourcedPack | None, list[Finding]]:

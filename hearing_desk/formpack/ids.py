@@ -5,11 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from hearing_desk.core.form import FormPack
 from hearing_desk.core.text import Text
 from hearing_desk.formpack.findings import Finding, Mend, error
 from hearing_desk.formpack.reader import Path, SourcedPack
 
 _PREFIXES = {"preparation": "VB", "opening": "OP", "closing": "AF"}
+_NUMBERED = (
+    "sheets",
+    "checklists",
+    "phases",
+    "topics",
+    "signals",
+    "start_conditions",
+    "sections",
+    "hearing_types",
+    "profiles",
+    "tracks",
+)
 _WORD = re.compile(r"[a-z0-9_]+")
 
 
@@ -23,40 +36,33 @@ def check_ids(sourced: SourcedPack) -> Iterator[Finding]:
 def _groups(sourced: SourcedPack) -> Iterator[list[tuple[Path, str]]]:
     """The ids that must differ from each other, group by group."""
     pack = sourced.pack
-    for name in (
-        "sheets",
-        "checklists",
-        "phases",
-        "topics",
-        "signals",
-        "start_conditions",
-        "sections",
-        "hearing_types",
-        "profiles",
-        "tracks",
-    ):
+    for name in _NUMBERED:
         yield _numbered((name,), (thing.id for thing in getattr(pack, name)))
+    yield from _groups_inside(pack)
+    yield _item_ids(pack)
+    yield _point_ids(pack)
+
+
+def _groups_inside(pack: FormPack) -> Iterator[list[tuple[Path, str]]]:
     for name, options in pack.lists.items():
         yield _numbered(("lists", name), (option.id for option in options))
     for n, sheet in enumerate(pack.sheets):
         yield _numbered(("sheets", n, "fields"), (field.id for field in sheet.fields))
     for n, track in enumerate(pack.tracks):
         yield _numbered(("tracks", n, "steps"), (step.id for step in track.steps))
-    yield _item_ids(sourced)
-    yield _point_ids(sourced)
 
 
 def _numbered(path: Path, ids: Iterable[str]) -> list[tuple[Path, str]]:
     return [((*path, n, "id"), id_) for n, id_ in enumerate(ids)]
 
 
-def _item_ids(sourced: SourcedPack) -> list[tuple[Path, str]]:
-    lists = enumerate(sourced.pack.checklists)
+def _item_ids(pack: FormPack) -> list[tuple[Path, str]]:
+    lists = enumerate(pack.checklists)
     return [pair for n, c in lists for pair in _numbered(("checklists", n, "items"), (item.id for item in c.items))]
 
 
-def _point_ids(sourced: SourcedPack) -> list[tuple[Path, str]]:
-    topics = enumerate(sourced.pack.topics)
+def _point_ids(pack: FormPack) -> list[tuple[Path, str]]:
+    topics = enumerate(pack.topics)
     return [pair for n, t in topics for pair in _numbered(("topics", n, "points"), (point.id for point in t.points))]
 
 

@@ -11,8 +11,8 @@ from hearing_desk.formpack.findings import Finding, Mend, error
 from hearing_desk.formpack.reader import SourcedPack
 from hearing_desk.formpack.walk import walk
 
-_SEEN_BY_OTHERS = ("screen_label", "report_label")
-_TELLING = re.compile(r"\b1 ?f\b|lhbti|bekering|bekeerling|afvallig|mensenhandel|uitsluiting")
+_SEEN_BY_OTHERS = ("screen_code", "screen_label", "report_label")
+_TELLING = re.compile(r"(?<!\d)1[ (-]?f(?![a-z])|lhbti|bekering|bekeerling|afvallig|mensenhandel|uitsluiting")
 
 
 def check_neutrality(sourced: SourcedPack) -> Iterator[Finding]:

@@ -9,7 +9,8 @@ from hearing_desk.core.text import Text
 from hearing_desk.formpack.findings import Mend
 
 _LISTABLE = 12
-_LONGEST = 100
+_LONGEST = 100  # beyond these two, comparing would take longer than the answer is worth
+_MOST_NAMES = 400
 
 
 def did_you_mean(word: str, names: Iterable[str]) -> Mend:
@@ -21,7 +22,7 @@ def did_you_mean(word: str, names: Iterable[str]) -> Mend:
 
 
 def _nearest(word: str, known: tuple[str, ...]) -> str:
-    folded = {name.casefold(): name for name in known}
+    folded = {name.casefold(): name for name in known[:_MOST_NAMES]}
     found = difflib.get_close_matches(word[:_LONGEST].casefold(), folded, n=1)
     return folded[found[0]] if found else ""
 

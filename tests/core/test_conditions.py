@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -104,6 +106,15 @@ def test_nothing_asked_is_true_for_all_and_none_and_false_for_any() -> None:
 )
 def test_one_sure_part_decides_whatever_is_not_known(group: Condition, verdict: Verdict) -> None:
     assert evaluate(group, SURE) is verdict
+
+
+def test_what_is_no_condition_is_never_taken_for_one() -> None:
+    no_condition = cast("Condition", "altijd")
+
+    with pytest.raises(AssertionError):
+        evaluate(no_condition, {})
+    with pytest.raises(AssertionError):
+        fact_names(no_condition)
 
 
 def conditions() -> st.SearchStrategy[Condition]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from hearing_desk.core.form import Level
 from hearing_desk.core.problems import DeskError
 from hearing_desk.formpack import check_forms, compile_pack, load_pack, read_forms
+from hearing_desk.formpack.nodes import read_tree
+from hearing_desk.formpack.reader import SourcedPack
 
 
 def test_the_small_pack_has_no_mistakes(forms: Path) -> None:
@@ -86,7 +89,7 @@ def test_nothing_is_made_of_forms_with_a_mistake(forms: Path, tmp_path: Path) ->
     with pytest.raises(DeskError) as refused:
         compile_pack(forms, tmp_path / "data")
 
-    assert str(refused.value) == "forms_have_mistakes: The forms have 2 mistakes; nothing was made of them."
+    assert str(refused.value) == "forms_have_mistakes: The forms hold mistakes (2); nothing was made of them."
     assert not (tmp_path / "data").exists()
 
 
@@ -104,6 +107,27 @@ def test_a_directory_without_forms_is_said(tmp_path: Path) -> None:
     assert refused.value.code == "forms_not_found"
 
 
+def test_a_form_that_cannot_be_opened_is_said(forms: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, mode: str) -> NoReturn:
+        raise PermissionError(path, mode)
+
+    monkeypatch.setattr(Path, "open", refuse)
+
+    with pytest.raises(DeskError) as refused:
+        check_forms(forms)
+    assert refused.value.code == "forms_not_readable"
+
+
+def test_a_value_left_at_its_default_is_shown_at_what_holds_it(forms: Path) -> None:
+    tree = read_tree("x.yaml", (forms / "pack.yaml").read_bytes())
+    assert tree.root is not None
+    place = tree.root.entries[0].value.place
+    sourced = SourcedPack(read_forms(forms), {(): tree.root.place, ("report",): place})
+
+    assert sourced.place(("report", "cover", 0)) == place
+    assert sourced.place(("gate", "note")) == tree.root.place
+
+
 def test_the_build_command_compiles_or_says_every_mistake(forms: Path, tmp_path: Path) -> None:
     target = tmp_path / "data"
 
@@ -114,7 +138,7 @@ def test_the_build_command_compiles_or_says_every_mistake(forms: Path, tmp_path:
     refused = build(forms, target)
     assert refused.returncode == 1
     assert "zz.yaml:1:1: error[F11]" in refused.stderr
-    assert refused.stderr.endswith("The forms have 1 mistakes; nothing was made of them.\n")
+    assert refused.stderr.endswith("The forms hold mistakes (1); nothing was made of them.\n")
 
     assert build().returncode == 2
 

@@ -103,6 +103,13 @@ REFERENCES = (
     ("hearing.yaml", "confirmations: confirmation_oud", "confirmations: oud", "there is no list named `oud`"),
     ("hearing.yaml", "after: gehoor", "after: gehor", "this track has no step named `gehor`"),
     ("hearing.yaml", "- id: aa6", "- id: aa7", "nothing of this pack describes `aa6`"),
+    ("sheets.yaml", "when: {fact: applicant.is_minor, is_value: ja}", "when: altijd", "named values are needed here"),
+    ("pack.yaml", "{officer: [medewerkster]}", "officer", "named values are needed here"),
+    ("pack.yaml", "role_words: [was, als]", "role_words: [was, {als: x}]", "a text is needed here"),
+    ("pack.yaml", "serial: 3", "serial: [3]", "a whole number is needed here"),
+    ("pack.yaml", "title: Kleine vragenset", "title: true", "a text is needed here"),
+    ("hearing.yaml", "screen_code: A", "screen_code: 1F", "`1f` may not be read in the room or in the report"),
+    ("hearing.yaml", "screen_label: Werk", "screen_label: 1 F", "`1 f` may not be read in the room or in the report"),
     ("hearing.yaml", "id: OP-01", "id: OP-1", "the id `OP-1` does not have the pattern of its kind"),
     ("hearing.yaml", "id: OP-01", "id: VB-02", "the id `VB-02` does not have the pattern of its kind"),
 )
@@ -133,6 +140,20 @@ def test_what_an_unreadable_file_would_hold_is_not_called_missing(forms: Path, s
     (forms / "pack.yaml").write_text("format: &een 1", encoding="utf-8")
 
     assert [line.split(" ")[0] for line in said()] == ["pack.yaml:1:9:"]
+
+
+def test_a_directory_with_nothing_readable_gives_only_what_is_wrong_with_it(
+    forms: Path, said: Callable[[], list[str]]
+) -> None:
+    for path in forms.iterdir():
+        path.write_text("a: *b", encoding="utf-8")
+
+    assert [line.split(" ")[0] for line in said()] == [
+        "hearing.yaml:1:4:",
+        "lists.yaml:1:4:",
+        "pack.yaml:1:4:",
+        "sheets.yaml:1:4:",
+    ]
 
 
 def spoil(path: Path, good: str, bad: str) -> None:
