@@ -16,7 +16,7 @@ class FactKind(Enum):
 
 
 @dataclass(frozen=True)
-class Fact:
+class HearingFact:
     """One thing known about a hearing; `options` names the closed list of the pack that holds its values."""
 
     name: str
@@ -25,23 +25,23 @@ class Fact:
 
 
 FACTS = (
-    Fact("hearing.type", FactKind.CHOICE, "hearing_type"),
-    Fact("hearing.profile", FactKind.CHOICE, "profile"),
-    Fact("hearing.procedure", FactKind.CHOICE, "procedure"),
-    Fact("applicant.gender", FactKind.CHOICE, "gender"),
-    Fact("applicant.birth_year", FactKind.NUMBER),
-    Fact("applicant.age", FactKind.NUMBER),
-    Fact("applicant.is_minor", FactKind.YES_NO, "yes_no"),
-    Fact("officer.gender", FactKind.CHOICE, "gender"),
-    Fact("officer.other_steps", FactKind.CHOICES, "other_step"),
-    Fact("interpreter.gender", FactKind.CHOICE, "gender"),
-    Fact("interpreter.register", FactKind.CHOICE, "register"),
-    Fact("interpreter.mode", FactKind.CHOICE, "mode"),
-    Fact("interpreter.is_present", FactKind.YES_NO, "yes_no"),
-    Fact("wish.officer", FactKind.CHOICE, "wish"),
-    Fact("wish.officer_strength", FactKind.CHOICE, "strength"),
-    Fact("wish.interpreter", FactKind.CHOICE, "wish"),
-    Fact("wish.interpreter_strength", FactKind.CHOICE, "strength"),
-    Fact("present", FactKind.CHOICES, "present_role"),
-    Fact("medical_advice.is_given", FactKind.YES_NO, "yes_no"),
+    HearingFact("hearing.type", FactKind.CHOICE, "hearing_type"),
+    HearingFact("hearing.profile", FactKind.CHOICE, "profile"),
+    HearingFact("hearing.procedure", FactKind.CHOICE, "procedure"),
+    HearingFact("applicant.gender", FactKind.CHOICE, "gender"),
+    HearingFact("applicant.birth_year", FactKind.NUMBER),
+    HearingFact("applicant.age", FactKind.NUMBER),
+    HearingFact("applicant.is_minor", FactKind.YES_NO, "yes_no"),
+    HearingFact("officer.gender", FactKind.CHOICE, "gender"),
+    HearingFact("officer.other_steps", FactKind.CHOICES, "other_step"),
+    HearingFact("interpreter.gender", FactKind.CHOICE, "gender"),
+    HearingFact("interpreter.register", FactKind.CHOICE, "register"),
+    HearingFact("interpreter.mode", FactKind.CHOICE, "mode"),
+    HearingFact("interpreter.is_present", FactKind.YES_NO, "yes_no"),
+    HearingFact("wish.officer", FactKind.CHOICE, "wish"),
+    HearingFact("wish.officer_strength", FactKind.CHOICE, "strength"),
+    HearingFact("wish.interpreter", FactKind.CHOICE, "wish"),
+    HearingFact("wish.interpreter_strength", FactKind.CHOICE, "strength"),
+    HearingFact("present", FactKind.CHOICES, "present_role"),
+    HearingFact("medical_advice.is_given", FactKind.YES_NO, "yes_no"),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 
 from hearing_desk.core.conditions import AllOf, AnyOf, FactTest, NoneOf
-from hearing_desk.core.facts import FACTS, Fact, FactKind
+from hearing_desk.core.facts import FACTS, FactKind, HearingFact
 from hearing_desk.core.form import FormPack
 from hearing_desk.core.text import Text
 from hearing_desk.formpack.findings import Finding, Mend, error
@@ -23,7 +23,7 @@ _WAYS: Mapping[FactKind, tuple[str, ...]] = {
     FactKind.CHOICES: ("has",),
     FactKind.NUMBER: ("at_least",),
 }
-_BY_NAME: Mapping[str, Fact] = {fact.name: fact for fact in FACTS}
+_BY_NAME: Mapping[str, HearingFact] = {fact.name: fact for fact in FACTS}
 
 
 def check_rules(sourced: SourcedPack) -> Iterator[Finding]:
@@ -62,7 +62,7 @@ def _unknown(sourced: SourcedPack, path: Path, name: str) -> Finding:
     return error(sourced.place(path), "F31", message, did_you_mean(name, _BY_NAME))
 
 
-def _way(sourced: SourcedPack, path: Path, test: FactTest, fact: Fact, way: str) -> Iterator[Finding]:
+def _way(sourced: SourcedPack, path: Path, test: FactTest, fact: HearingFact, way: str) -> Iterator[Finding]:
     if way not in _WAYS[fact.kind]:
         message = Text("`{way}` cannot be used for the fact `{fact}`", way=way, fact=fact.name)
         mend = Mend(Text("possible: {names}", names=", ".join(_WAYS[fact.kind])))
@@ -73,7 +73,7 @@ def _way(sourced: SourcedPack, path: Path, test: FactTest, fact: Fact, way: str)
         yield from _values(sourced, path, test, fact, way)
 
 
-def _other(sourced: SourcedPack, path: Path, fact: Fact, name: str) -> Iterator[Finding]:
+def _other(sourced: SourcedPack, path: Path, fact: HearingFact, name: str) -> Iterator[Finding]:
     if name not in _BY_NAME:
         yield _unknown(sourced, path, name)
     elif not set(_possible(sourced.pack, fact)) & set(_possible(sourced.pack, _BY_NAME[name])):
@@ -81,7 +81,7 @@ def _other(sourced: SourcedPack, path: Path, fact: Fact, name: str) -> Iterator[
         yield error(sourced.place(path), "F32", message, Mend(Text("compare facts of one kind")))
 
 
-def _values(sourced: SourcedPack, path: Path, test: FactTest, fact: Fact, way: str) -> Iterator[Finding]:
+def _values(sourced: SourcedPack, path: Path, test: FactTest, fact: HearingFact, way: str) -> Iterator[Finding]:
     possible = _possible(sourced.pack, fact)
     said = getattr(test, way)
     numbered = (
@@ -93,5 +93,5 @@ def _values(sourced: SourcedPack, path: Path, test: FactTest, fact: Fact, way: s
             yield error(sourced.place(place), "F33", message, did_you_mean(word, possible))
 
 
-def _possible(pack: FormPack, fact: Fact) -> tuple[str, ...]:
+def _possible(pack: FormPack, fact: HearingFact) -> tuple[str, ...]:
     return pack.option_ids(fact.options) if fact.options in pack.lists else ()
