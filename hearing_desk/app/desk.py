@@ -59,13 +59,21 @@ class Desk:
 
     def plan(self, case: Case) -> Session:
         """Make a hearing from its planning and open it; DeskError `practice_only` for a real one in an oefenkluis."""
-        self._refuse_real_in_practice(str(case.fields.get("reference", "")))
+        self.refuse_real_in_practice(str(case.fields.get("reference", "")))
         pack = self.pack_on(str(case.fields.get("date", "")))
         hearing_id = self.vault.create_hearing(self._new_id, pack.text)
         session = self.open(hearing_id)
         session.record(PackPinned(pack.line, pack.serial, pack.sha256), *planned(case))
         self.refresh_row(session)
         return session
+
+    def refuse_real_in_practice(self, reference: str) -> None:
+        """DeskError `practice_only` for a reference that no made-up hearing has, in an oefenkluis."""
+        if self.is_practice and not reference.startswith(PRACTICE_PREFIXES):
+            raise DeskError(
+                "practice_only",
+                Text("This is a practice vault. A hearing here has a reference that begins with DEMO- or PROEF-."),
+            )
 
     def open(self, hearing_id: str) -> Session:
         """Open a hearing, after letting go of the one that is open."""
@@ -120,10 +128,3 @@ class Desk:
         except DeskError as problem:
             row = IndexRow(hearing_id, reference="?", status=problem.code)
         self.vault.update_row(row)
-
-    def _refuse_real_in_practice(self, reference: str) -> None:
-        if self.is_practice and not reference.startswith(PRACTICE_PREFIXES):
-            raise DeskError(
-                "practice_only",
-                Text("This is a practice vault. A hearing here has a reference that begins with DEMO- or PROEF-."),
-            )

@@ -7,7 +7,6 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable
 from datetime import date
-from typing import NoReturn
 
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text, TextField
@@ -33,8 +32,10 @@ class Given:
     def __init__(self, plain: object, where: Text, path: str = "") -> None:
         self._where = where
         self._path = path
+        if not isinstance(plain, dict) and path:
+            raise refused(Text("{where}: {field} must be an object with fields.", where=where, field=path.rstrip(".")))
         if not isinstance(plain, dict):
-            self._refuse(Text("{where}{field} must be an object with fields.", field=f" {path}".rstrip(".")))
+            raise refused(Text("{where} is not an object with fields.", where=where))
         self._left = dict(plain)
 
     def has(self, name: str) -> bool:
@@ -44,7 +45,7 @@ class Given:
     def take(self, name: str) -> object:
         """A field of any kind."""
         if name not in self._left:
-            self._refuse_field(name, Text("{where}: the field {field} is missing."))
+            raise refused(Text("{where}: the field {field} is missing.", **self._at(name)))
         return self._left.pop(name)
 
     def text(self, name: str) -> str:
@@ -59,14 +60,14 @@ class Given:
         """A field of free text that says something."""
         text = self.text(name)
         if not text.strip():
-            self._refuse_field(name, Text("{where}: the field {field} is empty."))
+            raise refused(Text("{where}: the field {field} is empty.", **self._at(name)))
         return text
 
     def line(self, name: str) -> str:
         """A field of free text in one paragraph."""
         text = self.text(name)
         if "\n" in text:
-            self._refuse_field(name, Text("{where}: {field} must be one paragraph."))
+            raise refused(Text("{where}: {field} must be one paragraph.", **self._at(name)))
         return text
 
     def texts(self, name: str) -> tuple[str, ...]:
@@ -99,21 +100,22 @@ class Given:
         """A whole number that is not lower than `lowest`."""
         value = self.take(name)
         if type(value) is not int or value < lowest:
-            self._refuse_field(name, Text("{where}: {field} must be a whole number from {lowest}.", lowest=lowest))
+            fields = {**self._at(name), "lowest": lowest}
+            raise refused(Text("{where}: {field} must be a whole number from {lowest}.", **fields))
         return value
 
     def matching(self, name: str, pattern: str, example: str) -> str:
         """A code of a fixed shape, such as a language or a country."""
         value = self.take(name)
         if not isinstance(value, str) or not re.fullmatch(pattern, value):
-            self._refuse_field(name, Text("{where}: {field} must be a code like {example}.", example=example))
+            raise refused(Text("{where}: {field} must be a code like {example}.", example=example, **self._at(name)))
         return value
 
     def day(self, name: str) -> str:
         """A date, as ISO text."""
         value = self.take(name)
         if not isinstance(value, str) or not _is_day(value):
-            self._refuse_field(name, Text("{where}: {field} must be a date like 2026-11-04."))
+            raise refused(Text("{where}: {field} must be a date like 2026-11-04.", **self._at(name)))
         return value
 
     def maybe_day(self, name: str) -> str:
@@ -124,14 +126,14 @@ class Given:
         """A time of the day, HH:MM:SS."""
         value = self.take(name)
         if not isinstance(value, str) or not _TIME.fullmatch(value):
-            self._refuse_field(name, Text("{where}: {field} must be a time like 09:10:00."))
+            raise refused(Text("{where}: {field} must be a time like 09:10:00.", **self._at(name)))
         return value
 
     def items(self, name: str) -> list[object]:
         """A list of anything."""
         value = self.take(name)
         if not isinstance(value, list):
-            self._refuse_field(name, Text("{where}: {field} must be a list."))
+            raise refused(Text("{where}: {field} must be a list.", **self._at(name)))
         return value
 
     def inner(self, name: str) -> Given:
@@ -150,7 +152,7 @@ class Given:
     def done(self) -> None:
         """Refuse a field that nobody asked for."""
         for name in self._left:
-            self._refuse_field(_shown(name), Text("{where}: the field {field} is not known."))
+            raise refused(Text("{where}: the field {field} is not known.", **self._at(_shown(name))))
 
     def _nothing(self, name: str) -> str:
         self._left.pop(name, None)
@@ -158,31 +160,25 @@ class Given:
 
     def _typed(self, name: str, value: object) -> str:
         if not isinstance(value, str):
-            self._refuse_field(name, Text("{where}: {field} must be text."))
+            raise refused(Text("{where}: {field} must be text.", **self._at(name)))
         if not all(map(_is_typeable, value)):
-            self._refuse_field(name, Text("{where}: {field} holds a character that cannot be typed."))
+            raise refused(Text("{where}: {field} holds a character that cannot be typed.", **self._at(name)))
         return value
 
     def _known(self, name: str, value: object, known: Collection[str]) -> str:
         if not isinstance(value, str) or not _ITEM.fullmatch(value) or value not in known:
-            self._refuse_value(name, value, Text("{where}: the form pack does not know {value} ({field})."))
+            fields = {**self._at(name), "value": _shown(value)}
+            raise refused(Text("{where}: the form pack does not know {value} ({field}).", **fields))
         return value
 
     def _allowed(self, name: str, value: object, allowed: Collection[str]) -> str:
         if not isinstance(value, str) or value not in allowed:
-            text = Text("{where}: {field} is {value}, and must be one of: {allowed}.", allowed=", ".join(allowed))
-            self._refuse_value(name, value, text)
+            fields = {**self._at(name), "value": _shown(value), "allowed": ", ".join(allowed)}
+            raise refused(Text("{where}: {field} is {value}, and must be one of: {allowed}.", **fields))
         return value
 
-    def _refuse_value(self, name: str, value: object, text: Text) -> NoReturn:
-        self._refuse_field(name, Text(text.key, **text.fields, value=_shown(value)))
-
-    def _refuse_field(self, name: str, text: Text) -> NoReturn:
-        self._refuse(Text(text.key, **text.fields, field=f"{self._path}{name}"))
-
-    def _refuse(self, text: Text) -> NoReturn:
-        fields: dict[str, TextField] = {**text.fields, "where": self._where}
-        raise refused(Text(text.key, **fields))
+    def _at(self, name: str) -> dict[str, TextField]:
+        return {"where": self._where, "field": f"{self._path}{name}"}
 
 
 def _is_day(value: str) -> bool:
@@ -195,7 +191,7 @@ def _is_day(value: str) -> bool:
 
 
 def _is_typeable(character: str) -> bool:
-    return character == "\n" or unicodedata.category(character) not in ("Cc", "Cs", "Zl", "Zp")
+    return character == "\n" or unicodedata.category(character) not in ("Cc", "Cs", "Zp")
 
 
 def _shown(value: object) -> str:

@@ -1,0 +1,38 @@
+"""Examines a vault from the command line: what was healed, what is lost, and whether anything is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hearing_desk.core.text import Text
+from hearing_desk.vault import Finding, Outcome, Vault
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """What was found, a sentence each; `is_lost` when something cannot be healed."""
+
+    sentences: tuple[Text, ...]
+    is_lost: bool
+
+
+def examine(vault: Vault) -> Diagnosis:
+    """Check every file of an open vault, heal what can be healed, and say what was found."""
+    findings = vault.verify()
+    is_lost = any(finding.outcome is Outcome.LOST for finding in findings)
+    count = len(vault.hearing_ids())
+    return Diagnosis((*map(_sentence, findings), _summary(count, len(findings), is_lost)), is_lost)
+
+
+def _sentence(finding: Finding) -> Text:
+    if not finding.hearing_id:
+        return finding.text
+    return Text("Hearing {hearing}: {what}", hearing=finding.hearing_id, what=finding.text)
+
+
+def _summary(hearings: int, findings: int, is_lost: bool) -> Text:
+    if is_lost:
+        return Text("Something is lost. What stands above names it; hearings checked: {count}.", count=hearings)
+    if findings:
+        return Text("Nothing is lost; what stands above was healed. Hearings checked: {count}.", count=hearings)
+    return Text("Everything is in order. Hearings checked: {count}.", count=hearings)

@@ -1,0 +1,86 @@
+"""The vault a command works in: a throw-away one, or the one it names, with the passphrase of a file."""
+
+from __future__ import annotations
+
+import secrets
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from hearing_desk.core.problems import DeskError
+from hearing_desk.core.text import Text
+from hearing_desk.vault import KeyCost, Vault, create_vault, is_vault, open_vault
+
+PASSPHRASE_VARIABLE = "HEARING_DESK_PASSPHRASE_FILE"
+
+
+@contextmanager
+def practice_vault(directory: Path | None, environment: Mapping[str, str], cost: KeyCost) -> Iterator[Vault]:
+    """The vault in `directory`, made as an oefenkluis when there is none; without a directory one that is removed.
+
+    DeskError `passphrase_needed`, `passphrase_unreadable`, `not_a_vault_folder`, or what opening a vault raises.
+    """
+    if directory is not None:
+        with _closing(_open_or_make(directory, passphrase_in(environment), cost)) as vault:
+            yield vault
+        return
+    with tempfile.TemporaryDirectory(prefix="hearing-desk-") as temporary, _closing(
+        create_vault(Path(temporary) / "vault", secrets.token_urlsafe(), cost, is_practice=True)
+    ) as vault:
+        yield vault
+
+
+@contextmanager
+def existing_vault(directory: Path, environment: Mapping[str, str], cost: KeyCost) -> Iterator[Vault]:
+    """The vault that stands in `directory`; DeskErrors as of `practice_vault`, and `no_vault`."""
+    with _closing(open_vault(directory, passphrase_in(environment), cost)) as vault:
+        yield vault
+
+
+def passphrase_in(environment: Mapping[str, str]) -> str:
+    """The passphrase in the file that HEARING_DESK_PASSPHRASE_FILE names, without the file's last line end."""
+    name = environment.get(PASSPHRASE_VARIABLE, "")
+    if not name:
+        text = Text("A vault needs a passphrase: name the file that holds it in {name}.", name=PASSPHRASE_VARIABLE)
+        raise DeskError("passphrase_needed", text)
+    passphrase = _content(Path(name)).removesuffix("\n").removesuffix("\r")
+    if not passphrase:
+        raise _unreadable()
+    return passphrase
+
+
+def _content(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except (OSError, ValueError):
+        raise _unreadable() from None
+
+
+def _unreadable() -> DeskError:
+    text = Text("No passphrase can be read from the file named by {variable}.", variable=PASSPHRASE_VARIABLE)
+    return DeskError("passphrase_unreadable", text)
+
+
+def _open_or_make(directory: Path, passphrase: str, cost: KeyCost) -> Vault:
+    if is_vault(directory):
+        return open_vault(directory, passphrase, cost)
+    if directory.exists() and not _is_empty_folder(directory):
+        text = Text("The folder for the vault holds something else. Nothing was changed; choose another folder.")
+        raise DeskError("not_a_vault_folder", text)
+    return create_vault(directory, passphrase, cost, is_practice=True)
+
+
+def _is_empty_folder(directory: Path) -> bool:
+    try:
+        return not any(directory.iterdir())
+    except OSError:
+        return False
+
+
+@contextmanager
+def _closing(vault: Vault) -> Iterator[Vault]:
+    try:
+        yield vault
+    finally:
+        vault.close()

@@ -1,0 +1,64 @@
+"""Exports a hearing that is in the vault, without windows: finds it, refuses what is not final, and logs each act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from hearing_desk.app.desk import Desk
+from hearing_desk.app.export_hearing import NOT_GIVEN, Destination, Exporting, Watch, dutch, export_part
+from hearing_desk.app.post_queue import PostQueue
+from hearing_desk.app.session import Session
+from hearing_desk.core.escalation import GENDER_WISH, open_cards, open_items
+from hearing_desk.core.problems import DeskError
+from hearing_desk.core.text import Text
+
+BOTH = "beide"
+PARTS = (*(part.value for part in Exporting), BOTH)
+
+
+@dataclass(frozen=True)
+class ExportOrder:
+    """One export of a stored hearing; `part` is one of PARTS, an empty purpose or recipient is logged as not given."""
+
+    reference: str
+    out: Path
+    part: str
+    is_concept: bool
+    purpose: str = ""
+    recipient: str = ""
+
+
+def export_stored(desk: Desk, queue: PostQueue, order: ExportOrder) -> tuple[Path, ...]:
+    """Write the parts that are ordered and return their files; each part is an act in the log of the hearing.
+
+    DeskError `no_such_hearing`, `several_hearings`, `not_final`, or what `export_part` raises.
+    """
+    session = desk.open(desk.find(order.reference))
+    queue.run_until(lambda: not session.is_matching)
+    if not (session.hearing.is_final or order.is_concept):
+        raise _not_final(session)
+    parts = [part for part in Exporting if order.part in (part.value, BOTH)]
+    return tuple(path for part in parts for path in _export(desk, session, part, order))
+
+
+def _export(desk: Desk, session: Session, part: Exporting, order: ExportOrder) -> tuple[Path, ...]:
+    destination = Destination(order.out, order.purpose or NOT_GIVEN, order.recipient or NOT_GIVEN)
+    exported = export_part(session.hearing, session.pack, part, destination, desk.is_practice, dutch(), Watch())
+    session.record(exported.event)
+    session.flush()
+    return exported.paths
+
+
+def _not_final(session: Session) -> DeskError:
+    still_open = (*open_items(session.hearing, session.pack), *open_cards(session.hearing))
+    if not still_open:
+        text = Text("This hearing is not definitief yet. Add --concept to write a CONCEPT.")
+        return DeskError("not_final", text)
+    labels = ", ".join(_label(session, what) for what in still_open)
+    text = Text("This hearing is not definitief yet. Open: {what}. Add --concept to write a CONCEPT.", what=labels)
+    return DeskError("not_final", text)
+
+
+def _label(session: Session, what: str) -> str:
+    return what if what == GENDER_WISH else session.pack.option_label("consult_party", what)

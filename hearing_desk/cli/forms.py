@@ -1,0 +1,45 @@
+"""`forms check`: everything there is to mend in a folder of forms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from hearing_desk.app.forms_tool import CONCISE, FORMATS, JSON, findings_of, forms_to_check, shown, summary
+from hearing_desk.cli.parts import Parts
+from hearing_desk.cli.spoken import language_option, tell_aside
+from hearing_desk.core.text import Text
+from hearing_desk.i18n import Words
+
+_HERE = Path("forms")
+
+
+def forms_commands(words: Words, parts: Parts) -> click.Group:
+    """The group `forms`, for who writes forms."""
+    group = click.Group("forms", help=words.say(Text("Tools for whoever writes the forms.")))
+    group.add_command(_check(words, parts))
+    return group
+
+
+def _check(words: Words, parts: Parts) -> click.Command:
+    @click.command("check", help=words.say(Text("Check the forms and say what there is to mend.")))
+    @click.argument("directory", type=click.Path(path_type=Path), required=False, metavar="[DIR]")
+    @click.option(
+        "--format",
+        "form",
+        type=click.Choice(FORMATS),
+        default=FORMATS[0],
+        help=words.say(Text("How the findings are shown.")),
+    )
+    @language_option(words)
+    def check(directory: Path | None, form: str) -> int:
+        folder = forms_to_check(directory, _HERE, parts.packaged_forms)
+        findings = findings_of(folder)
+        if findings or form == JSON:
+            click.echo(shown(findings, form, words.say))
+        if form not in (JSON, CONCISE):
+            tell_aside(words, summary(findings, folder))
+        return 1 if findings else 0
+
+    return check

@@ -1,0 +1,36 @@
+"""What the command line is given by wiring: everything that needs more than app and core."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from hearing_desk.app.doctor import Diagnosis
+from hearing_desk.app.outcome import Options, Outcome
+from hearing_desk.app.script_values import Script
+from hearing_desk.app.stored_export import ExportOrder
+from hearing_desk.core.text import Text
+from hearing_desk.i18n import Language
+
+
+@dataclass(frozen=True)
+class DesktopStart:
+    """How the desktop program is asked to begin; no vault means the user's own."""
+
+    vault: Path | None
+    reference: str
+    language: Language
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The work behind each command; every callable may raise DeskError."""
+
+    open_desktop: Callable[[DesktopStart], Text | None]
+    read_script: Callable[[Path], Script]
+    run: Callable[[Script, Options], Outcome]
+    export: Callable[[Path, ExportOrder], tuple[Path, ...]]
+    examine: Callable[[Path], Diagnosis]
+    demo: Path
+    packaged_forms: Path
