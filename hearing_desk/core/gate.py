@@ -82,7 +82,7 @@ def problems_of(hearing: Hearing, rules: GateRules, answer: GateAnswered) -> tup
     missing = tuple(
         Problem(Text("Fill this in: without it this way out does not count."), name)
         for name in rules.fields_by_outcome.get(answer.outcome, ())
-        if not getattr(answer, name)
+        if _is_blank(getattr(answer, name))
     )
     return missing + _refusals(hearing, fact, answer)
 
@@ -91,15 +91,44 @@ def _refusals(hearing: Hearing, fact: FactStanding, answer: GateAnswered) -> tup
     if _is_waiting(hearing, fact.fact) and not _lets_wait(hearing, answer):
         text = Text("The applicant wants to wait, or gave no answer. What is left is planning a new hearing.")
         return (Problem(text, "outcome"),)
+    if _is_unknown(fact.wish) or answer.outcome == UNKNOWN:
+        return _refused_unknown(hearing, fact, answer)
     if answer.outcome in (MATCH, ARRANGED):
         return _refused_match(fact, answer)
-    if answer.outcome == WITHDRAWN and answer.date and answer.date >= hearing.text_of("date"):
+    if answer.outcome == WITHDRAWN and answer.date and answer.date >= _day(hearing):
         return (Problem(Text("A wish can be withdrawn here only before the day of the hearing."), "date"),)
     if answer.outcome == NOT_POSSIBLE and (fact.is_essential or fact.wish.strength != "wens"):
         return (Problem(Text("This way out exists only for a wish, not for one that is essential."), "outcome"),)
     if answer.outcome == LEGAL_GROUND and fact.is_essential:
         return (Problem(Text("An essential wish cannot be set aside on a legal ground."), "outcome"),)
     return ()
+
+
+def _refused_unknown(hearing: Hearing, fact: FactStanding, answer: GateAnswered) -> tuple[Problem, ...]:
+    if answer.outcome == NEW_HEARING:
+        return ()
+    if not _is_unknown(fact.wish):
+        return (Problem(Text("The wish is known. This way out is for a wish that nobody could ask about."), "outcome"),)
+    if answer.outcome in (WITHDRAWN, NOT_POSSIBLE, LEGAL_GROUND):
+        return (Problem(Text("The wish is not known, so it cannot be set aside. Note the wish first."), "outcome"),)
+    if answer.tried_by.strip().casefold() in _ids_of_today(hearing):
+        text = Text("Somebody other than the officer and the interpreter of today asks for the wish.")
+        return (Problem(text, "tried_by"),)
+    if answer.outcome != UNKNOWN and not _was_tried(answer):
+        return (Problem(Text("The wish is not known. Note who tried to ask it and why that failed."), "tried_by"),)
+    return ()
+
+
+def _ids_of_today(hearing: Hearing) -> frozenset[str]:
+    officers = (officer.id for officer in hearing.officers)
+    interpreters = (interpreter.number for interpreter in hearing.present_interpreters)
+    return frozenset(known.casefold() for known in (*officers, *interpreters))
+
+
+def _day(hearing: Hearing) -> str:
+    if hearing.next_session is not None:
+        return hearing.next_session.date
+    return hearing.session.date if hearing.session is not None else hearing.text_of("date")
 
 
 def _is_waiting(hearing: Hearing, fact: Fact) -> bool:
@@ -119,11 +148,9 @@ def _lets_wait(hearing: Hearing, answer: GateAnswered) -> bool:
 def _refused_match(fact: FactStanding, answer: GateAnswered) -> tuple[Problem, ...]:
     if fact.wish.wish in GENDERED_WISHES and not fact.is_met:
         return (Problem(Text("Those who will be in the room do not meet the wish of the applicant."), "outcome"),)
-    if _is_unknown(fact.wish) and not (answer.tried_by and answer.why_not):
-        return (Problem(Text("The wish is not known. Note who tried to ask it and why that failed."), "tried_by"),)
-    if fact.wish.wish == IN_WORDS and not fact.wish.text.strip():
+    if fact.wish.wish == IN_WORDS and _is_blank(fact.wish.text):
         return (Problem(Text("The wish is one in words. Write down what the applicant asked for."), "wish_text"),)
-    if fact.wish.wish == IN_WORDS and not answer.note:
+    if fact.wish.wish == IN_WORDS and _is_blank(answer.note):
         return (Problem(Text("Describe how this wish is met."), "note"),)
     return ()
 
@@ -147,7 +174,7 @@ def _weighed(hearing: Hearing, fact: Fact, wish: Wish, is_met: bool, is_essentia
     if outcome == WITHDRAWN:
         return Standing.SETTLED
     if _is_unknown(wish):
-        return Standing.SETTLED if answer and answer.tried_by and answer.why_not else Standing.UNKNOWN
+        return Standing.SETTLED if answer and _was_tried(answer) else Standing.UNKNOWN
     if wish.wish == "geen":
         return Standing.SETTLED
     is_stale = fact in hearing.stale_gate_answers
@@ -172,7 +199,15 @@ def _is_way_out(answer: GateAnswered | None) -> bool:
 
 
 def _is_unknown(wish: Wish) -> bool:
-    return wish.wish in ("", "onbekend") or (wish.wish == "geen" and not wish.source)
+    return wish.wish in ("", "onbekend") or (wish.wish == "geen" and _is_blank(wish.source))
+
+
+def _was_tried(answer: GateAnswered) -> bool:
+    return not (_is_blank(answer.tried_by) or _is_blank(answer.why_not))
+
+
+def _is_blank(text: str) -> bool:
+    return not text.strip()
 
 
 def _is_met(hearing: Hearing, fact: Fact, wish: Wish) -> bool:

@@ -21,6 +21,8 @@ OTHER = dataclasses.replace(UNMET, wish="anders", text="een oudere vrouw")
 UNKNOWN = Wish("onbekend")
 BY_TELEPHONE = Interpreter("T-3", "m", "ti", mode="telefoon")
 
+STARTED = ev.SessionStarted(1, DAY, "Ter Apel")
+NEXT = ev.NextSessionPlanned("2026-11-10", "Zwolle")
 MATCHES = ev.GateAnswered(Fact.INTERPRETER, "match")
 ARRANGED = ev.GateAnswered(Fact.INTERPRETER, "opgelost")
 NEW_HEARING = ev.GateAnswered(Fact.INTERPRETER, "nieuw_gehoor")
@@ -85,6 +87,14 @@ class TestWithdrawn:
     @pytest.mark.parametrize("day", [DAY, "2026-11-04"])
     def test_on_the_day_itself_or_later_it_is_refused(self, day: str) -> None:
         assert _refused(UNMET, dataclasses.replace(WITHDRAWN, date=day)) == ("date",)
+
+    def test_before_the_day_of_the_next_zitting_it_settles_that_one(self) -> None:
+        continued = _then(_with_wish(UNMET), STARTED, NEXT)
+        on_the_first_day = dataclasses.replace(WITHDRAWN, date=DAY)
+        assert _refused(continued, on_the_first_day) == ()
+        assert _refused(continued, dataclasses.replace(WITHDRAWN, date="2026-11-10")) == ("date",)
+        on_the_second_day = _then(continued, ev.SessionStarted(2, "2026-11-10", "Zwolle"))
+        assert _refused(on_the_second_day, dataclasses.replace(WITHDRAWN, date="2026-11-10")) == ("date",)
 
     def test_it_needs_a_source_and_a_date(self) -> None:
         assert _refused(UNMET, dataclasses.replace(WITHDRAWN, source="")) == ("source",)
@@ -194,9 +204,45 @@ class TestUnknown:
         assert _refused(UNKNOWN, answer) == ()
         assert _stands(_then(_with_wish(UNKNOWN), answer)) is Standing.SETTLED
 
+    @pytest.mark.parametrize("wish", [UNKNOWN, Wish("geen"), dataclasses.replace(UNKNOWN, strength="wens")])
+    @pytest.mark.parametrize("answer", [WITHDRAWN, GOES_ON, LEGAL_GROUND])
+    def test_a_wish_that_nobody_knows_is_not_set_aside(self, wish: Wish, answer: ev.GateAnswered) -> None:
+        assert _refused(wish, answer) == ("outcome",)
+
+    @pytest.mark.parametrize("wish", [UNMET, OTHER])
+    def test_a_wish_that_is_known_was_asked(self, wish: Wish) -> None:
+        assert _refused(wish, NOT_ASKED) == ("outcome",)
+
+    @pytest.mark.parametrize("somebody", ["H-1", "t-1", " T-1 "])
+    @pytest.mark.parametrize("outcome", ["onbekend", "match"])
+    def test_it_is_asked_by_somebody_other_than_todays_officer_and_interpreter(
+        self, outcome: str, somebody: str
+    ) -> None:
+        answer = dataclasses.replace(NOT_ASKED, outcome=outcome, tried_by=somebody)
+        assert _refused(UNKNOWN, answer) == ("tried_by",)
+
     def test_that_somebody_tried_holds_for_another_interpreter_too(self) -> None:
         settled = _then(_with_wish(UNKNOWN), NOT_ASKED)
         assert _stands(_then(settled, ev.InterpreterAssigned(BY_TELEPHONE, "T-1"))) is Standing.SETTLED
+
+
+@pytest.mark.parametrize(
+    ("wish", "answer", "field"),
+    [
+        (UNMET, GOES_ON, "tried"),
+        (UNMET, LEGAL_GROUND, "ground"),
+        (UNMET, WITHDRAWN, "source"),
+        (UNKNOWN, NOT_ASKED, "why_not"),
+        (UNKNOWN, dataclasses.replace(NOT_ASKED, outcome="match"), "tried_by"),
+        (OTHER, dataclasses.replace(MATCHES, note="zij is 55"), "note"),
+    ],
+)
+def test_spaces_fill_nothing_in(wish: Wish, answer: ev.GateAnswered, field: str) -> None:
+    assert _refused(wish, dataclasses.replace(answer, **{field: " \n"})) == (field,)  # type: ignore[arg-type]
+
+
+def test_a_source_of_spaces_is_none() -> None:
+    assert _stands(_with_wish(Wish("geen", source=" "))) is Standing.UNKNOWN
 
 
 class TestInWords:
