@@ -47,6 +47,12 @@ def pause_line(pause: Pause, pack: FormPack) -> Text:
     return Text("Pause from {start} to {end} ({reason}).", start=start, end=end, reason=reason)
 
 
+def pause_times(pause: Pause, pack: FormPack) -> Text:
+    """A pause for the cover: its times and its reason."""
+    start, end = clock(pause.from_at), clock(pause.to_at)
+    return Text("{start}–{end} ({reason})", start=start, end=end, reason=_reason(pause, pack))
+
+
 def _reason(pause: Pause, pack: FormPack) -> Text:
     who = pack.option_label("pause_by", pause.by)
     what = pack.option_label("pause_code", pause.code)

@@ -14,6 +14,7 @@ from hearing_desk.core.internal_gate import gate_blocks
 from hearing_desk.core.internal_open import open_blocks
 from hearing_desk.core.internal_table import Rows, moment, titled_table
 from hearing_desk.core.internal_topics import coverage_blocks
+from hearing_desk.core.item_answers import item_answers
 from hearing_desk.core.minutes import clock
 from hearing_desk.core.printable import printable
 from hearing_desk.core.printed_turns import printed_name
@@ -112,13 +113,12 @@ def _consult(consult: ConsultLogged, at: str, pack: FormPack) -> tuple[Words, ..
 
 def _notes(hearing: Hearing, pack: FormPack) -> Rows:
     rows: list[tuple[Words, ...]] = []
-    for checklist, given in (("opening", hearing.opening), ("closing", hearing.closing)):
-        items = pack.checklist(checklist)
-        for item in (item for item in items.items if item.id in given):
-            answer, at = given[item.id]
-            turn = printed_name(hearing, answer.turn)
-            label = pack.option_label(items.answers, answer.answer)
-            rows.append((item.label, f"{label} ({turn})" if turn else label, printable(answer.note), moment(at)))
+    for checklist in ("opening", "closing"):
+        answers = pack.checklist(checklist).answers
+        for given in item_answers(hearing, pack, checklist):
+            turn, label = printed_name(hearing, given.turn), pack.option_label(answers, given.answer)
+            answer = f"{label} ({turn})" if turn else label
+            rows.append((given.item.label, answer, printable(given.note), moment(given.at)))
     return tuple(rows)
 
 

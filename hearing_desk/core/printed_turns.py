@@ -68,9 +68,14 @@ def _placed(hearing: Hearing, pack: FormPack) -> Iterator[PrintedTurn]:
 
 
 def _closing_sections(hearing: Hearing, pack: FormPack) -> dict[str, str]:
-    sections = {item.id: item.section for item in pack.checklist("closing").items if item.section}
-    answered = [answer for answer, _ in hearing.closing.values() if answer.turn]
-    return {answer.turn: sections[answer.item] for answer in answered if answer.item in sections}
+    items = [item for item in pack.checklist("closing").items if item.section]
+    return {turn: item.section for item in items for turn in _turns_of(hearing, item.id)}
+
+
+def _turns_of(hearing: Hearing, item: str) -> tuple[str, ...]:
+    given = hearing.closing.get(item)
+    linked = (hearing.questions_put.get(item, ""), given[0].turn if given else "")
+    return tuple(turn for turn in linked if turn)
 
 
 def _of_topic(pack: FormPack, topic: str, current: str) -> tuple[str, str]:

@@ -7,10 +7,11 @@ from typing import Any
 
 from hearing_desk.core.coverage import topic_of
 from hearing_desk.core.escalation import open_cards, open_items
-from hearing_desk.core.events import ClosingAnswered, ConsultLogged, CoverageSet, GateAnswered, OpeningAnswered
+from hearing_desk.core.events import ConsultLogged, CoverageSet, GateAnswered
 from hearing_desk.core.events import OpenItemSettled as Settled
 from hearing_desk.core.form import FormPack
 from hearing_desk.core.hearing import Card, Hearing, HearingSession, Status, Turn
+from hearing_desk.core.item_answers import ItemAnswer, item_answers
 from hearing_desk.core.minutes import to_minute
 from hearing_desk.core.people import Fact, Wish
 from hearing_desk.core.printable import printable
@@ -36,7 +37,7 @@ def hearing_record(hearing: Hearing, pack: FormPack) -> Plain:
     return {
         "format": HEARING_FORMAT,
         **_case(hearing, pack),
-        **_text(hearing),
+        **_text(hearing, pack),
         **_work(hearing, pack),
         **_after(hearing, pack),
         "status": hearing.status.value,
@@ -102,22 +103,22 @@ def _one(value: str | tuple[str, ...]) -> str | list[str]:
     return printable(value) if isinstance(value, str) else [printable(one) for one in value]
 
 
-def _text(hearing: Hearing) -> Plain:
+def _text(hearing: Hearing, pack: FormPack) -> Plain:
     return {
         "preparation": [
             {"item": given.item, "answer": given.answer, "note": printable(given.note), "at": to_minute(at)}
             for given, at in hearing.preparation.values()
         ],
-        "opening": [_item(answer, at) for answer, at in hearing.opening.values()],
+        "opening": [_item(given) for given in item_answers(hearing, pack, "opening")],
         "turns": [_turn(turn) for turn in hearing.ordered_turns() if turn.has_begun],
         "marks": [{"turn": mark.turn, "what": mark.what, "at": to_minute(at)} for mark, at in hearing.marks],
-        "closing": [_item(answer, at) for answer, at in hearing.closing.values()],
+        "closing": [_item(given) for given in item_answers(hearing, pack, "closing")],
     }
 
 
-def _item(given: OpeningAnswered | ClosingAnswered, at: str) -> Plain:
-    note = printable(given.note)
-    return {"item": given.item, "answer": given.answer, "turn": given.turn, "note": note, "at": to_minute(at)}
+def _item(given: ItemAnswer) -> Plain:
+    note, at = printable(given.note), to_minute(given.at)
+    return {"item": given.item.id, "answer": given.answer, "turn": given.turn, "note": note, "at": at}
 
 
 def _turn(turn: Turn) -> Plain:

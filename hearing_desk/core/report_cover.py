@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hearing_desk.core.case_events import FieldValue
 from hearing_desk.core.form import FieldKind, FormField, FormPack, GoesTo
-from hearing_desk.core.happenings import pause_line
+from hearing_desk.core.happenings import pause_times
 from hearing_desk.core.hearing import Hearing, HearingSession, InterpreterStint
 from hearing_desk.core.minutes import clock
 from hearing_desk.core.people import Fact, Officer
@@ -52,7 +52,7 @@ def _rows(hearing: Hearing, pack: FormPack, names: Names) -> Iterator[Row]:
     for session in hearing.sessions:
         yield _session_label(hearing, session), _session_line(session, names)
     for pause in hearing.pauses:
-        yield Text("Pause"), pause_line(pause, pack)
+        yield Text("Pause"), pause_times(pause, pack)
     for officer in hearing.officers:
         yield pack.sheet(OFFICER).label, _officer_line(officer, pack)
     for stint in stints_at_work(hearing):

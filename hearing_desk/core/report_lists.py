@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hearing_desk.core.corrections import rounds
-from hearing_desk.core.events import ClosingAnswered, CorrectionNoted, DocumentNoted, OpeningAnswered, TurnId
+from hearing_desk.core.events import CorrectionNoted, DocumentNoted, TurnId
 from hearing_desk.core.form import FormPack, GoesTo, Item
 from hearing_desk.core.hearing import Hearing
+from hearing_desk.core.item_answers import PUT, item_answers
 from hearing_desk.core.minutes import clock
 from hearing_desk.core.printable import printable
 from hearing_desk.core.printed_turns import is_printed, printed_name, turn_name
@@ -16,9 +17,6 @@ from hearing_desk.core.report import Block, Heading, Names, Paragraph, Style, Ta
 from hearing_desk.core.text import Text
 
 AT_THE_TABLE = 0
-
-_Answers = Mapping[str, tuple[OpeningAnswered, str]] | Mapping[str, tuple[ClosingAnswered, str]]
-
 
 @dataclass(frozen=True)
 class PrintedItem:
@@ -32,12 +30,12 @@ class PrintedItem:
 
 def printed_opening(hearing: Hearing, pack: FormPack) -> tuple[PrintedItem, ...]:
     """The opening's answered items that go to the report, in the order of the pack; never their notes."""
-    return tuple(_printed(hearing, pack, "opening", hearing.opening))
+    return tuple(_printed(hearing, pack, "opening"))
 
 
 def printed_closing(hearing: Hearing, pack: FormPack) -> tuple[PrintedItem, ...]:
     """The closing's items that go to the report; of a hearing that was broken off also those that were not put."""
-    answered = tuple(_printed(hearing, pack, "closing", hearing.closing))
+    answered = tuple(_printed(hearing, pack, "closing"))
     if hearing.broken_off is None:
         return answered
     known = {item.item.id: item for item in answered}
@@ -106,11 +104,10 @@ def correction_header() -> tuple[Words, ...]:
     return Text("Turn"), Text("Text of the report"), Text("Correction"), Text("By"), Text("Kind")
 
 
-def _printed(hearing: Hearing, pack: FormPack, checklist: str, answers: _Answers) -> Iterator[PrintedItem]:
-    for item in pack.checklist(checklist).items:
-        if item.id in answers and _is_for_report(item, hearing):
-            answer, at = answers[item.id]
-            yield PrintedItem(item, answer.answer, printed_name(hearing, answer.turn), at)
+def _printed(hearing: Hearing, pack: FormPack, checklist: str) -> Iterator[PrintedItem]:
+    for given in item_answers(hearing, pack, checklist):
+        if _is_for_report(given.item, hearing):
+            yield PrintedItem(given.item, given.answer, printed_name(hearing, given.turn), given.at)
 
 
 def _is_for_report(item: Item, hearing: Hearing) -> bool:
@@ -153,7 +150,9 @@ def _closing_answer(item: PrintedItem, pack: FormPack) -> Words:
     return _answer_label(pack, "closing_answer", item.answer)
 
 
-def _answer_label(pack: FormPack, answers: str, answer: str) -> str:
+def _answer_label(pack: FormPack, answers: str, answer: str) -> Words:
+    if answer == PUT:
+        return Text("put")
     # The reason that follows ("…, want") is a note of the officer and stays inside.
     return pack.option_label(answers, answer).removesuffix(", want")
 
@@ -196,8 +195,7 @@ def _confirmation(hearing: Hearing, pack: FormPack, names: Names) -> Iterator[Bl
     if confirmed is None:
         return
     yield Heading(Text("Confirmation of the report"), level=2)
-    yield Paragraph(Text("Confirmation: {state}.", state=confirmation_label(hearing, pack)))
-    if confirmed.until:
-        yield Paragraph(Text("At the latest on: {day}.", day=names.day(confirmed.until)))
+    state, day = confirmation_label(hearing, pack), names.day(confirmed.until) if confirmed.until else ""
+    yield Paragraph(Text("Confirmation: {state}.", state=" ".join(filter(None, (state, day)))))
     if confirmed.reasons:
         yield Paragraph(printable(confirmed.reasons), label=Text("Reasons:"))

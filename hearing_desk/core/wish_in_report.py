@@ -60,7 +60,8 @@ def wish_line(wish: PrintedWish, pack: FormPack, names: Names) -> Text:
 
 def _printed(hearing: Hearing, standing: gate.FactStanding) -> PrintedWish:
     answer = last_gate_answer(hearing, standing.fact)
-    outcome = _outcome(standing, answer.outcome if answer else "")
+    is_about_it = answer is not None and standing.fact not in hearing.answered_before_wish
+    outcome = _outcome(standing, answer.outcome if answer and is_about_it else "")
     ground = printable(answer.ground) if answer and outcome == LEGAL_GROUND else ""
     return PrintedWish(standing.fact, standing.wish, outcome, ground)
 
