@@ -11,7 +11,7 @@ from hearing_desk.app.item_row import ItemRow
 from hearing_desk.app.session import Session
 from hearing_desk.core import events as ev
 from hearing_desk.core.coverage import find_point
-from hearing_desk.core.form import Checklist, Item, Topic
+from hearing_desk.core.form import Checklist, CoveragePoint, Item, Topic
 from hearing_desk.core.hearing import Hearing, Turn
 from hearing_desk.core.numbering import is_question
 from hearing_desk.core.problems import Problem
@@ -35,7 +35,7 @@ class BesidePresenter:
         return CLOSING if topic == "afsluiting" else POINTS
 
     def rows(self, which: str) -> tuple[ItemRow, ...]:
-        """The rows of a list, in order."""
+        """The rows of a list, in order; the points of the topic at hand come before those of the others."""
         if which == POINTS:
             return tuple(self._point_row(point) for point in self._points())
         return tuple(self._item_row(which, item) for item in self.checklist(which).items)
@@ -89,12 +89,9 @@ class BesidePresenter:
         return next(item for item in self.checklist(which).items if item.id == item_id)
 
     def _points(self) -> tuple[tuple[str, str], ...]:
-        topic = self._topic()
-        return tuple((point.id, point.screen_label) for point in topic.points) if topic else ()
-
-    def _topic(self) -> Topic | None:
         current = self._session.committed.topic
-        return next((topic for topic in self._session.pack.topics if topic.id == current), None)
+        topics = sorted(self._session.pack.topics, key=lambda topic: topic.id != current)
+        return tuple((point.id, _named(topic, point, current)) for topic in topics for point in topic.points)
 
     def _point_row(self, point: tuple[str, str]) -> ItemRow:
         point_id, label = point
@@ -129,6 +126,10 @@ class BesidePresenter:
         hearing = self._session.committed
         asked = (t for t in reversed(hearing.ordered_turns()) if t.id in begun and is_question(t.kind))
         return next((turn.id for turn in asked if _answer_to(hearing, turn)), "")
+
+
+def _named(topic: Topic, point: CoveragePoint, current: str) -> str:
+    return point.screen_label if topic.id == current else f"{topic.screen_label} – {point.screen_label}"
 
 
 def _answer_to(hearing: Hearing, question: Turn) -> bool:
