@@ -141,7 +141,7 @@ class Writer:
         return answer
 
     def stop(self, timeout: float = 10.0) -> None:
-        """Save everything, close the file and end the thread; DeskError not_saved when that does not succeed in time."""
+        """Save everything, close the file and end the thread; DeskError not_saved when that fails in time."""
         with self._changed:
             self._close_open()
             self._stop_by, self._retry_at = self._monotonic() + timeout, 0.0
