@@ -104,8 +104,10 @@ class Writer:
     ) -> None:
         """Take changes made together; they share a batch with what else comes within its 250 ms or 64 characters.
 
-        A draft replaces an earlier one of its turn; a turn in `dropped_drafts` has none any more.
+        A draft replaces an earlier one of its turn; a turn in `dropped_drafts` has none any more. Nothing is no change.
         """
+        if not (events or drafts or dropped_drafts):
+            return
         with self._changed:
             now = self._monotonic()
             self._open = self._open or OpenBatch(now)

@@ -100,6 +100,7 @@ def test_closing_the_batch_saves_at_once_however_young_it_is(timeless: Writer, d
 
 
 def test_closing_nothing_saves_nothing(writer: Writer, desk: Desk) -> None:
+    writer.write()
     writer.close_batch()
     writer.flush()
     assert desk.drain() == []
