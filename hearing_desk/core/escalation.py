@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hearing_desk.core import events as ev
-from hearing_desk.core.form import CardNeed, ConsultNeed, FormPack, Level
+from hearing_desk.core.form import CardNeed, ConsultNeed, FormPack, Level, SignalGroup
 from hearing_desk.core.hearing import Card, CardAnswer, Hearing
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
 
-LATER, NOT_RELEVANT, TAKE_ALONG, PLANNED = "later", "niet_relevant", "meenemen", "gepland"
+LATER, TAKE_ALONG, PLANNED = "later", "meenemen", "gepland"
 GENDER_WISH = "gender_wish"
 UNKNOWN_ROLE = "onbekend"
 MANDATORY = (Level.CONSULT.value, Level.STOP.value)
@@ -31,7 +31,7 @@ def _after_hit(hearing: Hearing, pack: FormPack, turn: ev.TurnId, group: str) ->
         return (ev.CardOpened(group, turn, pack.signal(group).level.value),)
     if turn in card.turns:
         return ()
-    if card.last_answer == NOT_RELEVANT:
+    if card.last_answer in pack.card_rules.reopening:
         return (ev.CardOpened(group, turn, card.level),)
     return (ev.CardJoined(group, turn),)
 
@@ -40,7 +40,7 @@ def raised_by_hand(hearing: Hearing, pack: FormPack, group: str, turn: str) -> t
     """The officer raises a card themselves, on a turn; an open card only gets the place."""
     card = hearing.cards.get(group)
     level = card.level if card else pack.signal(group).level.value
-    if card is not None and not card.is_answered:
+    if card is not None and is_open(card):
         return (ev.CardJoined(group, ev.TurnId(turn)),) if turn and turn not in card.turns else ()
     return (ev.CardOpened(group, ev.TurnId(turn), level, is_by_hand=True),)
 
@@ -63,11 +63,17 @@ def after_answer(
     signal, rules = pack.signal(group), pack.card_rules
     kept_roles = roles if signal.asks_role else ()
     changes: list[ev.Event] = [ev.CardAnswered(group, answer, kept_roles, turn)]
-    if signal.raised_to is not None and set(kept_roles) & set(signal.raised_by_roles):
-        changes.append(ev.CardRaised(group, signal.raised_to.value))
+    changes.extend(_raised(signal, kept_roles))
     if group == rules.gate_group and answer in rules.gate_answers:
         changes.append(ev.GateReopened(group))
     return tuple(changes)
+
+
+def _raised(signal: SignalGroup, roles: Sequence[str]) -> tuple[ev.CardRaised, ...]:
+    levels, level = tuple(Level), signal.raised_to
+    if level is None or levels.index(level) <= levels.index(signal.level):
+        return ()
+    return (ev.CardRaised(signal.id, level.value),) if set(roles) & set(signal.raised_by_roles) else ()
 
 
 def counted_cards(hearing: Hearing) -> tuple[Card, ...]:
@@ -78,23 +84,23 @@ def counted_cards(hearing: Hearing) -> tuple[Card, ...]:
 def _is_waiting(hearing: Hearing, card: Card) -> bool:
     if not card.is_answered:
         return True
-    last_pause = hearing.pauses[-1].from_at if hearing.pauses else ""
-    return card.last_answer == LATER and bool(last_pause) and card.answers[-1].at <= last_pause
+    return card.last_answer == LATER and len(hearing.pauses) > card.answers[-1].pauses
+
+
+def is_open(card: Card) -> bool:
+    """Whether a card still waits: not answered, or answered *later*."""
+    return not card.is_answered or card.last_answer == LATER
 
 
 def open_cards(hearing: Hearing) -> tuple[str, ...]:
     """The groups of mandatory cards without an answer, or answered *later*."""
-    return tuple(
-        card.group
-        for card in hearing.cards.values()
-        if card.level in MANDATORY and (not card.is_answered or card.last_answer == LATER)
-    )
+    return tuple(card.group for card in hearing.cards.values() if card.level in MANDATORY and is_open(card))
 
 
 def open_items(hearing: Hearing, pack: FormPack) -> tuple[str, ...]:
     """The consultations that are needed and not logged, by the table of product.md 6, and the gate while it is open."""
-    needed = tuple(need.party for need in pack.consult_needs if is_needed(hearing, pack, need))
-    still_open = tuple(party for party in needed if not _is_consulted(hearing, pack, party))
+    needed = tuple(need for need in pack.consult_needs if is_needed(hearing, pack, need))
+    still_open = tuple(need.party for need in needed if not _is_consulted(hearing, need))
     return still_open if hearing.is_gate_clear else (*still_open, GENDER_WISH)
 
 
@@ -122,9 +128,8 @@ def _makes_needed(answer: CardAnswer, need: CardNeed, pack: FormPack) -> bool:
     return not need.roles or bool(roles & set(need.roles))
 
 
-def _is_consulted(hearing: Hearing, pack: FormPack, party: str) -> bool:
-    need = next(n for n in pack.consult_needs if n.party == party)
-    settling = {party, *need.also_settled_by}
+def _is_consulted(hearing: Hearing, need: ConsultNeed) -> bool:
+    settling = {need.party, *need.also_settled_by}
     return any(c.with_whom in settling and c.outcome != PLANNED for c, _ in hearing.consults)
 
 

@@ -147,7 +147,7 @@ def _apply_work(hearing: Hearing, event: ev.WorkEvent, at: str) -> Hearing:  # n
         case ev.SignalsMatched():
             hearing.matches[event.turn] = event.groups
         case ev.CardOpened() | ev.CardJoined() | ev.CardAnswered() | ev.CardRaised() | ev.CardCoded():
-            hearing.cards[event.group] = _changed_card(hearing.cards.get(event.group), event, at)
+            hearing.cards[event.group] = _changed_card(hearing, event, at)
         case ev.CoverageSet():
             hearing.coverage[event.point] = event
         case ev.ConsultLogged():
@@ -226,26 +226,32 @@ def _described(pause: Pause, event: ev.PauseDescribed) -> Pause:
 _CardEvent = ev.CardOpened | ev.CardJoined | ev.CardAnswered | ev.CardRaised | ev.CardCoded
 
 
-def _changed_card(card: Card | None, event: _CardEvent, at: str) -> Card:
+def _changed_card(hearing: Hearing, event: _CardEvent, at: str) -> Card:
+    card, pauses = hearing.cards.get(event.group), len(hearing.pauses)
     if card is None:
         card = Card(event.group, event.level if isinstance(event, ev.CardOpened | ev.CardRaised) else "note", ())
     match event:
         case ev.CardOpened():
-            turns = _joined(card.turns, event.turn)
-            by_hand = card.is_by_hand or event.is_by_hand
-            return dataclasses.replace(card, turns=turns, is_answered=False, is_by_hand=by_hand, new_places=0)
+            return _opened(card, event)
         case ev.CardJoined():
             places = card.new_places + 1 if card.is_answered else 0
             return dataclasses.replace(card, turns=_joined(card.turns, event.turn), new_places=places)
         case ev.CardAnswered():
-            answer = CardAnswer(event.answer, event.roles, event.turn, at)
-            return dataclasses.replace(card, answers=(*card.answers, answer), is_answered=True, new_places=0)
+            answer = CardAnswer(event.answer, event.roles, event.turn, at, pauses)
+            answers = (*card.answers, answer)
+            return dataclasses.replace(card, answers=answers, is_answered=True, new_places=0, code="")
         case ev.CardRaised():
             return dataclasses.replace(card, level=event.level)
         case ev.CardCoded():
             return dataclasses.replace(card, code=event.code)
         case _:
             assert_never(event)
+
+
+def _opened(card: Card, event: ev.CardOpened) -> Card:
+    turns = _joined(card.turns, event.turn)
+    by_hand = card.is_by_hand or event.is_by_hand
+    return dataclasses.replace(card, turns=turns, is_answered=False, is_by_hand=by_hand, new_places=0, code="")
 
 
 def _joined(turns: tuple[str, ...], turn: str) -> tuple[str, ...]:

@@ -135,12 +135,13 @@ class ParkedItem:
 
 @dataclass(frozen=True)
 class CardAnswer:
-    """One answer of the officer to a card."""
+    """One answer of the officer to a card, and how many pauses had begun by then."""
 
     answer: str
     roles: tuple[str, ...]
     turn: str
     at: str
+    pauses: int = 0
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from hearing_desk.core import events as ev
@@ -13,7 +15,8 @@ from hearing_desk.core.escalation import (
     problems_of_answer,
     raised_by_hand,
 )
-from hearing_desk.core.form import FormPack
+from hearing_desk.core.fold import fold
+from hearing_desk.core.form import FormPack, Level
 from hearing_desk.core.hearing import Hearing
 from tests.core.stories import after
 from tests.packs import SERIAL, small_pack
@@ -91,6 +94,17 @@ class TestAnswered:
         answered = _answered(_hit(OPENED, T1), "SG-01", "niet_relevant")
         assert _counted(_hit(answered, T1, "SG-01")) == ()
 
+    def test_the_pack_says_which_answers_let_a_card_open_again(self) -> None:
+        none_do = dataclasses.replace(PACK, card_rules=dataclasses.replace(PACK.card_rules, reopening=()))
+        hearing = _hit(_answered(OPENED, "SG-01", "niet_relevant"), T2, "SG-01", pack=none_do)
+        assert (open_cards(hearing), hearing.cards["SG-01"].new_places) == ((), 1)
+
+    def test_why_it_was_not_relevant_belongs_to_that_answer_alone(self) -> None:
+        coded = after(ev.CardCoded("SG-01", "familie"), start=_answered(OPENED, "SG-01", "niet_relevant"))
+        assert coded.cards["SG-01"].code == "familie"
+        assert _hit(coded, T2, "SG-01").cards["SG-01"].code == ""
+        assert _answered(coded, "SG-01", "doorgevraagd").cards["SG-01"].code == ""
+
     def test_every_answer_is_kept(self) -> None:
         hearing = _answered(_answered(OPENED, "SG-01", "later", "zelf"), "SG-01", "doorgevraagd", "getuige", turn="t2")
         answers = hearing.cards["SG-01"].answers
@@ -116,6 +130,12 @@ class TestLater:
         paused = after(PAUSE, ev.PauseEnded(), start=OPENED)
         assert _counted(after(*after_answer(PACK, "SG-01", "later", (), "t1"), start=paused, first=50)) == ()
 
+    def test_later_said_in_the_very_second_in_which_a_pause_began_waits_for_the_next(self) -> None:
+        second = ev.Recorded(50, "2026-11-03T10:00:00+01:00", PAUSE)
+        answered = dataclasses.replace(second, seq=51, event=after_answer(PACK, "SG-01", "later", (), "t1")[0])
+        assert _counted(fold([second, answered], OPENED)) == ()
+        assert _counted(fold([answered, second], OPENED)) == ("SG-01",)
+
     def test_a_further_hit_does_not_bring_it_back_into_the_number(self) -> None:
         assert _counted(_hit(self.LATER, T2, "SG-01")) == ()
 
@@ -126,6 +146,11 @@ class TestLater:
 class TestByHand:
     def test_the_officer_opens_any_card(self) -> None:
         assert raised_by_hand(after(), PACK, "SG-21", "t1") == (ev.CardOpened("SG-21", T1, "note", is_by_hand=True),)
+
+    def test_a_card_that_waits_for_later_only_gets_the_place(self) -> None:
+        later = TestLater.LATER
+        assert raised_by_hand(later, PACK, "SG-01", "t2") == (ev.CardJoined("SG-01", T2),)
+        assert raised_by_hand(later, PACK, "SG-01", "t1") == ()
 
     def test_before_any_turn_it_opens_without_a_place(self) -> None:
         hearing = after(*raised_by_hand(after(), PACK, "SG-01", ""))
@@ -168,6 +193,19 @@ class TestMandatory:
     @pytest.mark.parametrize("roles", [(), ("onbekend",), ("gezinslid", "getuige")])
     def test_another_role_raises_nothing(self, roles: tuple[str, ...]) -> None:
         assert _answered(_hit(after(), T1, "SG-04"), "SG-04", "later", *roles).cards["SG-04"].level == "note"
+
+
+    def test_an_answer_never_lowers_a_level(self) -> None:
+        lowering = tuple(
+            dataclasses.replace(s, asks_role=True, raised_to=Level.CONSULT, raised_by_roles=("zelf",))
+            for s in PACK.signals
+            if s.id in ("SG-01", "SG-15U")
+        )
+        pack = dataclasses.replace(PACK, signals=lowering)
+        for group in ("SG-01", "SG-15U"):
+            assert after_answer(pack, group, "later", ("zelf",), "t1") == (
+                ev.CardAnswered(group, "later", ("zelf",), "t1"),
+            )
 
 
 class TestTheGate:
