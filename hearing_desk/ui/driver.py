@@ -1,0 +1,81 @@
+"""Types a hearing script into the real windows, key by key, and tells what came of it.
+
+The one place where events are processed by hand: everything it does goes through keys, it only reads what it must know.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEventLoop
+
+from hearing_desk.app.clock import StandingClock
+from hearing_desk.app.outcome import Options, Outcome, Refusal
+from hearing_desk.app.script_values import Script, Start
+from hearing_desk.ui.assembly import Assembly
+from hearing_desk.ui.driver_acts import DriverActs
+from hearing_desk.ui.driver_result import Measured, outcome_of
+from hearing_desk.ui.hands import Hands
+from hearing_desk.ui.shots import Shots
+
+PATIENCE_S = 30.0
+
+
+def run_script(
+    script: Script, options: Options, assembly: Assembly, clock: StandingClock, measured: Measured
+) -> Outcome:
+    """Carry a whole script out in the windows of `assembly`; nothing of it is known to the program beforehand."""
+    driver = _Driver(script, options, assembly, clock, measured)
+    driver.carry_out()
+    return driver.outcome()
+
+
+class _Driver:
+    def __init__(
+        self, script: Script, options: Options, assembly: Assembly, clock: StandingClock, measured: Measured
+    ) -> None:
+        self._script = script
+        self._options = options
+        self._assembly = assembly
+        self._clock = clock
+        self._measured = measured
+        self._refused: list[Refusal] = []
+        self._is_over = False
+        hands = Hands(assembly.window, settle)
+        self._shots = Shots(assembly.window, options, settle)
+        self._acts = DriverActs(assembly, hands, options, measured, self._wait_for_idle, self._shots)
+
+    def carry_out(self) -> None:
+        """Every event at its moment; a start that is refused ends the script."""
+        self._clock.put_at(self._script.moments[0])
+        self._acts.plan(self._script.case)
+        self._measured.empty_window()
+        for index, (event, moment) in enumerate(zip(self._script.events, self._script.moments, strict=True)):
+            self._clock.put_at(moment)
+            why = self._acts.carry_out(event)
+            if why is not None:
+                self._refused.append(Refusal(index, why))
+            if why is not None and isinstance(event, Start):
+                self._is_over = True
+                return
+        self._acts.finish()
+
+    def outcome(self) -> Outcome:
+        """What came of it."""
+        self._shots.take()
+        acts, out = self._acts, self._options.out if self._acts.is_exported else None
+        blocked, refused = acts.was_gate_blocked, tuple(self._refused)
+        return outcome_of(acts.session, acts.typed, blocked, refused, self._is_over, out, self._measured)
+
+    def _wait_for_idle(self, is_idle: Callable[[], bool]) -> None:
+        until = time.monotonic() + PATIENCE_S
+        while not is_idle():
+            if time.monotonic() > until:
+                raise TimeoutError("the program did not come to rest")
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def settle() -> None:
+    """Let the program finish what the last key set going."""
+    QCoreApplication.processEvents()
