@@ -20,7 +20,7 @@ class Text:
     key: str
     fields: Mapping[str, TextField] = field(hash=False)
 
-    def __init__(self, key: str, **fields: TextField) -> None:
+    def __init__(self, key: str, /, **fields: TextField) -> None:
         object.__setattr__(self, "key", key)
         object.__setattr__(self, "fields", dict(fields))
 

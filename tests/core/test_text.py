@@ -15,6 +15,10 @@ def test_a_sentence_inside_a_sentence_is_put_into_words_with_it() -> None:
     assert in_english(Text("Go to {place}.", place=inner)) == "Go to turn 12a."
 
 
+def test_a_place_can_have_any_name() -> None:
+    assert in_english(Text("Press {key} to let {self} go.", key="F9", self="it")) == "Press F9 to let it go."
+
+
 def test_two_sentences_are_equal_when_key_and_fields_are() -> None:
     assert Text("At {time}.", time="9:00") == Text("At {time}.", time="9:00")
     assert Text("At {time}.", time="9:00") != Text("At {time}.", time="9:01")
