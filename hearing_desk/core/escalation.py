@@ -142,4 +142,4 @@ def unsettled(hearing: Hearing, pack: FormPack) -> tuple[str, ...]:
 
 def _has_reason(hearing: Hearing, what: str, needs_date: bool) -> bool:
     settled = hearing.settled.get(what)
-    return settled is not None and bool(settled.reason) and (bool(settled.date) or not needs_date)
+    return settled is not None and bool(settled.reason.strip()) and (bool(settled.date) or not needs_date)

@@ -172,6 +172,10 @@ class TestDefinitief:
     def test_a_card_needs_its_reason_too(self) -> None:
         assert "SG-09" in self._settled(ev.OpenItemSettled("SG-09", "", "2026-11-05"))
 
+    def test_spaces_are_no_reason(self) -> None:
+        blank = (ev.OpenItemSettled("SG-09", " "), ev.OpenItemSettled("unit_1f", " \n", "2026-11-05"))
+        assert self._settled(*blank) == unsettled(self.OPEN, PACK)
+
     def test_reasons_let_it_pass_and_leave_the_lists_as_they_are(self) -> None:
         reasons = (
             ev.OpenItemSettled(what, "volgt", "2026-11-05") for what in ("unit_1f", "mensenhandel", "gender_wish")
