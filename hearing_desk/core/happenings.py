@@ -53,11 +53,11 @@ def pause_times(pause: Pause, pack: FormPack) -> Text:
     return Text("{start}–{end} ({reason})", start=start, end=end, reason=_reason(pause, pack))
 
 
-def _reason(pause: Pause, pack: FormPack) -> Text:
+def _reason(pause: Pause, pack: FormPack) -> Words:
     who = pack.option_label("pause_by", pause.by)
     what = pack.option_label("pause_code", pause.code)
     if not who:
-        return Text("{what}", what=what)
+        return what
     if pause.code == AT_REQUEST:
         return Text("at the request of the {who}", who=who)
     if pause.code in ("", PLAIN_PAUSE):

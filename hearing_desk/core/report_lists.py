@@ -187,7 +187,7 @@ def _mended(hearing: Hearing) -> Iterator[Block]:
     mended = mended_names(hearing)
     if mended:
         turns = ", ".join(mended)
-        yield Paragraph(Text("Typing errors mended after the hearing in: {turns}.", turns=turns), Style.NOTE)
+        yield Paragraph(Text("Typing errors mended after the hearing in: {turns}.", turns=turns))
 
 
 def _confirmation(hearing: Hearing, pack: FormPack, names: Names) -> Iterator[Block]:

@@ -75,10 +75,16 @@ class _Headings:
         blocks: list[Block] = []
         if turn.section != section and turn.section in self._sections:
             blocks.append(section_heading(self._sections[turn.section], turn.section in self._seen))
-        if turn.heading and self._current != (section, heading):
+        if self._is_new_topic(turn, section, heading):
             blocks.append(Heading(_again(turn.heading, f"#{turn.heading}" in self._seen), level=2))
         self._seen |= {turn.section, f"#{turn.heading}"}
         return blocks
+
+    def _is_new_topic(self, turn: PrintedTurn, section: str, heading: str) -> bool:
+        if not turn.heading or (turn.section, turn.heading) == (section, heading):
+            return False
+        known = self._sections.get(turn.section)
+        return known is None or known.label != turn.heading
 
 
 def section_heading(section: Section, is_again: bool) -> Heading:

@@ -15,6 +15,8 @@ from hearing_desk.reports.scripts import Piece, pieces
 _VAL, _SPACE = qn("w:val"), qn("xml:space")
 _P, _PPR, _PSTYLE, _R, _RPR, _RSTYLE = map(qn, ("w:p", "w:pPr", "w:pStyle", "w:r", "w:rPr", "w:rStyle"))
 _T, _BR, _TAB = map(qn, ("w:t", "w:br", "w:tab"))
+# Widths in twips: an average letter of the table's text, its cell margins; words and lines longer than this wrap.
+_LETTER, _PADDING, _WORD, _LINE = 110, 200, 18, 60
 _RTL, _LANG, _BIDI = map(qn, ("w:rtl", "w:lang", "w:bidi"))
 
 
@@ -104,12 +106,17 @@ def _add_piece(run: Element, text: str) -> None:
 
 
 def _widths(rows: Sequence[Sequence[str]], total: int) -> list[int]:
-    longest = [max(8, min(60, max(_longest(cell) for cell in column))) for column in zip(*rows, strict=True)]
-    return [total * length // sum(longest) for length in longest]
+    columns = list(zip(*rows, strict=True))
+    least = [_LETTER * min(_WORD, max(_longest(cell.split()) for cell in column)) + _PADDING for column in columns]
+    wanted = [min(_LINE, max(_longest(cell.split("\n")) for cell in column)) + 1 for column in columns]
+    spare = total - sum(least)
+    if spare < 0:
+        return [total * width // sum(least) for width in least]
+    return [width + spare * want // sum(wanted) for width, want in zip(least, wanted, strict=True)]
 
 
-def _longest(cell: str) -> int:
-    return max(map(len, cell.split("\n")))
+def _longest(words: Sequence[str]) -> int:
+    return max(map(len, words), default=0)
 
 
 def _add_table_properties(table: Element, caption: str, widths: Sequence[int]) -> None:
