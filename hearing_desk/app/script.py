@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hearing_desk.app.clock import ZONE
 from hearing_desk.app.script_case import read_case
-from hearing_desk.app.script_events import read_event
+from hearing_desk.app.script_events import reader_for
 from hearing_desk.app.script_fields import Given, refused
 from hearing_desk.app.script_values import BreakOff, End, NextSession, Script, ScriptEvent, Start
 from hearing_desk.core.form import FormPack
@@ -30,7 +30,7 @@ def script_from_text(text: str, pack: FormPack) -> Script:
     given = Given(_plain(text), Text("The script"))
     _check_format(given)
     title, case = given.text("title"), read_case(Given(given.take("case"), Text("The case")), pack)
-    timed = tuple(_timed_events(given.items("events"), pack))
+    timed = tuple(_timed_events(given.filled_items("events"), pack))
     given.ignore("expect")
     given.done()
     events, day = tuple(event for event, _ in timed), str(case.fields["date"])
@@ -65,8 +65,10 @@ def _timed_events(plain: Iterable[object], pack: FormPack) -> Iterable[tuple[Scr
     is_running = False
     for number, value in enumerate(plain):
         given = Given(value, _where(number, value))
+        read = reader_for(given)
         at = given.time("at") if is_running or given.has("at") else given.maybe_text("at")
-        event = read_event(given, pack)
+        event = read(given, pack)
+        given.done()
         is_running = _is_running_after(event, is_running)
         yield event, at
 

@@ -18,11 +18,9 @@ _GATE_TEXTS = ("note", "source", "tried", "decided_by", "told_via", "told_at", "
 _ONE_PARAGRAPH = ("V",)
 
 
-def read_event(given: Given, pack: FormPack) -> sv.ScriptEvent:
-    """The event that the object describes; its `at` is read by the caller. Raises DeskError `script_refused`."""
-    event = READERS[given.one_of("do", READERS)](given, pack)
-    given.done()
-    return event
+def reader_for(given: Given) -> EventReader:
+    """What reads the fields of this event, by its `do`; DeskError `script_refused` for one that does not exist."""
+    return READERS[given.one_of("do", READERS)]
 
 
 def _prepare(given: Given, pack: FormPack) -> sv.ScriptEvent:

@@ -136,6 +136,13 @@ class Given:
             raise refused(Text("{where}: {field} must be a list.", **self._at(name)))
         return value
 
+    def filled_items(self, name: str) -> list[object]:
+        """A list of anything, with at least one thing in it."""
+        items = self.items(name)
+        if not items:
+            raise refused(Text("{where}: the field {field} is empty.", **self._at(name)))
+        return items
+
     def inner(self, name: str) -> Given:
         """The object in a field."""
         return Given(self.take(name), self._where, f"{self._path}{name}.")
