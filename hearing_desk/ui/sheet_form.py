@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -23,11 +24,13 @@ Say = Callable[[Text], str]
 class SheetForm(QWidget):
     """One row a field, with room for a sentence about it; a summary of what is wrong stands on top.
 
-    `saved` carries the values after the form's own checks; the receiver answers with `show_problems`. `headings` puts
-    a heading above the field it names. Beside each other or, when `is_narrow`, below each other: label and input.
+    `saved` carries the values after the form's own checks; the receiver answers with `show_problems`. `is_changed`: a
+    person changed something since the last `fill`. `went_to` names the input that got the focus, for who scrolls.
+    `headings` puts a heading above the field it names; label and input stand beside or, if `is_narrow`, below another.
     """
 
     saved = Signal(object)
+    went_to = Signal(QWidget)
     changed = Signal(str)
 
     def __init__(
@@ -45,6 +48,7 @@ class SheetForm(QWidget):
         self._is_narrow = is_narrow
         self._rows = {field.id: _Row(field, input_for(field, options(field)), say) for field in fields}
         self._headings = {name: _heading(words) for name, words in (headings or {}).items()}
+        self.is_changed = False
         self.summary = QLabel()
         self._lay_out()
         self._connect()
@@ -58,6 +62,7 @@ class SheetForm(QWidget):
         """Show stored values, and nothing wrong."""
         for name, row in self._rows.items():
             row.input.fill(values.get(name, ""))
+        self.is_changed = False
         self.show_problems(())
 
     def show_only(self, names: Collection[str]) -> None:
@@ -73,7 +78,7 @@ class SheetForm(QWidget):
         """Put the focus into the first field that is shown."""
         for row in self._rows.values():
             if not row.is_left_out:
-                row.input.first.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._go_to(row.input.first)
                 return
 
     def save(self) -> None:
@@ -94,7 +99,15 @@ class SheetForm(QWidget):
         self.summary.setVisible(bool(problems))
         first = next((row for row in self._rows.values() if row in rows.values()), None)
         if first is not None:
-            first.input.first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._go_to(first.input.first)
+
+    def _note_change(self, name: str) -> None:
+        self.is_changed = True
+        self.changed.emit(name)
+
+    def _go_to(self, widget: QWidget) -> None:
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.went_to.emit(widget)
 
     def _summary_lines(self, problems: Iterable[Problem]) -> list[str]:
         said = [self._say(problem.text) for problem in problems]
@@ -126,7 +139,7 @@ class SheetForm(QWidget):
 
     def _connect(self) -> None:
         for name, row in self._rows.items():
-            row.input.changed.connect(lambda field=name: self.changed.emit(field))
+            row.input.changed.connect(partial(self._note_change, name))
         for key in keys_of("save_form"):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

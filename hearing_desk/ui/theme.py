@@ -98,10 +98,10 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QListView, QTableView {{
 QLineEdit, QComboBox {{ padding: 4px 6px; min-height: 20px; }}
 QPlainTextEdit, QTextEdit {{ padding: 4px; }}
 QComboBox QAbstractItemView {{ border-radius: 0; }}
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{ border: 2px solid {tokens.warn}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QListView:focus, QTableView:focus {{
     border: 2px solid {tokens.accent}; }}
 QLineEdit:focus, QComboBox:focus {{ padding: 3px 5px; }}
-QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{ border: 2px solid {tokens.warn}; }}
 QListView::item {{ padding: 4px 8px; }}
 QListView::item:selected, QTableView::item:selected {{
     background: {tokens.selection}; color: {tokens.on_selection}; }}
@@ -138,6 +138,10 @@ QTabBar::tab {{
     border-bottom: 3px solid transparent; padding: 7px 14px; }}
 QTabBar::tab:selected {{ color: {tokens.text}; border-bottom: 3px solid {tokens.accent}; font-weight: 600; }}
 QTabBar::tab:focus {{ border: 2px solid {tokens.accent}; }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {tokens.line}; min-height: 28px; border-radius: 4px; margin: 2px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QMenuBar {{ background: {tokens.window}; }}
 """
 

@@ -1,0 +1,121 @@
+"""Mijn gehoren: the list of hearings in words, what in it needs attention, and opening one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from hearing_desk.app.case_presenter import CasePresenter
+from hearing_desk.app.desk import Desk
+from hearing_desk.app.list_row import CONSULT_OPEN, INTERPRETER_OPEN, WISH_UNMET
+from hearing_desk.app.sheet_values import is_iso_day
+from hearing_desk.app.status_texts import status_text
+from hearing_desk.core.problems import DeskError, Problem
+from hearing_desk.core.text import Text
+from hearing_desk.i18n import Words, language_name, short_day
+from hearing_desk.vault import IndexRow
+
+_ATTENTION: Mapping[str, Text] = MappingProxyType(
+    {
+        WISH_UNMET: Text("wish about gender not settled"),
+        INTERPRETER_OPEN: Text("no interpreter yet"),
+        CONSULT_OPEN: Text("consultation open"),
+    }
+)
+
+COLUMNS: tuple[Text, ...] = (
+    Text("Date and time"),
+    Text("Reference"),
+    Text("Kind"),
+    Text("Language"),
+    Text("Preparation"),
+    Text("Attention"),
+    Text("Status"),
+)
+
+
+@dataclass(frozen=True)
+class HearingRow:
+    """One hearing in words, in the order of COLUMNS."""
+
+    hearing_id: str
+    cells: tuple[str, ...]
+    needs_attention: bool
+
+    @property
+    def reference(self) -> str:
+        """Its reference."""
+        return self.cells[1]
+
+
+class HearingsPresenter:
+    """Shows the hearings of a desk, filtered by any words in a row, and opens one or begins a new one."""
+
+    def __init__(self, desk: Desk, words: Words) -> None:
+        self._desk = desk
+        self._words = words
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether everything here is practice."""
+        return self._desk.is_practice
+
+    @property
+    def open_id(self) -> str:
+        """The hearing that is open, "" without one."""
+        return self._desk.session.hearing_id if self._desk.session is not None else ""
+
+    def rows(self, wanted: str = "") -> tuple[HearingRow, ...]:
+        """The hearings by date in which each of the wanted words stands somewhere, without case."""
+        if self._desk.session is not None:
+            self._desk.refresh_row(self._desk.session)
+        words = wanted.casefold().split()
+        rows = (self._row(row) for row in self._desk.rows())
+        return tuple(row for row in rows if _holds(row, words))
+
+    def open(self, hearing_id: str) -> tuple[Problem, ...]:
+        """Open a hearing; the one that is open stays open when it is the same."""
+        if hearing_id == self.open_id:
+            return ()
+        try:
+            self._desk.open(hearing_id)
+        except DeskError as error:
+            return (Problem(error.text),)
+        return ()
+
+    def new_case(self) -> CasePresenter:
+        """The form of a new hearing; DeskError `no_pack_in_force`."""
+        return CasePresenter(self._desk, self._words)
+
+    def _row(self, row: IndexRow) -> HearingRow:
+        say = self._words.say
+        attention = tuple(say(_ATTENTION[code]) for code in row.let_op if code in _ATTENTION)
+        return HearingRow(
+            row.hearing_id,
+            (
+                " ".join(filter(None, (self._day(row.date), row.time))),
+                row.reference,
+                self._kind(row),
+                language_name(row.language, self._words.language) if row.language else "",
+                say(Text("{done} of {all}", done=row.prepared, all=row.to_prepare)) if row.to_prepare else "",
+                ", ".join(attention) or "–",
+                say(status_text(row.status)),
+            ),
+            bool(attention),
+        )
+
+    def _day(self, day: str) -> str:
+        return short_day(date.fromisoformat(day), self._words.language) if is_iso_day(day) else day
+
+    def _kind(self, row: IndexRow) -> str:
+        try:
+            return self._desk.pack_on(row.date).pack.option_label("hearing_type", row.kind)
+        except DeskError:
+            return row.kind
+
+
+def _holds(row: HearingRow, words: list[str]) -> bool:
+    line = " ".join(row.cells).casefold()
+    return all(word in line for word in words)

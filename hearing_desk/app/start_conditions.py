@@ -1,0 +1,76 @@
+"""What must be settled or looked at before the applicant comes in, as far as this hearing asks for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hearing_desk.core.conditions import Facts, Value, Verdict, evaluate
+from hearing_desk.core.form import FormPack
+from hearing_desk.core.hearing import Hearing
+from hearing_desk.core.people import Fact
+
+ADULT_AT = 18
+
+
+@dataclass(frozen=True)
+class ConditionRow:
+    """A start condition that holds for this hearing, or may hold; `is_block` when it comes before everything."""
+
+    id: str
+    label: str
+    is_block: bool
+    is_certain: bool
+
+
+def conditions_for(hearing: Hearing, pack: FormPack) -> tuple[ConditionRow, ...]:
+    """The start conditions of the pack that this hearing meets or may meet, the blocking ones first."""
+    facts = facts_about(hearing)
+    verdicts = {c: evaluate(c.when, facts) if c.when is not None else Verdict.TRUE for c in pack.start_conditions}
+    rows = (
+        ConditionRow(c.id, c.label, c.level == "block", verdict is Verdict.TRUE)
+        for c, verdict in verdicts.items()
+        if verdict is not Verdict.FALSE
+    )
+    return tuple(sorted(rows, key=lambda row: (not row.is_block, not row.is_certain)))
+
+
+def facts_about(hearing: Hearing) -> Facts:
+    """What is known about a hearing by the names a form may ask for; what is not known is absent."""
+    found: dict[str, Value] = {
+        "present": hearing.texts_of("present"),
+        "interpreter.is_present": bool(hearing.present_interpreters),
+        "medical_advice.is_given": bool(hearing.text_of("medical_advice_date")),
+    }
+    for name, field in _FIELDS.items():
+        if value := hearing.text_of(field):
+            found[name] = value
+    return found | _people(hearing) | _age(hearing)
+
+
+_FIELDS = {
+    "hearing.type": "hearing_type",
+    "hearing.profile": "profile",
+    "hearing.procedure": "procedure",
+    "applicant.gender": "applicant_gender",
+}
+
+
+def _people(hearing: Hearing) -> dict[str, Value]:
+    found: dict[str, Value] = {}
+    for officer in hearing.officers[:1]:
+        found |= {"officer.gender": officer.gender, "officer.other_steps": officer.other_steps}
+    for interpreter in hearing.present_interpreters[:1]:
+        people = {"gender": interpreter.gender, "register": interpreter.register, "mode": interpreter.mode}
+        found |= {f"interpreter.{name}": value for name, value in people.items() if value}
+    for fact in Fact:
+        if wish := hearing.wishes.get(fact):
+            found |= {f"wish.{fact.value}": wish.wish, f"wish.{fact.value}_strength": wish.strength}
+    return found
+
+
+def _age(hearing: Hearing) -> dict[str, Value]:
+    born, day = hearing.text_of("birth_year"), hearing.text_of("date")
+    if not born.isdecimal() or not day[:4].isdecimal():
+        return {}
+    age = int(day[:4]) - int(born)
+    return {"applicant.birth_year": int(born), "applicant.age": age, "applicant.is_minor": age < ADULT_AT}

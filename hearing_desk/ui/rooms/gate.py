@@ -1,0 +1,249 @@
+"""The room Controle vooraf: two facts with their ways out, what else is looked at before the room, and the start."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from hearing_desk.app.case_presenter import Values
+from hearing_desk.app.gate_presenter import OUTCOME, FactView, GatePresenter
+from hearing_desk.core.people import Fact
+from hearing_desk.core.text import Text
+from hearing_desk.ui.room import Say, Tell
+from hearing_desk.ui.sheet_form import SheetForm
+from hearing_desk.ui.tokens import GRID
+
+BESIDE_FROM = 1000
+
+
+class GateRoom(QWidget):
+    """`started` comes after the zitting began; until both facts are settled it says in words why it does not."""
+
+    started = Signal()
+
+    def __init__(self, presenter: GatePresenter, say: Say, tell: Tell) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._say = say
+        self._tell = tell
+        self.panels = {fact: FactPanel(fact, presenter, say) for fact in Fact}
+        self.sentence = QLabel(presenter.unknown_sentence)
+        self._sentence_box = QFrame()
+        self._conditions = QLabel()
+        self._side_by_side = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.start_button = QPushButton(say(Text("Start the hearing (Ctrl+Shift+S)")))
+        self.reason = QLabel()
+        self._scroll = QScrollArea()
+        self._lay_out()
+        self._connect()
+
+    @property
+    def room_id(self) -> str:
+        """Its id in the key map."""
+        return "gate"
+
+    @property
+    def widget(self) -> QWidget:
+        """What the window shows."""
+        return self
+
+    def why_not(self) -> Text | None:
+        """It can be opened at any time, also in a pause when a wish came up."""
+        return None
+
+    def enter(self) -> None:
+        """Show how both facts stand now, with the focus where something is to be done first."""
+        self._presenter.opened()
+        self.refresh()
+        waiting = [view.fact for view in self._presenter.facts() if not view.is_settled]
+        if waiting:
+            self.panels[waiting[0]].form.focus_first()
+        else:
+            self.start_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """What stands in the forms waits there."""
+
+    def refresh(self) -> None:
+        """Show how everything stands now; what is being filled in stays."""
+        for view in self._presenter.facts():
+            self.panels[view.fact].show_fact(view)
+        self._sentence_box.setVisible(self._presenter.is_a_wish_unknown)
+        self._conditions.setText(self._condition_words())
+        reason = self._presenter.why_not_start()
+        self.reason.setText(self._say(reason) if reason else self._say(Text("Both facts are settled.")))
+        self.start_button.setEnabled(reason is None)
+
+    def start(self) -> Text | None:
+        """Start the hearing; or why not, for the status line."""
+        problems = self._presenter.start()
+        self.refresh()
+        if problems:
+            return problems[0].text
+        self.started.emit()
+        return None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        is_wide = event.size().width() >= BESIDE_FROM
+        side, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._side_by_side.setDirection(side if is_wide else below)
+        super().resizeEvent(event)
+
+    def _settle(self, fact: Fact, values: Values) -> None:
+        panel = self.panels[fact]
+        problems = self._presenter.settle(fact, values)
+        panel.form.show_problems(problems)
+        if problems:
+            self._tell(problems[0].text)
+            return
+        panel.form.fill({})
+        self.refresh()
+        self.enter_next(fact)
+
+    def enter_next(self, settled: Fact) -> None:
+        """After one fact: to the other when it waits, else to the start."""
+        views = {view.fact: view for view in self._presenter.facts()}
+        waiting = [fact for fact, view in views.items() if not view.is_settled and fact is not settled]
+        self._tell(Text("{fact}: {standing}", fact=views[settled].title, standing=views[settled].standing))
+        if waiting:
+            self.panels[waiting[0]].form.focus_first()
+        elif self.start_button.isEnabled():
+            self.start_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _condition_words(self) -> str:
+        lines = []
+        for row in self._presenter.conditions():
+            first, look = Text("First settle: {label}", label=row.label), Text("Look at: {label}", label=row.label)
+            lines.append(self._say(first if row.is_block and row.is_certain else look))
+        return "\n".join(f"•  {line}" for line in lines)
+
+    def _start(self) -> None:
+        if reason := self.start():
+            self._tell(reason)
+
+    def _lay_out(self) -> None:
+        self.setObjectName("gate_room")
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 2 * GRID, 0)
+        column.setSpacing(3 * GRID)
+        self._side_by_side.setSpacing(3 * GRID)
+        for panel in self.panels.values():
+            self._side_by_side.addWidget(panel, 1, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(self._side_by_side)
+        column.addWidget(self._sentence())
+        column.addWidget(_heading(self._say(Text("Before the applicant comes in"))))
+        self._conditions.setWordWrap(True)
+        self._conditions.setObjectName("gate.conditions")
+        column.addWidget(self._conditions)
+        column.addStretch(1)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
+        whole.addWidget(_title(self._say(Text("Check beforehand, before the applicant comes in"))))
+        whole.addWidget(self._scroll, 1)
+        whole.addLayout(self._foot())
+
+    def _sentence(self) -> QFrame:
+        self._sentence_box.setProperty("panel", "true")
+        column = QVBoxLayout(self._sentence_box)
+        column.addWidget(_heading(self._say(Text("To send to lawyer, VWN, guardian or reception"))))
+        self.sentence.setWordWrap(True)
+        self.sentence.setObjectName("gate.unknown_sentence")
+        self.sentence.setAccessibleName(self._say(Text("To send to lawyer, VWN, guardian or reception")))
+        flags = Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
+        self.sentence.setTextInteractionFlags(flags)
+        column.addWidget(self.sentence)
+        return self._sentence_box
+
+    def _foot(self) -> QHBoxLayout:
+        self.start_button.setObjectName("gate.start")
+        self.start_button.setProperty("primary", "true")
+        self.reason.setObjectName("gate.reason")
+        self.reason.setWordWrap(True)
+        row = QHBoxLayout()
+        row.setSpacing(3 * GRID)
+        row.addWidget(self.start_button)
+        row.addWidget(self.reason, 1)
+        return row
+
+    def _connect(self) -> None:
+        self.start_button.clicked.connect(self._start)
+        for panel in self.panels.values():
+            panel.settled.connect(self._settle)
+            panel.form.went_to.connect(lambda widget: self._scroll.ensureWidgetVisible(widget, 0, 12 * GRID))
+
+
+class FactPanel(QFrame):
+    """One fact: the wish, who will be there, how that stands, and below it the ways out."""
+
+    settled = Signal(object, object)
+
+    def __init__(self, fact: Fact, presenter: GatePresenter, say: Say) -> None:
+        super().__init__()
+        self._fact = fact
+        self._presenter = presenter
+        self._say = say
+        self._title = _heading("")
+        self._lines = QLabel()
+        self._standing = QLabel()
+        self.form = SheetForm(presenter.fields(fact), presenter.options, say, is_narrow=True)
+        self.save = QPushButton(say(Text("Record (Ctrl+Enter)")))
+        self._lay_out()
+        self._connect()
+
+    def show_fact(self, view: FactView) -> None:
+        """Show how the fact stands; the form keeps what is in it."""
+        self._title.setText(self._say(view.title))
+        self._lines.setText("\n".join(self._say(line) for line in view.lines))
+        self._standing.setText(self._say(view.standing))
+        self._standing.setProperty("mood", "ok" if view.is_settled else "danger" if view.is_blocking else "warn")
+        self._standing.style().unpolish(self._standing)
+        self._standing.style().polish(self._standing)
+        self._show_asked()
+
+    def _show_asked(self) -> None:
+        outcome = str(self.form.input(f"{self._fact.value}.{OUTCOME}").value())
+        self.form.show_only(self._presenter.asked(self._fact, outcome))
+
+    def _field_changed(self, name: str) -> None:
+        if name.endswith(f".{OUTCOME}"):
+            self._show_asked()
+
+    def _lay_out(self) -> None:
+        self.setObjectName(f"gate.{self._fact.value}")
+        self.setProperty("panel", "true")
+        self._lines.setWordWrap(True)
+        self._standing.setWordWrap(True)
+        self._standing.setObjectName(f"gate.{self._fact.value}.standing")
+        self.save.setObjectName(f"gate.{self._fact.value}.save")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
+        column.setSpacing(2 * GRID)
+        for widget in (self._title, self._lines, self._standing, self.form):
+            column.addWidget(widget)
+        row = QHBoxLayout()
+        row.addWidget(self.save)
+        row.addStretch(1)
+        column.addLayout(row)
+
+    def _connect(self) -> None:
+        self.save.clicked.connect(self.form.save)
+        self.form.changed.connect(self._field_changed)
+        self.form.saved.connect(lambda values: self.settled.emit(self._fact, values))
+
+
+def _title(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("heading", "1")
+    return label
+
+
+def _heading(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("heading", "2")
+    return label

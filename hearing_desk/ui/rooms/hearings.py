@@ -1,0 +1,276 @@
+"""The room Mijn gehoren: the list of hearings, found by any word in it, and the form of a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hearing_desk.app.case_presenter import CasePresenter, Values
+from hearing_desk.app.hearings_presenter import COLUMNS, HearingRow, HearingsPresenter
+from hearing_desk.core.problems import DeskError
+from hearing_desk.core.text import Text
+from hearing_desk.ui.form_page import FormPage
+from hearing_desk.ui.room import Say, Tell
+from hearing_desk.ui.sheet_form import SheetForm
+from hearing_desk.ui.tokens import GRID
+
+_Index = QModelIndex | QPersistentModelIndex
+_STRETCHED = 5
+
+
+class HearingsRoom(QWidget):
+    """`opened` comes after a hearing was opened or planned; which one, the desk knows."""
+
+    opened = Signal()
+
+    def __init__(self, presenter: HearingsPresenter, say: Say, tell: Tell) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._say = say
+        self._tell = tell
+        self._case: FormPage | None = None
+        self._model = _HearingsModel(say)
+        self.filter = QLineEdit()
+        self.table = _Table(self._open_current)
+        self._pages = QStackedWidget()
+        self._empty = QLabel()
+        self._new = QPushButton(say(Text("New hearing (Ctrl+N)")))
+        self._name()
+        self._lay_out()
+        self._connect()
+
+    @property
+    def room_id(self) -> str:
+        """Its id in the key map."""
+        return "hearings"
+
+    @property
+    def widget(self) -> QWidget:
+        """What the window shows."""
+        return self
+
+    def why_not(self) -> Text | None:
+        """Nothing keeps anybody out of the list."""
+        return None
+
+    def enter(self) -> None:
+        """Show the list as it is now, with the hearing that is open as the current one."""
+        self._pages.setCurrentIndex(0)
+        self._show_rows()
+        self._choose(self._presenter.open_id)
+        (self.table if self._model.rowCount() else self._new).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """The form of a new hearing waits with what was typed in it."""
+
+    def new_hearing(self) -> Text | None:
+        """Show the form of a new hearing; why not, when no form pack is in force today."""
+        if self._case is None:
+            try:
+                self._case = self._case_page(self._presenter.new_case())
+            except DeskError as error:
+                return error.text
+            self._pages.addWidget(self._case)
+        self._pages.setCurrentWidget(self._case)
+        self._case.form.focus_first()
+        return None
+
+    def show_filter(self) -> None:
+        """Put the focus into the line that filters the list."""
+        self._pages.setCurrentIndex(0)
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._pages.currentIndex() != 0:
+            self.enter()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_rows(self) -> None:
+        wanted = self.filter.text()
+        rows = self._presenter.rows(wanted)
+        current = self._current_id()
+        self._model.show(rows)
+        self._choose(current)
+        self.table.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
+        self._empty.setText(self._say(_nothing_here(bool(wanted.strip()))))
+
+    def _choose(self, hearing_id: str) -> None:
+        if self._model.rowCount():
+            self.table.setCurrentIndex(self._model.index(self._model.place_of(hearing_id), 1))
+
+    def _current_id(self) -> str:
+        row = self._model.row(self.table.currentIndex())
+        return row.hearing_id if row is not None else ""
+
+    def _open_current(self) -> None:
+        if not self._current_id():
+            return
+        problems = self._presenter.open(self._current_id())
+        for problem in problems:
+            self._tell(problem.text)
+        if not problems:
+            self.opened.emit()
+
+    def _case_page(self, case: CasePresenter) -> FormPage:
+        form = SheetForm(case.form.fields, case.options, self._say, headings=case.form.headings)
+        form.saved.connect(lambda values: self._plan(case, values))
+        return FormPage(form, self._say, "case", self._say(Text("New hearing")))
+
+    def _plan(self, case: CasePresenter, values: Values) -> None:
+        problems = case.plan(values)
+        page = self._case
+        if page is None:
+            return
+        page.form.show_problems(problems)
+        if not problems:
+            self._case = None
+            self._pages.setCurrentIndex(0)
+            self._pages.removeWidget(page)
+            page.deleteLater()
+            self.opened.emit()
+
+    def _name(self) -> None:
+        self.setObjectName("hearings")
+        self.filter.setObjectName("hearings.filter")
+        self.filter.setPlaceholderText(self._say(Text("Reference, date, kind, language or status")))
+        self.filter.setClearButtonEnabled(True)
+        self.table.setObjectName("hearings.table")
+        self.table.setAccessibleName(self._say(Text("My hearings")))
+        self._new.setObjectName("hearings.new")
+        self._new.setProperty("primary", "true")
+        self._empty.setObjectName("hearings.empty")
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3 * GRID)
+        column.addLayout(self._head())
+        column.addWidget(self.table, 1)
+        column.addWidget(self._empty, 1)
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._pages.addWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
+        whole.addWidget(self._pages)
+        self.table.setModel(self._model)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().setSectionResizeMode(_STRETCHED, QHeaderView.ResizeMode.Stretch)
+
+    def _head(self) -> QHBoxLayout:
+        title = QLabel(self._say(Text("My hearings")))
+        title.setProperty("heading", "1")
+        asked = QLabel(self._say(Text("&Filter")))
+        asked.setBuddy(self.filter)
+        row = QHBoxLayout()
+        row.setSpacing(2 * GRID)
+        row.addWidget(title)
+        row.addSpacing(4 * GRID)
+        row.addWidget(asked)
+        row.addWidget(self.filter, 1)
+        row.addWidget(self._new)
+        return row
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(lambda _: self._show_rows())
+        self.filter.returnPressed.connect(self.table.setFocus)
+        self.table.doubleClicked.connect(lambda _: self._open_current())
+        self._new.clicked.connect(self.new_hearing)
+
+
+class _HearingsModel(QAbstractTableModel):
+    """A thin view of the presenter's rows; what needs attention is bold and in words."""
+
+    def __init__(self, say: Say) -> None:
+        super().__init__()
+        self._heads = tuple(say(head) for head in COLUMNS)
+        self._rows: tuple[HearingRow, ...] = ()
+
+    def show(self, rows: tuple[HearingRow, ...]) -> None:
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def row(self, index: _Index) -> HearingRow | None:
+        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
+
+    def place_of(self, hearing_id: str) -> int:
+        return next((at for at, row in enumerate(self._rows) if row.hearing_id == hearing_id), 0)
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._heads)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._heads[section]
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row(index)
+        if row is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.cells[index.column()]
+        if role == Qt.ItemDataRole.UserRole:
+            return row.hearing_id
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self._heads[index.column()]}: {row.cells[index.column()]}"
+        if role == Qt.ItemDataRole.FontRole and row.needs_attention and index.column() == _STRETCHED:
+            font = QFont()
+            font.setWeight(QFont.Weight.DemiBold)
+            return font
+        return None
+
+
+class _Table(QTableView):
+    """A table of whole rows; Enter opens the current one and Tab leaves it."""
+
+    def __init__(self, open_current: Callable[[], None]) -> None:
+        super().__init__()
+        self._open_current = open_current
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(9 * GRID)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._open_current()
+        else:
+            super().keyPressEvent(event)
+
+
+def _nothing_here(is_filtered: bool) -> Text:
+    if is_filtered:
+        return Text("No hearing holds these words. Empty the filter to see all hearings.")
+    return Text(
+        "There are no hearings here yet. Ctrl+N makes one: reference, kind, date, who hears and who interprets. "
+        "Everything is kept encrypted on this computer."
+    )
