@@ -1,0 +1,161 @@
+"""What Afronding shows and does: what is still open before the closing questions, the way to the table, the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from hearing_desk.app.beside_presenter import CLOSING, BesidePresenter
+from hearing_desk.app.ending import end_hearing, refusal_to_stop
+from hearing_desk.app.session import Session
+from hearing_desk.app.sheet_values import is_iso_day, problems_in, text_in
+from hearing_desk.app.waiting import (
+    Kind,
+    Waiting,
+    card_line,
+    cards_waiting,
+    consults_waiting,
+    parked_waiting,
+)
+from hearing_desk.core import events as ev
+from hearing_desk.core.escalation import LATER, open_cards, open_items
+from hearing_desk.core.form import FormField, Level, Option, Topic
+from hearing_desk.core.hearing import Card
+from hearing_desk.core.problems import Problem
+from hearing_desk.core.text import Text
+
+Values = Mapping[str, ev.FieldValue]
+
+BEFORE_LEAVING = ("now", "before_leaving")
+UNTOUCHED, NOT_ASKED = "open", "bewust_niet"
+NOW, REFUSED, UNTIL, NO_QUESTION = "nu", "geweigerd", "later", "niet_gevraagd"
+
+
+class ClosingPresenter:
+    """The two halves of closing one open hearing; nothing here ever stands in the way of ending."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def why_not(self) -> Text | None:
+        """Why there is nothing to close here, None when there is."""
+        if self._session.committed.sessions:
+            return None
+        return Text("The hearing has not begun. Closing opens once it has.")
+
+    def questions(self) -> tuple[Text, ...]:
+        """What is asked before the first half shows anything."""
+        return (Text("Are you alone?"),)
+
+    def before_leaving(self) -> tuple[Waiting, ...]:
+        """What must be done before the applicant leaves the building: danger, care, a minor, documents."""
+        hearing, pack = self._session.committed, self._session.pack
+        return tuple(
+            card_line(hearing, pack, card) for card in hearing.cards.values() if self._is_urgent(card)
+        )
+
+    def still_open(self) -> tuple[Waiting, ...]:
+        """Everything else that is open: consultations, cards, parked words, points nobody touched."""
+        hearing, pack = self._session.committed, self._session.pack
+        urgent = {line.id for line in self.before_leaving()}
+        cards = (line for line in cards_waiting(hearing, pack) if line.id not in urgent)
+        return (*consults_waiting(hearing, pack), *cards, *parked_waiting(hearing), *self._untouched())
+
+    def codes(self) -> tuple[Option, ...]:
+        """The closed list of reasons why a point was not asked on purpose; each takes one key."""
+        return self._session.pack.lists["coverage_code"]
+
+    def leave_unasked(self, point: str, code: str) -> tuple[Problem, ...]:
+        """A point was not asked on purpose, for a reason of the closed list."""
+        if code not in self._session.pack.option_ids("coverage_code"):
+            return (Problem(Text("Choose a reason from the list.")),)
+        self._session.record(ev.CoverageSet(point, NOT_ASKED, code=code))
+        return ()
+
+    def give_reason(self, line: Waiting, reason: str) -> tuple[Problem, ...]:
+        """Say why a card may stay open; an open consultation needs a date as well and is settled in Nakijken."""
+        if line.kind is not Kind.CARD or line.id not in open_cards(self._session.committed):
+            return (Problem(Text("Only an open card takes a reason here.")),)
+        if not reason.strip():
+            return (Problem(Text("Write the reason.")),)
+        self._session.record(ev.OpenItemSettled(line.id, reason.strip()))
+        return ()
+
+    def at_table(self) -> Text:
+        """How far the closing questions are."""
+        rows = BesidePresenter(self._session).rows(CLOSING)
+        done = sum(not row.is_open for row in rows)
+        return Text("Closing questions: {done} of {count} answered.", done=done, count=len(rows))
+
+    def confirmation_fields(self) -> tuple[FormField, ...]:
+        """The form of the confirmation; its sheet is that of the pack."""
+        return self._session.pack.sheet("confirmation").fields
+
+    def confirmation_states(self) -> tuple[Option, ...]:
+        """What can be answered about the confirmation under the legal profile of this hearing."""
+        pack, profile = self._session.pack, self._session.committed.text_of("profile")
+        list_id = next((p.confirmations for p in pack.profiles if p.id == profile), "")
+        return pack.lists.get(list_id, ())
+
+    def confirmation(self) -> dict[str, ev.FieldValue]:
+        """What is known of the confirmation, as the form shows it."""
+        known = self._session.committed.confirmation
+        return {"state": known.state, "reasons": known.reasons, "until": known.until} if known else {}
+
+    def confirm(self, values: Values) -> tuple[Problem, ...]:
+        """Note how the applicant confirmed the report, or did not."""
+        problems = problems_in(self.confirmation_fields(), values) or tuple(
+            self._confirmation_problems(values)
+        )
+        if not problems:
+            names = ("state", "reasons", "until")
+            self._session.record(ev.ConfirmationNoted(*(text_in(values, name) for name in names)))
+        return problems
+
+    def can_end(self) -> bool:
+        """Whether the hearing is going on, so that there is something to end."""
+        return not refusal_to_stop(self._session.committed)
+
+    def end(self) -> tuple[Problem, ...]:
+        """End the hearing, whatever is open."""
+        return end_hearing(self._session)
+
+    def _is_urgent(self, card: Card) -> bool:
+        hearing, pack = self._session.committed, self._session.pack
+        signal = pack.signal(card.group)
+        if signal.moment not in BEFORE_LEAVING:
+            return False
+        is_unanswered = not card.is_answered or card.last_answer == LATER
+        return is_unanswered or (
+            card.level != Level.NOTE.value and signal.consult_with in open_items(hearing, pack)
+        )
+
+    def _untouched(self) -> Iterator[Waiting]:
+        hearing = self._session.committed
+        topics = {*hearing.plan, *(visit.topic for visit in hearing.visits)}
+        for topic in self._session.pack.topics:
+            if topic.id in topics:
+                yield from self._untouched_in(topic)
+
+    def _untouched_in(self, topic: Topic) -> Iterator[Waiting]:
+        coverage = self._session.committed.coverage
+        for point in topic.points:
+            known = coverage.get(point.id)
+            if known is None or known.state == UNTOUCHED:
+                yield Waiting(
+                    Kind.COVERAGE, point.id, point.screen_label, Text("not touched"), topic.screen_label
+                )
+
+    def _confirmation_problems(self, values: Values) -> Iterator[Problem]:
+        state, reasons, until = (text_in(values, name) for name in ("state", "reasons", "until"))
+        if self._session.committed.is_final:
+            yield Problem(Text("The report is final. What comes now belongs in Corrections."))
+        elif state not in [option.id for option in self.confirmation_states()]:
+            yield Problem(Text("Choose an answer."), "state")
+        elif state == NOW:
+            yield Problem(
+                Text("This needs every turn read back, and that is not recorded here yet."), "state"
+            )
+        elif state in (REFUSED, NO_QUESTION) and not reasons:
+            yield Problem(Text("Write the reasons."), "reasons")
+        elif state == UNTIL and not is_iso_day(until):
+            yield Problem(Text("Write the last day."), "until")

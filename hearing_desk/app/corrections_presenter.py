@@ -1,0 +1,102 @@
+"""What Correcties shows and does: corrections as they came in, by round, beside a report that stays as it is."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from hearing_desk.app.session import Session
+from hearing_desk.app.sheet_values import problems_in, text_in
+from hearing_desk.app.turn_line import turn_line
+from hearing_desk.app.waiting import turn_names
+from hearing_desk.core import events as ev
+from hearing_desk.core.corrections import rounds
+from hearing_desk.core.form import FieldKind, FormField, Option
+from hearing_desk.core.problems import Problem
+from hearing_desk.core.text import Text
+
+Values = Mapping[str, ev.FieldValue]
+
+TURNS = "turns"
+NAMES = ("turn", "text", "by", "kind", "note", "received_on")
+
+
+@dataclass(frozen=True)
+class CorrectionRow:
+    """A correction in the list: its round, the turn it is about, and what it says."""
+
+    round: int
+    turn: str
+    text: str
+    by: str
+    kind: str
+    note: str
+    received_on: str
+
+
+class CorrectionsPresenter:
+    """The corrections of one open hearing."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self.round = max(rounds(session.committed), default=1)
+
+    def why_not(self) -> Text | None:
+        """Why there is nothing to correct yet, None when there is."""
+        if self._session.committed.ended_at:
+            return None
+        return Text("Corrections come after the hearing has ended.")
+
+    def rows(self) -> tuple[CorrectionRow, ...]:
+        """Every correction, by round, in the order in which they came."""
+        return tuple(self._row(c) for of_round in rounds(self._session.committed).values() for c in of_round)
+
+    def fields(self) -> tuple[FormField, ...]:
+        """The form of a correction; its turn is chosen from the turns of the report."""
+        fields = self._session.pack.sheet("correction").fields
+        return tuple(
+            dataclasses.replace(f, kind=FieldKind.CHOICE, options=TURNS, hint="") if f.id == "turn" else f
+            for f in fields
+        )
+
+    def options(self, field: FormField) -> tuple[Option, ...]:
+        """The choices of a field of that form."""
+        return self.turns() if field.options == TURNS else self._session.pack.lists[field.options]
+
+    def turns(self) -> tuple[Option, ...]:
+        """The turns of the report by number, or time, and first words."""
+        return tuple(
+            Option(turn.id, turn_line(turn)) for turn in self._session.turns if turn.has_begun and turn.text
+        )
+
+    def note(self, values: Values) -> tuple[Problem, ...]:
+        """Note a correction; the text of the report stays as it is."""
+        reason = self.why_not()
+        problems = (Problem(reason),) if reason else problems_in(self.fields(), values)
+        problems = problems or tuple(self._unknown(values))
+        if not problems:
+            turn, text, by, kind, note, day = (text_in(values, name) for name in NAMES)
+            self._session.record(ev.CorrectionNoted(turn, text, by, kind, note, day, self.round))
+            self._session.save_now()
+        return problems
+
+    def begin_round(self) -> tuple[Problem, ...]:
+        """What is noted from now on came in later; a round without corrections is not begun twice."""
+        if self.round not in rounds(self._session.committed):
+            return (Problem(Text("Round {number} has no corrections yet.", number=self.round)),)
+        self.round += 1
+        return ()
+
+    def _unknown(self, values: Values) -> Iterator[Problem]:
+        if text_in(values, "turn") not in self._session.committed.turns:
+            yield Problem(Text("Choose a turn of the report."), "turn")
+
+    def _row(self, correction: ev.CorrectionNoted) -> CorrectionRow:
+        pack, hearing = self._session.pack, self._session.committed
+        by = pack.option_label("correction_by", correction.by)
+        kind = pack.option_label("correction_kind", correction.kind)
+        turn = turn_names(hearing, (correction.turn,)) or correction.turn
+        return CorrectionRow(
+            correction.round, turn, correction.text, by, kind, correction.note, correction.received_on
+        )

@@ -1,0 +1,138 @@
+"""Exports from the screen: one at a time on a thread of its own, asked for, followed, stopped, and noted when done."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from hearing_desk.app.clock import Clock
+from hearing_desk.app.export_hearing import (
+    Destination,
+    Exported,
+    Exporting,
+    Reader,
+    Watch,
+    dutch,
+    export_part,
+)
+from hearing_desk.app.matching import Post
+from hearing_desk.app.session import Session
+from hearing_desk.app.sheet_values import text_in
+from hearing_desk.core.events import FieldValue
+from hearing_desk.core.hearing import Hearing
+from hearing_desk.core.problems import DeskError, Problem
+from hearing_desk.core.text import Text
+
+KEPT = timedelta(minutes=15)
+"""How long a passphrase that was typed for an export counts for the next one."""
+
+
+@dataclass(frozen=True)
+class Custody:
+    """How the passphrase is asked again before text leaves the vault; not when it came from a file."""
+
+    check: Callable[[str], None]
+    is_from_file: bool
+    is_practice: bool
+
+
+class Exporter:
+    """The exports of one open hearing. `changed` is called on the session's thread after each change of the line."""
+
+    def __init__(
+        self, session: Session, custody: Custody, clock: Clock, post: Post, changed: Callable[[], None]
+    ) -> None:
+        self._session = session
+        self._custody = custody
+        self._clock = clock
+        self._post = post
+        self._changed = changed
+        self._worker = ThreadPoolExecutor(1, thread_name_prefix="export")
+        self._stop = threading.Event()
+        self._given_at: datetime | None = None
+        self._is_closed = False
+        self.is_exporting = False
+        self.line = Text("")
+        self.problems: tuple[Problem, ...] = ()
+        self.last: Exported | None = None
+
+    def asks_passphrase(self) -> bool:
+        """Whether the passphrase has to be typed before the next export."""
+        if self._custody.is_from_file:
+            return False
+        return self._given_at is None or self._clock.now() - self._given_at > KEPT
+
+    def start(self, part: Exporting, values: Mapping[str, FieldValue]) -> tuple[Problem, ...]:
+        """Begin an export of the hearing as it stands now; what comes of it shows in `line` and `problems`."""
+        problems = self._problems(values)
+        if problems:
+            return problems
+        self._session.finish_all_turns()
+        where = Destination(
+            Path(text_in(values, "folder")).expanduser(),
+            text_in(values, "purpose"),
+            text_in(values, "recipient"),
+        )
+        passphrase = text_in(values, "passphrase") if self.asks_passphrase() else ""
+        self._stop.clear()
+        self._show(Text("The export is being made."), is_exporting=True)
+        done = self._worker.submit(self._work, self._session.committed, part, where, passphrase)
+        done.add_done_callback(lambda future: self._post(lambda: self._finish(future)))
+        return ()
+
+    def cancel(self) -> None:
+        """Stop the export that is going on; nothing of it is left."""
+        self._stop.set()
+
+    def close(self) -> None:
+        """Stop, and let go: what still comes of an export is not noted any more."""
+        self._is_closed = True
+        self.cancel()
+        self._worker.shutdown(wait=False, cancel_futures=True)
+
+    def _problems(self, values: Mapping[str, FieldValue]) -> tuple[Problem, ...]:
+        if self.is_exporting:
+            return (Problem(Text("An export is being made. Wait for it, or stop it with Esc.")),)
+        asked = ("folder", "purpose", "recipient", *(("passphrase",) if self.asks_passphrase() else ()))
+        return tuple(
+            Problem(Text("Fill this in."), name) for name in asked if not text_in(values, name).strip()
+        )
+
+    def _work(self, hearing: Hearing, part: Exporting, where: Destination, passphrase: str) -> Exported:
+        if passphrase:
+            self._custody.check(passphrase)
+        watch = Watch(self._tell_progress, self._stop.is_set)
+        reader: Reader = dutch()
+        return export_part(hearing, self._session.pack, part, where, self._custody.is_practice, reader, watch)
+
+    def _tell_progress(self, done: int, total: int) -> None:
+        line = Text("Writing: {done} of {total} files.", done=done, total=total)
+        self._post(lambda: self._show(line, is_exporting=True))
+
+    def _finish(self, future: Future[Exported]) -> None:
+        if self._is_closed:
+            return
+        try:
+            exported = future.result()
+        except DeskError as problem:
+            field = "passphrase" if problem.code == "wrong_passphrase" else ""
+            self._show(problem.text, is_exporting=False, problems=(Problem(problem.text, field),))
+            return
+        if not self._custody.is_from_file and self.asks_passphrase():
+            self._given_at = self._clock.now()
+        self.last = exported
+        self._session.record(exported.event)
+        self._session.save_now()
+        folder = str(exported.paths[0].parent.parent)
+        time = f"{self._clock.now():%H.%M.%S}"
+        self._show(Text("Ready at {time}: {folder}", time=time, folder=folder), is_exporting=False)
+
+    def _show(self, line: Text, is_exporting: bool, problems: tuple[Problem, ...] = ()) -> None:
+        if self._is_closed:
+            return
+        self.line, self.is_exporting, self.problems = line, is_exporting, problems
+        self._changed()
