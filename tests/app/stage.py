@@ -91,9 +91,9 @@ class Stage:
         self.later()
         return turn
 
-    def ended(self, **fields: ev.FieldValue) -> Session:
+    def ended(self, plan: tuple[str, ...] = ("MOD-01",), **fields: ev.FieldValue) -> Session:
         """A hearing of two turns that has ended, with nothing open."""
-        session = self.begun(**fields)
+        session = self.begun(plan, **fields)
         self.say(session, "V", "Waar woonde u?")
         self.say(session, "A", "In een dorp bij de rivier.\nDaarna in de stad.\u2028Bij mijn tante.")
         session.record(ev.HearingEnded())

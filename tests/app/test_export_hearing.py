@@ -17,7 +17,10 @@ from tests.app.stage import Stage
 from tests.app.test_corrections_presenter import CORRECTION
 
 
-def exported(session: Session, folder: Path, part: Exporting = Exporting.REPORT, watch: Watch = Watch()) -> Exported:
+NOBODY = Watch()
+
+
+def exported(session: Session, folder: Path, part: Exporting = Exporting.REPORT, watch: Watch = NOBODY) -> Exported:
     return export_part(
         session.committed, session.pack, part, Destination(folder, "proef", "replay"), True, dutch(), watch
     )
