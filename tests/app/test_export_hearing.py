@@ -16,11 +16,12 @@ from hearing_desk.core.problems import DeskError
 from tests.app.stage import Stage
 from tests.app.test_corrections_presenter import CORRECTION
 
-
 NOBODY = Watch()
 
 
-def exported(session: Session, folder: Path, part: Exporting = Exporting.REPORT, watch: Watch = NOBODY) -> Exported:
+def exported(
+    session: Session, folder: Path, part: Exporting = Exporting.REPORT, watch: Watch = NOBODY
+) -> Exported:
     return export_part(
         session.committed, session.pack, part, Destination(folder, "proef", "replay"), True, dutch(), watch
     )
