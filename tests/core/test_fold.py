@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 
 from hearing_desk.core import events as ev
@@ -100,6 +102,11 @@ def test_every_kind_of_event_changes_the_hearing_and_never_the_one_before_it(eve
 
 def test_nothing_that_happened_is_a_hearing_without_anything() -> None:
     assert after() == Hearing()
+
+
+def test_what_is_not_on_the_list_of_events_is_a_bug_and_not_passed_over() -> None:
+    with pytest.raises(AssertionError):
+        fold([ev.Recorded(1, at(1), cast(ev.Event, "mind read"))])
 
 
 def test_a_hearing_is_created_when_its_pack_is_first_pinned() -> None:
