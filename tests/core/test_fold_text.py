@@ -75,6 +75,9 @@ class TestNumbers:
         assert (hearing.turns[T3].kind, hearing.turns[T3].number) == ("A", "1a")
         assert (hearing.highest_question, hearing.given_answers) == (2, frozenset({"1", "1a"}))
 
+    def test_an_older_number_kept_by_a_changed_turn_does_not_set_the_count_back(self) -> None:
+        assert _then(ev.TurnKindChanged(T1, "S", "1")).highest_question == 2
+
     def test_an_answer_made_into_a_question_leaves_its_number_given(self) -> None:
         hearing = _then(ev.TurnKindChanged(T2, "V", "3"))
         assert (hearing.highest_question, hearing.given_answers) == (3, frozenset({"1"}))
