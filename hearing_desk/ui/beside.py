@@ -57,7 +57,7 @@ class Beside(QFrame):
         self._say = say
         self.which = OPENING
         go = (ItemAction("go", Text("go there (Enter)"), "G"),)
-        self.topics = ItemList("topics", say(Text("Topics")), go, say, main_action="go")
+        self.topics = ItemList("topics", say(Text("Topics")), go, say, main_action="go", takes_notes=False)
         self.lists = {w: ItemList(f"beside.{w}", say(NAMES[w]), ACTIONS[w], say, main_action=PUT) for w in ACTIONS}
         self._stack = QStackedWidget()
         self._heading = QLabel()
@@ -67,7 +67,10 @@ class Beside(QFrame):
 
     def show_rows(self) -> None:
         """Show topics and list as they are now."""
-        self.topics.show_rows(tuple(self._topic_item(row) for row in self._topics.rows()))
+        rows = self._topics.rows()
+        self.topics.show_rows(tuple(self._topic_item(row) for row in rows))
+        if not self.topics.view.hasFocus():
+            self.topics.choose(next((row.id for row in rows if row.is_current), ""))
         for which, shown in self.lists.items():
             shown.show_rows(self._presenter.rows(which))
 

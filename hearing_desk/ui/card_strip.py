@@ -45,7 +45,7 @@ class CardStrip(QWidget):
         self._chosen_roles: dict[str, None] = {}
         actions = tuple(ItemAction(answer, ANSWER_LABELS[answer], key) for key, answer in ANSWER_KEYS.items())
         roles_of = tuple(ItemAction(f"role.{o.id}", Text("{role}", role=o.label), k) for k, o in self._roles.items())
-        self.list = ItemList("cards", say(Text("Points of attention")), (*actions, *roles_of), say)
+        self.list = ItemList("cards", say(Text("Points of attention")), (*actions, *roles_of), say, takes_notes=False)
         self.question = QLabel()
         self._lay_out()
         self.list.acted.connect(self._act)

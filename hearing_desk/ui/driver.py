@@ -44,11 +44,12 @@ class _Driver:
         self._is_over = False
         hands = Hands(assembly.window, settle)
         self._shots = Shots(assembly.window, options, settle)
-        self._acts = DriverActs(assembly, hands, options, measured, self._wait_for_idle, self._shots)
+        self._acts = DriverActs(assembly, hands, options, measured, self._wait_until, self._shots)
 
     def carry_out(self) -> None:
         """Every event at its moment; a start that is refused ends the script."""
         self._clock.put_at(self._script.moments[0])
+        self._wait_until(self._assembly.window.isActiveWindow)
         self._acts.plan(self._script.case)
         self._measured.empty_window()
         for index, (event, moment) in enumerate(zip(self._script.events, self._script.moments, strict=True)):
@@ -68,9 +69,9 @@ class _Driver:
         blocked, refused = acts.was_gate_blocked, tuple(self._refused)
         return outcome_of(acts.session, acts.typed, blocked, refused, self._is_over, out, self._measured)
 
-    def _wait_for_idle(self, is_idle: Callable[[], bool]) -> None:
+    def _wait_until(self, is_so: Callable[[], bool]) -> None:
         until = time.monotonic() + PATIENCE_S
-        while not is_idle():
+        while not is_so():
             if time.monotonic() > until:
                 raise TimeoutError("the program did not come to rest")
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)

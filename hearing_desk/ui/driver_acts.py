@@ -7,6 +7,7 @@ from typing import assert_never
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
+from shiboken6 import isValid
 
 from hearing_desk.app import script_values as sv
 from hearing_desk.app.beside_presenter import CLOSING, OPENING, POINTS
@@ -79,7 +80,7 @@ class DriverActs:
         self._save_form()
         self.wait()
         self._enter("gate")
-        self.was_gate_blocked = self._assembly.gate_was_blocked()
+        self.was_gate_blocked = self._assembly.was_gate_blocked()
 
     def carry_out(self, event: sv.ScriptEvent) -> Text | None:  # noqa: C901 - one case an event
         """Carry one event out."""
@@ -402,7 +403,7 @@ def _list_around(view: object) -> ItemList:
 
 def _wrong_with(form: SheetForm | None) -> Text | None:
     # A form that is gone was saved.
-    return _words_on(form.summary) if form is not None and form.isVisible() else None
+    return _words_on(form.summary) if form is not None and isValid(form) else None
 
 
 def _words_on(label: QLabel) -> Text | None:

@@ -42,7 +42,7 @@ class HearingActs:
             self._bind(command, partial(self._mark, mark))
         for command, which in LIST_COMMANDS.items():
             self._bind(command, partial(self._show_list, which))
-        for command, act in {
+        others: dict[str, Handler] = {
             "turn_kind": self._change_kind,
             "join_turn": partial(self._in_text, self._room.editor.join_with_previous),
             "name_speaker": self._name_speaker,
@@ -59,7 +59,8 @@ class HearingActs:
             "fact_card": self._open_fact_card,
             "emergency_card": self._open_emergency_card,
             "save_now": self._save_now,
-        }.items():
+        }
+        for command, act in others.items():
             self._bind(command, act)
 
     def _bind(self, command: str, act: Handler) -> None:
@@ -78,7 +79,7 @@ class HearingActs:
         kinds = tuple(ItemAction(kind, Text("{kind}", kind=kind), kind) for kind in KIND_COMMANDS.values())
         labels = self._room.session.pack.lists["turn_kind"]
         rows = tuple(ItemRow(option.id, f"{option.id}  {option.label}", is_open=False) for option in labels)
-        chooser = ItemList("kinds", self._say(Text("Kinds of turn")), kinds, self._say)
+        chooser = ItemList("kinds", self._say(Text("Kinds of turn")), kinds, self._say, takes_notes=False)
 
         def change(_row: str, kind: str, _note: str) -> None:
             self._window.strip.close_strip()
@@ -203,7 +204,7 @@ class HearingActs:
         self._window.strip.open_widget(self._say(title), label, label)
 
     def _chooser(self, name: str, label: Text) -> ItemList:
-        return ItemList(name, self._say(label), (_CHOOSE,), self._say, main_action=_CHOOSE.id)
+        return ItemList(name, self._say(label), (_CHOOSE,), self._say, main_action=_CHOOSE.id, takes_notes=False)
 
     def _offer(
         self, title: Text, chooser: ItemList, rows: tuple[ItemRow, ...], act: Callable[[str, str, str], None]

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from hearing_desk.app.item_row import ItemAction as ItemAction
 from hearing_desk.app.item_row import ItemRow as ItemRow
@@ -20,7 +20,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class ItemModel(QAbstractListModel):
-    """A thin view of a presenter's rows; open ones are set in bold, and say so in words."""
+    """A thin view of a presenter's rows; what is done steps back a little, and says so in words."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,10 +61,8 @@ class ItemModel(QAbstractListModel):
             return row.id
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ". ".join(filter(None, (row.label, row.state_text, row.note, row.detail)))
-        if role == Qt.ItemDataRole.FontRole and row.is_open:
-            font = QFont()
-            font.setWeight(QFont.Weight.DemiBold)
-            return font
+        if role == Qt.ItemDataRole.ForegroundRole and not row.is_open:
+            return QApplication.palette().placeholderText()
         return None
 
 
@@ -80,7 +78,15 @@ class ItemList(QWidget):
     noted = Signal(str, str)
     chosen = Signal(str)
 
-    def __init__(self, name: str, label: str, actions: tuple[ItemAction, ...], say: Say, main_action: str = "") -> None:
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        actions: tuple[ItemAction, ...],
+        say: Say,
+        main_action: str = "",
+        takes_notes: bool = True,
+    ) -> None:
         super().__init__()
         self._say = say
         self._actions = {action.key.upper(): action for action in actions}
@@ -95,7 +101,7 @@ class ItemList(QWidget):
         self.message = QLabel()
         self._note_label = QLabel()
         self._name(name, label)
-        self._lay_out(bool(actions))
+        self._lay_out(has_legend=len(actions) > 1, takes_notes=takes_notes and bool(actions))
         self._connect()
 
     def show_rows(self, rows: tuple[ItemRow, ...]) -> None:
@@ -201,7 +207,7 @@ class ItemList(QWidget):
         self.note.setAccessibleName(self._say(Text("Note with the current line")))
         self.message.setObjectName(f"{name}.message")
 
-    def _lay_out(self, has_actions: bool) -> None:
+    def _lay_out(self, has_legend: bool, takes_notes: bool) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
@@ -213,9 +219,11 @@ class ItemList(QWidget):
         self.message.setWordWrap(True)
         self.message.setProperty("mood", "warn")
         self.message.hide()
-        if has_actions:
-            for widget in (legend, self._note_label, self.note, self.message):
-                layout.addWidget(widget)
+        for widget in (legend, self._note_label, self.note, self.message):
+            layout.addWidget(widget)
+        legend.setVisible(has_legend)
+        for widget in (self._note_label, self.note):
+            widget.setVisible(takes_notes)
         self._say_note_label()
 
     def _legend(self) -> str:

@@ -60,7 +60,8 @@ class MainWindow(QMainWindow):
         """Open a room; one that cannot be entered yet says why in the status line, and then nothing changes."""
         source = self._sources.get(room_id)
         if source is None:
-            self.tell(Text("Open a hearing first, in My hearings (Alt+1)."))
+            self.refusal = Text("Open a hearing first, in My hearings (Alt+1).")
+            self.tell(self.refusal)
             return False
         room = self._rooms.get(room_id) or self._build(room_id, source)
         if reason := room.why_not():
@@ -95,9 +96,11 @@ class MainWindow(QMainWindow):
 
     def ask(self, command_id: str) -> None:
         """Do a command, or say in the status line why that cannot be done now."""
-        self.refusal = self._why_not(command_id) or self._handlers[command_id]()
-        if self.refusal:
-            self.tell(self.refusal)
+        self.refusal = None
+        reason = self._why_not(command_id) or self._handlers[command_id]()
+        if reason:
+            self.refusal = reason
+            self.tell(reason)
 
     def focus_room(self) -> None:
         """Put the focus back into the room, where it was when the strip opened."""

@@ -194,6 +194,7 @@ class HearingEditor(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit_column()
         super().resizeEvent(event)
+        self.ensureCursorVisible()
 
     def _fit_column(self) -> None:
         free = max(0, self.width() - MAX_COLUMN - int(acts.LABEL_WIDTH)) // 2
