@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hearing_desk.core.form import FormPack
+from hearing_desk.core.internal_sheet import build_internal_sheet
+from hearing_desk.core.report_of_hearing import build_report
+from hearing_desk.core.report_record import report_record
+from hearing_desk.core.text import in_english
+from hearing_desk.formpack import read_forms
+from hearing_desk.reports.docx_writer import write_docx
+from hearing_desk.reports.reread import check_docx
+from tests.hearings import CONTROL, NAMES, full_hearing
+from tests.reports.package import everything_in
+
+FORMS = Path(__file__).resolve().parents[2] / "forms"
+
+
+@pytest.fixture(scope="module")
+def pack() -> FormPack:
+    return read_forms(FORMS)
+
+
+@pytest.mark.parametrize("profile", ["apr_2026", "oud_vb2000"])
+def test_with_the_real_pack_the_report_holds_what_was_said_and_nothing_internal(pack: FormPack, profile: str) -> None:
+    report = build_report(full_hearing(profile), pack, False, False, "ab" * 32, NAMES)
+    data = write_docx(report, in_english)
+    check_docx(data, report, in_english)
+    text = everything_in(data)
+    assert CONTROL in text
+    assert "zzgeheim" not in text
+    assert "zzgeheim" not in str(report_record(full_hearing(profile), pack, is_concept=False, is_practice=False))
+
+
+def test_with_the_real_pack_no_heading_of_the_report_names_what_a_person_is(pack: FormPack) -> None:
+    for topic in pack.topics:
+        for word in ("1f", "lhbti", "bekering", "homo", "afvallig"):
+            assert word not in topic.report_label.casefold()
+
+
+def test_with_the_real_pack_the_internal_sheet_is_marked_internal(pack: FormPack) -> None:
+    sheet = build_internal_sheet(full_hearing(), pack, False, False, "ab" * 32, NAMES)
+    assert sheet.marks == ("INTERN – niet bij het rapport voegen",)
+    check_docx(write_docx(sheet, in_english), sheet, in_english)
