@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hearing_desk.app.session import Session
 from hearing_desk.core import events as ev
-from hearing_desk.core.escalation import LATER, after_answer, counted_cards, problems_of_answer, raised_by_hand
+from hearing_desk.core.escalation import after_answer, counted_cards, is_open, problems_of_answer, raised_by_hand
 from hearing_desk.core.form import SignalGroup
 from hearing_desk.core.hearing import Card
 from hearing_desk.core.problems import Problem
@@ -55,7 +55,7 @@ class CardsPresenter:
     def rows(self) -> tuple[CardRow, ...]:
         """Every card there is; waiting ones first."""
         cards = self._session.committed.cards.values()
-        return tuple(self._row(card) for card in sorted(cards, key=lambda card: not _is_waiting(card)))
+        return tuple(self._row(card) for card in sorted(cards, key=lambda card: not is_open(card)))
 
     def counted(self) -> int:
         """How many cards stand behind the rail's number."""
@@ -94,13 +94,9 @@ class CardsPresenter:
             source,
             state,
             signal.asks_role,
-            _is_waiting(card),
+            is_open(card),
             card.new_places,
         )
-
-
-def _is_waiting(card: Card) -> bool:
-    return not card.is_answered or card.last_answer == LATER
 
 
 def _named(signal: SignalGroup) -> str:

@@ -17,6 +17,7 @@ from hearing_desk.core.text import Text
 
 MARK_SIGNS = {"onverstaanbaar": "…", "onzeker": "?", "tolkprobleem": "T!", "bladwijzer": "•"}
 SPEAKING_KINDS = ("G", "T")
+BY_HAND = "hand"
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,13 @@ class HearingPresenter:
         if known is None or not known.has_begun:
             return (Problem(Text("There is nothing to mark in this turn yet.")),)
         self.session.record(ev.MarkSet(ev.TurnId(turn), what, word))
+        return ()
+
+    def wish_surfaced(self) -> tuple[Problem, ...]:
+        """The applicant said something about the gender of officer or interpreter: the gate is asked again."""
+        if reason := self.why_not():
+            return (Problem(reason),)
+        self.session.record(ev.GateReopened(BY_HAND))
         return ()
 
     def name_speaker(self, turn: str, by: str) -> None:

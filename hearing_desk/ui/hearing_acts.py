@@ -59,6 +59,7 @@ class HearingActs:
             "fact_card": self._open_fact_card,
             "emergency_card": self._open_emergency_card,
             "save_now": self._save_now,
+            "change_wish": self._change_wish,
         }
         for command, act in others.items():
             self._bind(command, act)
@@ -194,6 +195,13 @@ class HearingActs:
 
     def _save_now(self) -> Text | None:
         self._room.session.save_now()
+        return None
+
+    def _change_wish(self) -> Text | None:
+        problems = self._room.presenter.wish_surfaced()
+        if problems:
+            return problems[0].text
+        self._window.tell(Text("The wish is noted as changed. Take a pause (Ctrl+Shift+P); then Check beforehand."))
         return None
 
     def _show_words(self, title: Text, words: str) -> None:
