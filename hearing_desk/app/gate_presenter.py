@@ -80,7 +80,7 @@ class GatePresenter:
     def fields(self, fact: Fact) -> tuple[FormField, ...]:
         """Everything a way out of this fact may ask: the outcome, its details, and who comes instead."""
         label = self._words.say(Text("How it is settled"))
-        outcome = FormField(OUTCOME, label, FieldKind.CHOICE, GoesTo.REPORT, "gate_outcome", is_required=True)
+        outcome = FormField(OUTCOME, label, FieldKind.CHOICE, GoesTo.REPORT, "gate_outcome")
         people = prefixed(self._session.pack.sheet(_SHEETS[fact]).fields, REPLACEMENT)
         others = tuple(field for field in people if not field.id.endswith(".other_steps"))
         return prefixed((outcome, *self._session.pack.sheet("gate").fields, *others), fact.value)
@@ -103,6 +103,8 @@ class GatePresenter:
         if self._session.committed.has_ended or self._session.is_read_only:
             return (Problem(Text("The hearing has ended. What was settled stays as it is.")),)
         own = under(values, fact.value)
+        if not text_in(own, OUTCOME):
+            return (Problem(Text("Choose how this is settled."), f"{fact.value}.{OUTCOME}"),)
         replaced = self._replacement(fact, own) if text_in(own, OUTCOME) == ARRANGED else ()
         trial = self._after(replaced)
         answer = _answer(fact, own)

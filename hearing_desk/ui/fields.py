@@ -7,7 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from hearing_desk.app.sheet_values import is_iso_day, iso_day
 from hearing_desk.core.events import FieldValue
@@ -18,13 +18,17 @@ LINES_HEIGHT = 76
 
 
 class FieldInput(QObject):
-    """The input of one field: its widget, what stands in it as it is stored, and `changed` when a person changed it."""
+    """The input of one field: its widget, what stands in it as it is stored, and `changed` when a person changed it.
+
+    `named` is the widget that carries the field's id and label, where that is a part of the whole.
+    """
 
     changed = Signal()
 
     def __init__(self, widget: QWidget, read: Callable[[], FieldValue], write: Callable[[FieldValue], None]) -> None:
         super().__init__(widget)
         self.widget = widget
+        self.named = widget
         self.value = read
         self._write = write
 
@@ -46,10 +50,10 @@ class _Makes(Protocol):
 def input_for(field: FormField, options: tuple[Option, ...]) -> FieldInput:
     """The input for a field, named by its id for tests and by its label for people."""
     made = _MAKERS[field.kind](field, options)
-    made.widget.setObjectName(field.id)
-    made.widget.setAccessibleName(field.label)
+    made.named.setObjectName(field.id)
+    made.named.setAccessibleName(field.label)
     if field.hint:
-        made.widget.setAccessibleDescription(field.hint)
+        made.named.setAccessibleDescription(field.hint)
     return made
 
 
@@ -70,7 +74,6 @@ def _text(field: FormField, options: tuple[Option, ...]) -> FieldInput:  # noqa:
 
 def _day(field: FormField, options: tuple[Option, ...]) -> FieldInput:  # noqa: ARG001
     line = QLineEdit()
-    line.setPlaceholderText("d-m-jjjj")
     made = FieldInput(line, lambda: iso_day(line.text()), lambda value: line.setText(shown_day(str(value))))
     line.textEdited.connect(lambda _: made.changed.emit())
     return made
@@ -145,8 +148,18 @@ def _choices(field: FormField, options: tuple[Option, ...]) -> FieldInput:
 
 
 def _tick(field: FormField, options: tuple[Option, ...]) -> FieldInput:  # noqa: ARG001
-    box = _tick_box(field.id, field.label)
-    made = FieldInput(box, box.isChecked, lambda value: box.setChecked(value is True))
+    box = _tick_box(field.id, "")
+    words = QLabel(field.label)
+    words.setWordWrap(True)
+    words.setBuddy(box)
+    row = QWidget()
+    row.setFocusProxy(box)
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+    layout.addWidget(words, 1)
+    made = FieldInput(row, box.isChecked, lambda value: box.setChecked(value is True))
+    made.named = box
     box.toggled.connect(lambda _: made.changed.emit())
     return made
 

@@ -17,11 +17,7 @@ class FormPage(QWidget):
         super().__init__()
         self.form = form
         self.setObjectName(name)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(_centred(form))
+        self._scroll = scrolling(_in_column(form))
         self._save = QPushButton(say(Text("Save (Ctrl+Enter)")))
         self._save.setObjectName(f"{name}.save")
         self._save.setProperty("primary", "true")
@@ -50,7 +46,17 @@ class FormPage(QWidget):
         column.addLayout(row)
 
 
-def _centred(form: SheetForm) -> QWidget:
+def scrolling(page: QWidget) -> QScrollArea:
+    """The page in an area that scrolls up and down only, and takes no focus itself."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(page)
+    return area
+
+
+def _in_column(form: SheetForm) -> QWidget:
     form.setMaximumWidth(TEXT_COLUMN)
     page = QWidget()
     row = QHBoxLayout(page)

@@ -101,7 +101,7 @@ class ItemList(QWidget):
         self.message = QLabel()
         self._note_label = QLabel()
         self._name(name, label)
-        self._lay_out(has_legend=len(actions) > 1, takes_notes=takes_notes and bool(actions))
+        self._lay_out(has_legend=any(a.id != main_action for a in actions), takes_notes=takes_notes and bool(actions))
         self._connect()
 
     def show_rows(self, rows: tuple[ItemRow, ...]) -> None:
@@ -247,6 +247,8 @@ class _Letters(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setTabKeyNavigation(False)
+        # Padding of the items themselves is not counted when their lines are wrapped.
+        self.setViewportMargins(GRID, 0, GRID, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._take(event):

@@ -173,7 +173,10 @@ class _Row:
             grid.addWidget(self._label, at, 0, Qt.AlignmentFlag.AlignTop)
             self._label.setContentsMargins(0, GRID + 2, 0, 0)
         below = at + 1 if is_narrow else at
-        grid.addWidget(self.input.widget, below, column)
+        if self._field.kind is FieldKind.TICK:
+            grid.addWidget(self.input.widget, below, 0, 1, 2)
+        else:
+            grid.addWidget(self.input.widget, below, column)
         grid.addWidget(self._hint, below + 1, column)
         grid.addWidget(self._wrong, below + 2, column)
 
@@ -193,7 +196,7 @@ class _Row:
         widget.setProperty("wrong", "true" if sentences else "false")
         widget.style().unpolish(widget)
         widget.style().polish(widget)
-        widget.setAccessibleDescription(" ".join(filter(None, (*sentences, self._field.hint))))
+        self.input.named.setAccessibleDescription(" ".join(filter(None, (*sentences, self._field.hint))))
 
 
 def _labelled(field: FormField, say: Say) -> str:

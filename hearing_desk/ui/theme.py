@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleOption, QWidget
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleOption, Q
 from hearing_desk.ui.tokens import DARK, LIGHT, Tokens
 
 _RING = 2
+_ICONS = Path(__file__).resolve().parents[1] / "data" / "icons"
 
 
 class FocusRingStyle(QProxyStyle):
@@ -95,20 +98,21 @@ def style_sheet_of(tokens: Tokens) -> str:
     return f"""
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QListView, QTableView {{
     background: {tokens.base}; color: {tokens.text}; border: 1px solid {tokens.line}; border-radius: 4px; }}
-QLineEdit, QComboBox {{ padding: 4px 6px; min-height: 20px; }}
+QLineEdit, QComboBox {{ padding: 4px 6px; min-height: 20px; placeholder-text-color: {tokens.muted}; }}
 QPlainTextEdit, QTextEdit {{ padding: 4px; }}
 QComboBox QAbstractItemView {{ border-radius: 0; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{ border: 2px solid {tokens.warn}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QListView:focus, QTableView:focus {{
     border: 2px solid {tokens.accent}; }}
 QLineEdit:focus, QComboBox:focus {{ padding: 3px 5px; }}
-QListView::item {{ padding: 4px 8px; }}
+QListView::item {{ padding: 4px 0; }}
 QListView::item:selected, QTableView::item:selected {{
     background: {tokens.selection}; color: {tokens.on_selection}; }}
 QHeaderView::section {{
     background: {tokens.surface}; color: {tokens.text}; border: none; border-bottom: 1px solid {tokens.line};
     padding: 6px 8px; }}
-QTableView {{ gridline-color: {tokens.surface}; }}
+QTableView {{ gridline-color: {tokens.surface}; outline: none; }}
+QTableView::item {{ padding: 0 6px; }}
 QPushButton {{
     background: {tokens.surface}; color: {tokens.text}; border: 1px solid {tokens.line}; border-radius: 4px;
     padding: 6px 14px; min-height: 20px; }}
@@ -139,6 +143,7 @@ QTabBar::tab {{
 QTabBar::tab:selected {{ color: {tokens.text}; border-bottom: 3px solid {tokens.accent}; font-weight: 600; }}
 QTabBar::tab:focus {{ border: 2px solid {tokens.accent}; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::down-arrow {{ image: url({_ICONS.as_posix()}/down-{tokens.name}.svg); width: 12px; height: 12px; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {tokens.line}; min-height: 28px; border-radius: 4px; margin: 2px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}

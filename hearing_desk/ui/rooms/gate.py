@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hearing_desk.app.case_presenter import Values
 from hearing_desk.app.gate_presenter import OUTCOME, FactView, GatePresenter
 from hearing_desk.core.people import Fact
 from hearing_desk.core.text import Text
+from hearing_desk.ui.form_page import scrolling
 from hearing_desk.ui.room import Say, Tell
 from hearing_desk.ui.sheet_form import SheetForm
 from hearing_desk.ui.tokens import GRID
@@ -34,7 +37,7 @@ class GateRoom(QWidget):
         self._side_by_side = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.start_button = QPushButton(say(Text("Start the hearing (Ctrl+Shift+S)")))
         self.reason = QLabel()
-        self._scroll = QScrollArea()
+        self._scroll = scrolling(self._page())
         self._lay_out()
         self._connect()
 
@@ -111,6 +114,18 @@ class GateRoom(QWidget):
         elif self.start_button.isEnabled():
             self.start_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _show_input(self, panel: FactPanel, widget: QWidget) -> None:
+        # With the first field comes the whole panel above it: who decides must see what was wished.
+        is_first = widget is panel.form.input(f"{panel.fact.value}.{OUTCOME}").first
+
+        def show() -> None:
+            if is_first:
+                self._scroll.verticalScrollBar().setValue(panel.y())
+            self._scroll.ensureWidgetVisible(widget, 0, 2 * GRID)
+
+        # Once everything has its place: the room may only just have been shown.
+        QTimer.singleShot(0, self, show)
+
     def _condition_words(self) -> str:
         lines = []
         for row in self._presenter.conditions():
@@ -122,8 +137,7 @@ class GateRoom(QWidget):
         if reason := self.start():
             self._tell(reason)
 
-    def _lay_out(self) -> None:
-        self.setObjectName("gate_room")
+    def _page(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 2 * GRID, 0)
@@ -138,10 +152,10 @@ class GateRoom(QWidget):
         self._conditions.setObjectName("gate.conditions")
         column.addWidget(self._conditions)
         column.addStretch(1)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(page)
+        return page
+
+    def _lay_out(self) -> None:
+        self.setObjectName("gate_room")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
         whole.addWidget(_title(self._say(Text("Check beforehand, before the applicant comes in"))))
@@ -175,7 +189,7 @@ class GateRoom(QWidget):
         self.start_button.clicked.connect(self._start)
         for panel in self.panels.values():
             panel.settled.connect(self._settle)
-            panel.form.went_to.connect(lambda widget: self._scroll.ensureWidgetVisible(widget, 0, 12 * GRID))
+            panel.form.went_to.connect(partial(self._show_input, panel))
 
 
 class FactPanel(QFrame):
@@ -185,7 +199,7 @@ class FactPanel(QFrame):
 
     def __init__(self, fact: Fact, presenter: GatePresenter, say: Say) -> None:
         super().__init__()
-        self._fact = fact
+        self.fact = fact
         self._presenter = presenter
         self._say = say
         self._title = _heading("")
@@ -207,20 +221,20 @@ class FactPanel(QFrame):
         self._show_asked()
 
     def _show_asked(self) -> None:
-        outcome = str(self.form.input(f"{self._fact.value}.{OUTCOME}").value())
-        self.form.show_only(self._presenter.asked(self._fact, outcome))
+        outcome = str(self.form.input(f"{self.fact.value}.{OUTCOME}").value())
+        self.form.show_only(self._presenter.asked(self.fact, outcome))
 
     def _field_changed(self, name: str) -> None:
         if name.endswith(f".{OUTCOME}"):
             self._show_asked()
 
     def _lay_out(self) -> None:
-        self.setObjectName(f"gate.{self._fact.value}")
+        self.setObjectName(f"gate.{self.fact.value}")
         self.setProperty("panel", "true")
         self._lines.setWordWrap(True)
         self._standing.setWordWrap(True)
-        self._standing.setObjectName(f"gate.{self._fact.value}.standing")
-        self.save.setObjectName(f"gate.{self._fact.value}.save")
+        self._standing.setObjectName(f"gate.{self.fact.value}.standing")
+        self.save.setObjectName(f"gate.{self.fact.value}.save")
         column = QVBoxLayout(self)
         column.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
         column.setSpacing(2 * GRID)
@@ -234,7 +248,7 @@ class FactPanel(QFrame):
     def _connect(self) -> None:
         self.save.clicked.connect(self.form.save)
         self.form.changed.connect(self._field_changed)
-        self.form.saved.connect(lambda values: self.settled.emit(self._fact, values))
+        self.form.saved.connect(lambda values: self.settled.emit(self.fact, values))
 
 
 def _title(words: str) -> QLabel:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hearing_desk.app.case_presenter import Values
 from hearing_desk.app.item_row import ItemAction, ItemRow
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
+from hearing_desk.ui.form_page import scrolling
 from hearing_desk.ui.item_list import ItemList
 from hearing_desk.ui.room import Say
 from hearing_desk.ui.sheet_form import SheetForm
@@ -19,8 +19,11 @@ from hearing_desk.ui.tokens import GRID
 TAKE_OUT = "take_out"
 
 
+LEAST_LINES = 30 * GRID
+
+
 class LinesAndForm(QWidget):
-    """The list above, the form below; what was added stands in the list at once and the form is empty again."""
+    """The form above, the list below; what was added stands in the list at once and the form is empty again."""
 
     def __init__(
         self,
@@ -55,16 +58,20 @@ class LinesAndForm(QWidget):
         self.refresh()
 
     def _lay_out(self, button: QPushButton) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        page = QWidget()
+        self._lines.setMinimumHeight(LEAST_LINES)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 4 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)
-        column.addWidget(self._lines, 1)
         column.addWidget(self._form)
         row = QHBoxLayout()
         row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
-        column.setAlignment(self._form, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self._lines, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(page))
 
 
 def take_out_action() -> ItemAction:

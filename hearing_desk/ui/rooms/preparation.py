@@ -106,7 +106,9 @@ class PreparationRoom(QWidget):
         shown = self._presenter.case_form
         form = SheetForm(shown.fields, self._presenter.options, self._say, headings=shown.headings)
         form.saved.connect(self._save_case)
-        return FormPage(form, self._say, "case")
+        page = FormPage(form, self._say, "case")
+        page.setContentsMargins(GRID, GRID, GRID, 2 * GRID)
+        return page
 
     def _lines(
         self,
@@ -116,7 +118,7 @@ class PreparationRoom(QWidget):
         add: Callable[[Values], tuple[Problem, ...]],
         rows: Callable[[], tuple[ItemRow, ...]],
     ) -> LinesAndForm:
-        lines = ItemList(name, self._say(label), (take_out_action(),), self._say)
+        lines = ItemList(name, self._say(label), (take_out_action(),), self._say, takes_notes=False)
         lines.acted.connect(lambda line, *_: self._forget(line))
         form = SheetForm(fields, self._presenter.options, self._say)
         return LinesAndForm(lines, form, add, rows, self._say)
@@ -135,6 +137,7 @@ class PreparationRoom(QWidget):
         ):
             self.tabs.addTab(page, self._say(name))
         self.tabs.setObjectName("preparation.tabs")
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.tabBar().setAccessibleName(self._say(Text("Parts of the preparation")))
         columns = QHBoxLayout()
         columns.setSpacing(4 * GRID)
