@@ -7,8 +7,8 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
-
-from lxml import etree
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 from hearing_desk.core.printable import LINE, printable
 from hearing_desk.core.problems import DeskError
@@ -73,18 +73,18 @@ def _differs(label: str) -> Text:
     )
 
 
-def _document(data: bytes) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+def _document(data: bytes) -> Element:
+    # The parser of the standard library: lxml wrote the file, so another one reads it.
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return etree.fromstring(package.read("word/document.xml"), parser)
+        return ElementTree.fromstring(package.read("word/document.xml"))
 
 
-def _style_of(paragraph: etree._Element) -> str:
+def _style_of(paragraph: Element) -> str:
     style = paragraph.find(f"{_W}pPr/{_W}pStyle")
     return "" if style is None else str(style.get(f"{_W}val"))
 
 
-def _runs(paragraph: etree._Element, are_labels: bool) -> Iterator[etree._Element]:
+def _runs(paragraph: Element, are_labels: bool) -> Iterator[Element]:
     for run in paragraph.iterfind(f"{_W}r"):
         style = run.find(f"{_W}rPr/{_W}rStyle")
         is_label = style is not None and style.get(f"{_W}val") in _LABELS
@@ -92,15 +92,15 @@ def _runs(paragraph: etree._Element, are_labels: bool) -> Iterator[etree._Elemen
             yield run
 
 
-def _words(paragraph: etree._Element) -> str:
+def _words(paragraph: Element) -> str:
     return "".join(_text_of(run) for run in _runs(paragraph, are_labels=False))
 
 
-def _text_of(run: etree._Element) -> str:
+def _text_of(run: Element) -> str:
     return "".join(_piece(element) for element in run)
 
 
-def _piece(element: etree._Element) -> str:
+def _piece(element: Element) -> str:
     match element.tag.removeprefix(_W):
         case "t":
             return element.text or ""
