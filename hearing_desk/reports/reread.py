@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
 from hearing_desk.core.printable import LINE, printable
@@ -76,7 +76,7 @@ def _differs(label: str) -> Text:
 def _document(data: bytes) -> Element:
     # The parser of the standard library: lxml wrote the file, so another one reads it.
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return ElementTree.fromstring(package.read("word/document.xml"))
+        return ET.fromstring(package.read("word/document.xml"))
 
 
 def _style_of(paragraph: Element) -> str:
