@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from io import FileIO
 from pathlib import Path
+from typing import TypeAlias
 
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
@@ -13,25 +16,37 @@ from hearing_desk.vault import Acknowledged
 
 ACKS_VARIABLE = "HEARING_DESK_ACKS"
 _TYPED = "turn_typed"
+Acknowledging: TypeAlias = Callable[[Acknowledged], None]
 
 
-class AckLog:
-    """Appends one line `seq turn sha256(text)` for each draft and each typed turn of an acknowledged batch."""
+@contextmanager
+def ack_log(environment: Mapping[str, str]) -> Iterator[Acknowledging]:
+    """What appends a line `seq turn sha256(text)` for each safe draft and typed turn to the file HEARING_DESK_ACKS.
 
-    def __init__(self, path: Path) -> None:
-        try:
-            self._file = path.open("ab", buffering=0)
-        except OSError:
-            text = Text("The file named by {variable} cannot be written.", variable=ACKS_VARIABLE)
-            raise DeskError("acks_file", text) from None
+    Without that variable nothing is written. DeskError `acks_file` when the file cannot be.
+    """
+    name = environment.get(ACKS_VARIABLE, "")
+    if not name:
+        yield _write_nothing
+        return
+    with _opened(Path(name)) as file:
+        yield lambda acknowledged: _write(file, acknowledged)
 
-    def __call__(self, acknowledged: Acknowledged) -> None:
-        """Write the lines of one batch at once."""
-        self._file.write("".join(_lines(acknowledged)).encode())
 
-    def close(self) -> None:
-        """Let the file go."""
-        self._file.close()
+def _write_nothing(acknowledged: Acknowledged) -> None:
+    del acknowledged
+
+
+def _opened(path: Path) -> FileIO:
+    try:
+        return path.open("ab", buffering=0)
+    except OSError:
+        text = Text("The file named by {variable} cannot be written.", variable=ACKS_VARIABLE)
+        raise DeskError("acks_file", text) from None
+
+
+def _write(file: FileIO, acknowledged: Acknowledged) -> None:
+    file.write("".join(_lines(acknowledged)).encode())
 
 
 def _lines(acknowledged: Acknowledged) -> Iterator[str]:

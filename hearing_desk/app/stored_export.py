@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from hearing_desk.app.clock import SystemClock
 from hearing_desk.app.desk import Desk
 from hearing_desk.app.export_hearing import NOT_GIVEN, Destination, Exporting, Watch, dutch, export_part
 from hearing_desk.app.post_queue import PostQueue
@@ -12,6 +14,8 @@ from hearing_desk.app.session import Session
 from hearing_desk.core.escalation import GENDER_WISH, open_cards, open_items
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
+from hearing_desk.formpack import LoadedPack
+from hearing_desk.vault import Vault
 
 BOTH = "beide"
 PARTS = (*(part.value for part in Exporting), BOTH)
@@ -29,11 +33,20 @@ class ExportOrder:
     recipient: str = ""
 
 
-def export_stored(desk: Desk, queue: PostQueue, order: ExportOrder) -> tuple[Path, ...]:
+def export_stored(vault: Vault, packs: Sequence[LoadedPack], order: ExportOrder) -> tuple[Path, ...]:
     """Write the parts that are ordered and return their files; each part is an act in the log of the hearing.
 
     DeskError `no_such_hearing`, `several_hearings`, `not_final`, or what `export_part` raises.
     """
+    queue = PostQueue()
+    desk = Desk(vault, packs, SystemClock(), queue.post)
+    try:
+        return _export_parts(desk, queue, order)
+    finally:
+        desk.let_go()
+
+
+def _export_parts(desk: Desk, queue: PostQueue, order: ExportOrder) -> tuple[Path, ...]:
     session = desk.open(desk.find(order.reference))
     queue.run_until(lambda: not session.is_matching)
     if not (session.hearing.is_final or order.is_concept):

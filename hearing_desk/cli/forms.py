@@ -17,9 +17,13 @@ _HERE = Path("forms")
 
 def forms_commands(words: Words, parts: Parts) -> click.Group:
     """The group `forms`, for who writes forms."""
-    group = click.Group("forms", help=words.say(Text("Tools for whoever writes the forms.")))
-    group.add_command(_check(words, parts))
-    return group
+    @click.group("forms", help=words.say(Text("Tools for whoever writes the forms.")))
+    @language_option(words)
+    def forms() -> None:
+        return None
+
+    forms.add_command(_check(words, parts))
+    return forms
 
 
 def _check(words: Words, parts: Parts) -> click.Command:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from hearing_desk.app.outcome import Options, Outcome, as_plain
+from hearing_desk.app.outcome import Options, as_plain
 from hearing_desk.app.output_folder import refuse_unwritable
+from hearing_desk.app.script_values import Script
 from hearing_desk.cli.parts import Parts
 from hearing_desk.cli.spoken import language_option, tell
 from hearing_desk.core.text import Text
@@ -27,7 +28,8 @@ def replay_command(words: Words, parts: Parts) -> click.Command:
     @click.option("--shots", type=_FOLDER, help=words.say(Text("The folder for pictures of the screens.")))
     @language_option(words)
     def replay(script: Path, out: Path, vault: Path | None, shots: Path | None) -> None:
-        outcome = _run(parts, script, Options(out, vault, shots, words.language))
+        options = Options(out, vault, shots, words.language)
+        outcome = parts.run(_checked(parts, script, options), options)
         click.echo(json.dumps(as_plain(outcome, words)))
 
     return replay
@@ -47,9 +49,11 @@ def demo_command(words: Words, parts: Parts) -> click.Command:
     @click.option("--shots", type=_FOLDER, help=words.say(Text("The folder for pictures of the screens.")))
     @language_option(words)
     def demo(out: Path, shots: Path | None) -> None:
-        tell(words, Text("A made-up hearing is played now. This takes a moment."))
         pictures = shots or out / "shots"
-        outcome = _run(parts, parts.demo, Options(out, None, pictures, words.language))
+        options = Options(out, None, pictures, words.language)
+        script = _checked(parts, parts.demo, options)
+        tell(words, Text("A made-up hearing is played now. This takes a moment."))
+        outcome = parts.run(script, options)
         for path in outcome.files.values():
             tell(words, Text("Written: {path}", path=str(path)))
         tell(words, Text("The pictures of the screens are in {folder}.", folder=str(pictures)))
@@ -57,8 +61,8 @@ def demo_command(words: Words, parts: Parts) -> click.Command:
     return demo
 
 
-def _run(parts: Parts, path: Path, options: Options) -> Outcome:
+def _checked(parts: Parts, path: Path, options: Options) -> Script:
     script = parts.read_script(path)
     for folder in filter(None, (options.out, options.shots)):
         refuse_unwritable(folder)
-    return parts.run(script, options)
+    return script

@@ -1,0 +1,144 @@
+"""`export` and `doctor` on a vault that is there: what they write, what they refuse, what they find."""
+
+from __future__ import annotations
+
+import subprocess
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from hearing_desk.app.case import Case
+from hearing_desk.app.clock import ZONE, StandingClock
+from hearing_desk.app.desk import Desk
+from hearing_desk.app.post_queue import PostQueue
+from hearing_desk.core import events as ev
+from hearing_desk.core.people import Fact, Interpreter, Officer, Wish
+from hearing_desk.formpack import packs_in
+from hearing_desk.vault import FULL_COST, Vault, create_vault
+from tests.cli.command import PASSPHRASE, ROOT, hearing_desk, tree, with_passphrase
+
+FIELDS = {
+    "hearing_type": "nader_gehoor",
+    "profile": "oud_vb2000",
+    "procedure": "aa6",
+    "date": "2026-11-03",
+    "location": "Zevenaar",
+    "applicant_language": "ti",
+    "applicant_gender": "v",
+}
+WISH = Wish("geen", source="aanmeldformulier", date="2026-10-01")
+TWICE, ONCE = "DEMO-0700", "DEMO-0701"
+
+
+@pytest.fixture(scope="module")
+def vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A vault with three hearings, none of them definitief, two with the same reference."""
+    directory = tmp_path_factory.mktemp("stored") / "vault"
+    stored = create_vault(directory, PASSPHRASE, FULL_COST, is_practice=True)
+    for reference in (TWICE, TWICE, ONCE):
+        _plan(stored, reference)
+    stored.close()
+    return directory
+
+
+def _plan(vault: Vault, reference: str) -> None:
+    clock = StandingClock(datetime(2026, 11, 3, 9, tzinfo=ZONE))
+    desk = Desk(vault, packs_in(ROOT / "hearing_desk" / "data"), clock, PostQueue().post)
+    interpreter = Interpreter("T-1", "v", "ti", register="C1", mode="in_persoon")
+    wishes = {Fact.OFFICER: WISH, Fact.INTERPRETER: WISH}
+    session = desk.plan(Case({**FIELDS, "reference": reference}, Officer("H-1", "v"), interpreter, wishes, ("MOD-12",)))
+    session.record(ev.SessionStarted(1, "2026-11-03", "Zevenaar"), ev.HearingEnded())
+    desk.let_go()
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    (tmp_path / "secret").mkdir()
+    return with_passphrase(tmp_path / "secret")
+
+
+def exported(vault: Path, out: Path, environment: dict[str, str], *more: str) -> subprocess.CompletedProcess[str]:
+    return hearing_desk("export", *more, "--vault", vault, "--out", out, environment=environment)
+
+
+def test_an_unknown_reference_is_refused(vault: Path, tmp_path: Path, environment: dict[str, str]) -> None:
+    done = exported(vault, tmp_path / "out", environment, "DEMO-9999")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "DEMO-9999" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_two_hearings_with_one_reference_are_refused_with_their_ids(
+    vault: Path, tmp_path: Path, environment: dict[str, str]
+) -> None:
+    done = exported(vault, tmp_path / "out", environment, TWICE, "--concept")
+    assert done.returncode == 1
+    ids = [path.name for path in (vault / "hearings").iterdir()]
+    assert sum(hearing_id in done.stderr for hearing_id in ids) == 2
+
+
+def test_what_is_not_definitief_is_refused_with_what_is_open(
+    vault: Path, tmp_path: Path, environment: dict[str, str]
+) -> None:
+    done = exported(vault, tmp_path / "out", environment, ONCE)
+    assert done.returncode == 1
+    assert "Open: Unit 1F" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_concept_is_written_in_the_parts_that_are_asked(
+    vault: Path, tmp_path: Path, environment: dict[str, str]
+) -> None:
+    done = exported(vault, tmp_path / "out", environment, ONCE, "--concept")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert tree(tmp_path / "out") == [
+        "1-rapport",
+        "1-rapport/manifest.sha256",
+        "1-rapport/rapport.docx",
+        "1-rapport/rapport.json",
+    ]
+    more = ["--part", "beide", "--concept", "--purpose", "proef", "--recipient", "de advocaat"]
+    assert exported(vault, tmp_path / "both", environment, ONCE, *more).returncode == 0
+    assert {"1-rapport", "2-intern"} <= set(tree(tmp_path / "both"))
+
+
+def test_a_wrong_passphrase_opens_nothing(vault: Path, tmp_path: Path) -> None:
+    wrong = with_passphrase(tmp_path, "appel wolk fiets")
+    for done in (
+        exported(vault, tmp_path / "out", wrong, ONCE),
+        hearing_desk("doctor", "--vault", vault, environment=wrong),
+    ):
+        assert (done.returncode, done.stdout) == (1, "")
+        assert len(done.stderr.splitlines()) == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_last_line_end_is_no_part_of_the_passphrase(vault: Path, tmp_path: Path) -> None:
+    for line_end in ("", "\n", "\r\n"):
+        done = hearing_desk("doctor", "--vault", vault, environment=with_passphrase(tmp_path, line_end=line_end))
+        assert done.returncode == 0, done.stderr
+
+
+def test_the_doctor_counts_a_sound_vault(vault: Path, environment: dict[str, str]) -> None:
+    done = hearing_desk("doctor", "--vault", vault, "--lang", "en", environment=environment)
+    assert (done.returncode, done.stdout) == (0, "Everything is in order. Hearings checked: 3.\n")
+
+
+def test_the_doctor_names_a_foreign_file_in_place_of_a_hearing(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    directory = tmp_path / "vault"
+    stored = create_vault(directory, PASSPHRASE, FULL_COST, is_practice=True)
+    _plan(stored, ONCE)
+    stored.close()
+    hearing = next((directory / "hearings").iterdir())
+    for path in hearing.rglob("*"):
+        if path.is_file() and path.suffix != ".json":
+            path.write_bytes(b"this is a letter, not a hearing")
+    done = hearing_desk("doctor", "--vault", directory, environment=environment)
+    assert done.returncode == 1
+    assert hearing.name in done.stdout
+    refused = exported(directory, tmp_path / "out", environment, ONCE, "--concept")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert len(refused.stderr.splitlines()) == 1
