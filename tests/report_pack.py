@@ -98,6 +98,16 @@ def report_pack() -> FormPack:
     )
 
 
+def sealed_pack() -> FormPack:
+    """The same pack, in which what concerns national security may not leave the vault."""
+    pack = report_pack()
+    needs = tuple(
+        dataclasses.replace(need, goes_to=GoesTo.VAULT) if need.party == "nationale_veiligheid" else need
+        for need in pack.consult_needs
+    )
+    return dataclasses.replace(pack, consult_needs=needs)
+
+
 def _sheets() -> tuple[Sheet, ...]:
     case = tuple(FormField(name, label, kind, goes, _list_of(name)) for name, label, kind, goes in _CASE)
     covers = (Sheet(sheet, _LABELS[sheet], _texts(names, GoesTo.REPORT)) for sheet, names in _COVERS.items())

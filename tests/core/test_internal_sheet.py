@@ -1,17 +1,16 @@
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 
 from hearing_desk.core import events as ev
-from hearing_desk.core.form import FormPack, GoesTo
+from hearing_desk.core.form import FormPack
 from hearing_desk.core.hearing import Hearing
 from hearing_desk.core.internal_sheet import build_internal_sheet
 from hearing_desk.core.people import Fact
 from hearing_desk.core.text import in_english
 from hearing_desk.reports.text_writer import as_text
 from tests.hearings import NAMES, Told, full_hearing, secret
-from tests.report_pack import report_pack
+from tests.report_pack import report_pack, sealed_pack
 
 GOLDEN = Path(__file__).parent / "golden" / "internal_sheet.txt"
 IN_THE_VAULT = (
@@ -23,15 +22,6 @@ IN_THE_VAULT = (
 def sheet_of(hearing: Hearing, pack: FormPack | None = None) -> str:
     sheet = build_internal_sheet(hearing, pack or report_pack(), False, False, "ab" * 32, NAMES)
     return as_text(sheet, in_english)
-
-
-def with_sealed_security() -> FormPack:
-    pack = report_pack()
-    needs = tuple(
-        dataclasses.replace(need, goes_to=GoesTo.VAULT) if need.party == "nationale_veiligheid" else need
-        for need in pack.consult_needs
-    )
-    return dataclasses.replace(pack, consult_needs=needs)
 
 
 def test_a_whole_internal_sheet_reads_as_agreed() -> None:
@@ -67,7 +57,7 @@ def test_open_cards_are_counted_and_not_named() -> None:
 
 
 def test_of_what_is_sealed_only_the_report_outside_the_room_stands_on_it() -> None:
-    text = sheet_of(full_hearing(), with_sealed_security())
+    text = sheet_of(full_hearing(), sealed_pack())
     assert secret("veiligheid") not in text
     assert "Nationale veiligheid" not in text
     assert "B |  |  | reported outside the room |  | 03-11-2026 09.12" in text
@@ -81,7 +71,7 @@ def test_a_reason_for_something_sealed_stays_sealed() -> None:
         ev.OpenItemSettled("nationale_veiligheid", "zzverborgen", "2026-11-09"),
         ev.OpenItemSettled("SG-05", "zzverborgen"),
     )
-    text = sheet_of(story.hearing, with_sealed_security())
+    text = sheet_of(story.hearing, sealed_pack())
     assert "zzverborgen" not in text
     assert "B |  | 09-11-2026" in text
 

@@ -15,7 +15,7 @@ from hearing_desk.core.hearing import Hearing
 from hearing_desk.core.record import hearing_record
 from hearing_desk.core.report_record import report_record
 from tests.hearings import CONTROL, Told, full_hearing, secret, short_hearing
-from tests.report_pack import report_pack
+from tests.report_pack import report_pack, sealed_pack
 
 SCHEMAS = Path(hearing_desk.__file__).parent / "data" / "schemas"
 FIELDS = {
@@ -148,3 +148,31 @@ def test_making_it_final_does_not_change_what_the_report_prints() -> None:
     story = Told()
     story.happens(ev.MadeFinal("ab" * 32))
     assert printed_of(fold(story.records, hearing)) == printed_of(hearing)
+
+
+def test_of_what_is_sealed_only_that_something_was_reported_is_exported() -> None:
+    pack = sealed_pack()
+    record = hearing_record(full_hearing(), pack)
+    assert secret("veiligheid") not in json.dumps(record)
+    consult = record["consults"][2]
+    assert (consult["with"], consult["question"], consult["outcome"]) == ("B", "", "buiten de ruimte gemeld")
+
+
+def test_a_sealed_card_is_no_signal_and_its_reason_stays_inside() -> None:
+    story = Told()
+    story.happens(
+        ev.CardOpened("SG-05", ev.TurnId("t1"), "consult"),
+        ev.CardAnswered("SG-05", "voorgelegd"),
+        ev.OpenItemSettled("SG-05", "zzreden"),
+    )
+    record = hearing_record(story.hearing, sealed_pack())
+    assert record["signals"] == []
+    assert record["settled"] == [{"what": "SG-05", "reason": "", "date": ""}]
+
+
+def test_a_question_that_was_only_put_is_in_the_record_with_its_turn() -> None:
+    story = Told()
+    question = story.says("V", "Hebt u alles gezegd?")
+    story.happens(ev.QuestionPut("AF-02", question))
+    (closing,) = record_of(story.hearing)["closing"]
+    assert (closing["item"], closing["answer"], closing["turn"]) == ("AF-02", "gesteld", "t1")

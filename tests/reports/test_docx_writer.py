@@ -26,6 +26,13 @@ PARTS = {
     "word/theme/theme1.xml",
 }  # fmt: skip
 
+ELEMENTS = {
+    "document", "body", "sectPr", "headerReference", "footerReference", "pgSz", "pgMar",
+    "p", "pPr", "pStyle", "pageBreakBefore", "bookmarkStart", "bookmarkEnd", "r", "rPr", "rStyle", "rtl", "lang",
+    "t", "tab", "br", "tbl", "tblPr", "tblStyle", "tblW", "tblLayout", "tblLook", "tblCaption", "tblGrid", "gridCol",
+    "tr", "trPr", "cantSplit", "tblHeader", "tc", "tcPr", "tcW",
+}  # fmt: skip
+
 
 def written(is_concept: bool = False, is_practice: bool = False) -> bytes:
     return write_docx(report_of(full_hearing(), is_concept, is_practice), in_english)
@@ -37,6 +44,12 @@ def runs_saying(data: bytes, words: str) -> list[etree._Element]:
 
 def test_the_package_holds_the_parts_it_needs_and_no_other() -> None:
     assert set(parts_of(written())) == PARTS
+
+
+def test_the_text_is_made_of_a_few_plain_elements() -> None:
+    for part in parts_of_export(full_hearing()):
+        for data in (data for name, data in part.files.items() if name.endswith(".docx")):
+            assert {etree.QName(element).localname for element in document_of(data).iter()} <= ELEMENTS
 
 
 def test_nothing_points_outside_the_file_and_the_only_fields_are_page_numbers() -> None:
