@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import assert_never
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from shiboken6 import isValid
 
 from hearing_desk.app import script_values as sv
@@ -175,7 +175,7 @@ class DriverActs:
         return _wrong_with(form)
 
     def _form(self) -> SheetForm | None:
-        widget = self._hands.focused()
+        widget: QWidget | None = self._hands.focused()
         while widget is not None and not isinstance(widget, SheetForm):
             widget = widget.parentWidget()
         return widget
@@ -214,7 +214,9 @@ class DriverActs:
             return refused
         prefix = f"{event.fact.value}."
         self._hands.fill_one(f"{prefix}outcome", event.outcome)
-        self._hands.fill(prefix, filled(event.fields))
+        form = self._form()
+        asked = form.values() if form is not None else {}
+        self._hands.fill(prefix, {n: v for n, v in filled(event.fields).items() if prefix + n in asked})
         if event.replacement is not None:
             self._hands.fill(f"{prefix}replacement.", person_values(event.replacement))
         return self._save_form()
@@ -391,6 +393,8 @@ class DriverActs:
                 if refused := self._command(command):
                     return refused
                 self._wait_until(lambda: not self._assembly.is_exporting())
+                if refused := self._assembly.export_problem():
+                    return refused
         self.is_exported = True
         return None
 

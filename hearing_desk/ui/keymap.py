@@ -117,6 +117,7 @@ _HEARING = (
     Command("emergency_card", Text("Emergency card"), "Ctrl+F1", "hearing", OPEN),
     Command("stop_now", Text("Stop now"), "Ctrl+Shift+X", "hearing", OPEN),
     Command("next_session", Text("Continue on another day"), "Ctrl+Shift+N", "hearing", OPEN),
+    Command("not_held", Text("Did not take place"), "Ctrl+Shift+H", "hearing", OPEN),
     Command("end_hearing", Text("End the hearing"), "Ctrl+Shift+E", "hearing", OPEN),
 )
 _INSERT = (
@@ -124,6 +125,7 @@ _INSERT = (
     Command("mark_inaudible", Text("Mark: not audible"), "Ctrl+M", "insert", "hearing"),
     Command("mark_uncertain", Text("Mark: uncertain"), "Ctrl+Shift+M", "insert", "hearing"),
     Command("mark_interpreter", Text("Mark: problem with the interpreter"), "Ctrl+Shift+T", "insert", "hearing"),
+    Command("document", Text("Note a document"), "Ctrl+Shift+D", "insert", OPEN),
     Command("bookmark", Text("Bookmark"), "Ctrl+B", "insert", "hearing"),
 )
 _HELP = (Command("key_card", Text("Keys"), "F1", "help", ALWAYS),)

@@ -56,6 +56,10 @@ class MainWindow(QMainWindow):
         """A room that has been built, None before that."""
         return self._rooms.get(room_id)
 
+    def built_room(self, room_id: str) -> Room:
+        """A room, built now if nobody entered it yet; KeyError when no hearing is open."""
+        return self._rooms.get(room_id) or self._build(room_id, self._sources[room_id])
+
     def go_to(self, room_id: str) -> bool:
         """Open a room; one that cannot be entered yet says why in the status line, and then nothing changes."""
         source = self._sources.get(room_id)
@@ -63,7 +67,7 @@ class MainWindow(QMainWindow):
             self.refusal = Text("Open a hearing first, in My hearings (Alt+1).")
             self.tell(self.refusal)
             return False
-        room = self._rooms.get(room_id) or self._build(room_id, source)
+        room = self.built_room(room_id)
         if reason := room.why_not():
             self.refusal = reason
             self.tell(reason)

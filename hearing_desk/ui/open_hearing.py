@@ -1,0 +1,195 @@
+"""The rooms of the hearing that is open: built when first entered, and what their commands do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from hearing_desk.app.clock import Clock
+from hearing_desk.app.closing_presenter import ClosingPresenter
+from hearing_desk.app.corrections_presenter import CorrectionsPresenter
+from hearing_desk.app.ending import end_hearing
+from hearing_desk.app.export_hearing import Exporting
+from hearing_desk.app.exporter import Custody, Exporter
+from hearing_desk.app.gate_presenter import GatePresenter
+from hearing_desk.app.matching import Post
+from hearing_desk.app.pause_presenter import PausePresenter
+from hearing_desk.app.preparation_presenter import PreparationPresenter
+from hearing_desk.app.review_presenter import ReviewPresenter
+from hearing_desk.app.session import Session
+from hearing_desk.app.sheet_values import options_of
+from hearing_desk.app.strips import Strip, Strips
+from hearing_desk.core.problems import Problem
+from hearing_desk.core.text import Text
+from hearing_desk.i18n import Words
+from hearing_desk.ui.hearing_acts import HearingActs
+from hearing_desk.ui.main_window import Handler, MainWindow
+from hearing_desk.ui.room import RoomSource
+from hearing_desk.ui.rooms.closing import ClosingRoom
+from hearing_desk.ui.rooms.corrections import CorrectionsRoom
+from hearing_desk.ui.rooms.gate import GateRoom
+from hearing_desk.ui.rooms.hearing import HearingRoom
+from hearing_desk.ui.rooms.pause import PauseRoom
+from hearing_desk.ui.rooms.preparation import PreparationRoom
+from hearing_desk.ui.rooms.review import ReviewRoom
+from hearing_desk.ui.strips import StripOpener
+from hearing_desk.ui.theme import Theme
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the windows need besides the desk: words, time, look, the way onto their thread, care of the passphrase."""
+
+    words: Words
+    clock: Clock
+    theme: Theme
+    post: Post
+    custody: Custody
+
+
+class OpenHearing:
+    """Builds the rooms of one session for the window, and binds the commands that need it."""
+
+    def __init__(self, window: MainWindow, session: Session, around: Surroundings) -> None:
+        self.session = session
+        self._window = window
+        self._around = around
+        self._say = around.words.say
+        self.gate = GatePresenter(session, around.words)
+        self.hearing = HearingRoom(session, self._say, window.tell, lambda: around.theme.tokens)
+        self.exporter = Exporter(session, around.custody, around.clock, around.post, self._export_changed)
+        self._strips = Strips(session)
+        self._opener = StripOpener(self._strips, session.pack, window.strip, around.words, window.tell)
+        self._unsubscribe = session.subscribe(lambda _: self._refresh())
+
+    def rooms(self) -> dict[str, RoomSource]:
+        """The rooms by their id in the key map."""
+        return {
+            "preparation": self._preparation,
+            "gate": self._gate_room,
+            "hearing": lambda: self.hearing,
+            "pause": self._pause_room,
+            "closing": self._closing_room,
+            "review": self._review_room,
+            "corrections": lambda: CorrectionsRoom(CorrectionsPresenter(self.session), self._say, self._window.tell),
+        }
+
+    def register(self) -> None:
+        """Let the window do the commands of this hearing."""
+        HearingActs(self._window, self.hearing, self._say).register()
+        commands: dict[str, Handler] = {
+            "start_hearing": self._start,
+            "pause": self._pause_or_resume,
+            "consult": lambda: self._open(self._strips.consult()),
+            "change_interpreter": lambda: self._open(self._strips.change_interpreter()),
+            "document": lambda: self._open(self._strips.document()),
+            "not_held": lambda: self._open(self._strips.not_held()),
+            "stop_now": lambda: self._open(self._strips.stop_now(), "review"),
+            "next_session": lambda: self._open(self._strips.next_session(), "gate"),
+            "end_hearing": self._end,
+            "export": partial(self._export, Exporting.REPORT),
+            "export_internal": partial(self._export, Exporting.INTERNAL),
+            "make_final": self._make_final,
+        }
+        for command, handler in commands.items():
+            self._window.register(command, handler)
+
+    def close(self) -> None:
+        """Let go of the session."""
+        self._unsubscribe()
+        self.hearing.close()
+        self.exporter.close()
+
+    def _preparation(self) -> PreparationRoom:
+        return PreparationRoom(PreparationPresenter(self.session, self._around.words), self._say, self._window.tell)
+
+    def _gate_room(self) -> GateRoom:
+        room = GateRoom(self.gate, self._say, self._window.tell)
+        room.started.connect(lambda: self._window.go_to("hearing"))
+        return room
+
+    def _pause_room(self) -> PauseRoom:
+        options = options_of(self.session.pack, self._around.words.language)
+        room = PauseRoom(PausePresenter(self.session), options, self._say, self._window.tell)
+        room.asked.connect(self._asked)
+        return room
+
+    def _closing_room(self) -> ClosingRoom:
+        room = ClosingRoom(ClosingPresenter(self.session), self._say, self._window.tell)
+        room.asked.connect(self._asked)
+        return room
+
+    def _review_room(self) -> ReviewRoom:
+        presenter = ReviewPresenter(self.session, self._around.custody.is_practice, self._say)
+        room = ReviewRoom(presenter, self.exporter, self._say, self._window.tell)
+        room.asked.connect(self._asked)
+        return room
+
+    def _asked(self, command: str, line: str) -> None:
+        if command == "settle":
+            self._tell(self._open(self._strips.settle(line)))
+        elif command == "consult" and line in self.session.pack.option_ids("consult_party"):
+            self._tell(self._open(self._strips.consult(line)))
+        else:
+            self._window.ask(command)
+
+    def _open(self, strip: Strip, room_after: str = "") -> Text | None:
+        return self._opener.open(strip, lambda: self._saved(room_after))
+
+    def _saved(self, room_after: str) -> None:
+        if room_after:
+            self._window.go_to(room_after)
+
+    def _start(self) -> Text | None:
+        room = self._window.room("gate")
+        return room.start() if isinstance(room, GateRoom) else None
+
+    def _pause_or_resume(self) -> Text | None:
+        if self.session.committed.pause is None:
+            return self._begin_pause()
+        self._window.go_to("pause")
+        room = self._window.room("pause")
+        problems = room.resume() if isinstance(room, PauseRoom) else ()
+        if not problems:
+            self._window.go_to("hearing")
+        return _first(problems)
+
+    def _begin_pause(self) -> Text | None:
+        self.hearing.presenter.leave_all()
+        room = self._window.built_room("pause")
+        problems = room.begin() if isinstance(room, PauseRoom) else ()
+        if not problems:
+            self._window.go_to("pause")
+        return _first(problems)
+
+    def _end(self) -> Text | None:
+        problems = end_hearing(self.session)
+        if not problems:
+            self._window.go_to("review")
+        return _first(problems)
+
+    def _export(self, part: Exporting) -> Text | None:
+        room = self._window.room("review")
+        return room.export(part) if isinstance(room, ReviewRoom) else None
+
+    def _make_final(self) -> Text | None:
+        room = self._window.room("review")
+        return room.make_final() if isinstance(room, ReviewRoom) else None
+
+    def _export_changed(self) -> None:
+        room = self._window.room("review")
+        if isinstance(room, ReviewRoom):
+            room.show_export()
+
+    def _refresh(self) -> None:
+        room = self._window.room(self._window.current_room)
+        if isinstance(room, GateRoom | PauseRoom | ClosingRoom | ReviewRoom | PreparationRoom):
+            room.refresh()
+
+    def _tell(self, reason: Text | None) -> None:
+        if reason is not None:
+            self._window.tell(reason)
+
+
+def _first(problems: tuple[Problem, ...]) -> Text | None:
+    return problems[0].text if problems else None
