@@ -65,6 +65,11 @@ def shown_day(value: str) -> str:
     return f"{day.day}-{day.month}-{day.year}"
 
 
+def literally(words: str) -> str:
+    """Words of a form on a label: an ampersand in them is one, and marks no key."""
+    return words.replace("&", "&&")
+
+
 def _text(field: FormField, options: tuple[Option, ...]) -> FieldInput:  # noqa: ARG001 - one shape for all makers
     line = QLineEdit()
     made = FieldInput(line, lambda: line.text().strip(), lambda value: line.setText(str(value)))
@@ -149,7 +154,7 @@ def _choices(field: FormField, options: tuple[Option, ...]) -> FieldInput:
 
 def _tick(field: FormField, options: tuple[Option, ...]) -> FieldInput:  # noqa: ARG001
     box = _tick_box(field.id, "")
-    words = QLabel(field.label)
+    words = QLabel(literally(field.label))
     words.setWordWrap(True)
     words.setBuddy(box)
     row = QWidget()
@@ -165,7 +170,7 @@ def _tick(field: FormField, options: tuple[Option, ...]) -> FieldInput:  # noqa:
 
 
 def _tick_box(name: str, label: str) -> QCheckBox:
-    box = QCheckBox(label)
+    box = QCheckBox(literally(label))
     box.setObjectName(name)
     return box
 

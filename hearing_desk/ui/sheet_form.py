@@ -14,7 +14,7 @@ from hearing_desk.core.events import FieldValue
 from hearing_desk.core.form import FieldKind, FormField
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
-from hearing_desk.ui.fields import FieldInput, input_for
+from hearing_desk.ui.fields import FieldInput, input_for, literally
 from hearing_desk.ui.keymap import keys_of
 from hearing_desk.ui.tokens import GRID
 
@@ -153,7 +153,7 @@ class _Row:
         self.input = made
         self.is_left_out = False
         self._field = field
-        self._label = QLabel(_labelled(field, say))
+        self._label = QLabel(literally(_labelled(field, say)))
         self._label.setWordWrap(True)
         self._label.setBuddy(made.first)
         self._hint = QLabel(field.hint)

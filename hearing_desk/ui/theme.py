@@ -144,6 +144,15 @@ QTabBar::tab:selected {{ color: {tokens.text}; border-bottom: 3px solid {tokens.
 QTabBar::tab:focus {{ border: 2px solid {tokens.accent}; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url({_ICONS.as_posix()}/down-{tokens.name}.svg); width: 12px; height: 12px; }}
+QCheckBox::indicator, QRadioButton::indicator {{
+    width: 14px; height: 14px; background: {tokens.base}; border: 1px solid {tokens.line}; border-radius: 3px; }}
+QRadioButton::indicator {{ border-radius: 8px; }}
+QCheckBox::indicator:checked {{
+    background: {tokens.accent}; border: 1px solid {tokens.accent};
+    image: url({_ICONS.as_posix()}/tick-{tokens.name}.svg); }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {tokens.accent}; }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {tokens.text}; }}
+QCheckBox::indicator:focus {{ width: 12px; height: 12px; border: 2px solid {tokens.accent}; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {tokens.line}; min-height: 28px; border-radius: 4px; margin: 2px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
