@@ -9,28 +9,29 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hearing_desk.app.acks import Acknowledging, ack_log
-from hearing_desk.app.clock import StandingClock
+from hearing_desk.app.acks import Acknowledging, ack_log, both
+from hearing_desk.app.clock import Clock, StandingClock, SystemClock
 from hearing_desk.app.desk import Desk
-from hearing_desk.app.doctor import Diagnosis, examine
+from hearing_desk.app.doctor import examine_folder
 from hearing_desk.app.exporter import Custody
 from hearing_desk.app.installed_packs import installed_packs, read_playable_script
-from hearing_desk.app.matching import Post
 from hearing_desk.app.memory import resident_mb
+from hearing_desk.app.no_dumps import forbid_memory_dumps
 from hearing_desk.app.outcome import Options, Outcome
-from hearing_desk.app.practice import existing_vault, practice_vault
+from hearing_desk.app.practice import practice_vault
+from hearing_desk.app.screen import refuse_without_screen
 from hearing_desk.app.script_values import Script
-from hearing_desk.app.stored_export import ExportOrder, export_stored
+from hearing_desk.app.stored_export import export_from_folder
+from hearing_desk.app.vault_door import call_open_window, desktop_vault, door_of, opens_by_file
 from hearing_desk.cli.parts import DesktopStart, Parts
 from hearing_desk.cli.program import run_command
 from hearing_desk.cli.spoken import language_of
 from hearing_desk.core.text import Text
-from hearing_desk.i18n import Language, words_of
-from hearing_desk.vault import FULL_COST, Acknowledged, Vault
+from hearing_desk.i18n import words_of
+from hearing_desk.vault import FULL_COST, Vault
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
-
+    from hearing_desk.ui.application import Application
     from hearing_desk.ui.assembly import Assembly
 
 Environment = Mapping[str, str]
@@ -48,64 +49,56 @@ def _parts(environment: Environment) -> Parts:
         open_desktop=partial(_open_desktop, environment),
         read_script=partial(read_playable_script, data=DATA),
         run=partial(_run_replay, environment),
-        export=partial(_export, environment),
-        examine=partial(_examine, environment),
+        export=partial(export_from_folder, environment=environment, cost=FULL_COST, data=DATA),
+        examine=partial(examine_folder, environment=environment, cost=FULL_COST),
         demo=DATA / "demo.json",
         packaged_forms=DATA / "forms",
     )
 
 
-def _examine(environment: Environment, directory: Path) -> Diagnosis:
-    with existing_vault(directory, environment, FULL_COST) as vault:
-        return examine(vault)
-
-
-def _export(environment: Environment, directory: Path, order: ExportOrder) -> tuple[Path, ...]:
-    with existing_vault(directory, environment, FULL_COST) as vault:
-        return export_stored(vault, installed_packs(DATA), order)
-
-
 def _run_replay(environment: Environment, script: Script, options: Options) -> Outcome:
     os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"}
     with practice_vault(options.vault, environment, FULL_COST) as vault, ack_log(environment) as log:
-        return _play(vault, script, options, log)
+        from hearing_desk.ui.application import Application
+        from hearing_desk.ui.driver import run_script
+        from hearing_desk.ui.driver_result import Measured
+
+        application, clock = Application(words_of(options.language)), StandingClock(script.moments[0])
+        measured = Measured(resident_mb)
+        told = both(lambda report: measured.saved(report.closed_to_acknowledged_ms), log)
+        with _windows(application, vault, clock, told, is_from_file=True) as assembly:
+            assembly.desk.refuse_real_in_practice(str(script.case.fields["reference"]))
+            return run_script(script, options, assembly, clock, measured)
 
 
-def _play(vault: Vault, script: Script, options: Options, log: Acknowledging) -> Outcome:
-    from hearing_desk.ui.bridge import Bridge
-    from hearing_desk.ui.driver import run_script
-    from hearing_desk.ui.driver_result import Measured
+def _open_desktop(environment: Environment, start: DesktopStart) -> Text | None:
+    forbid_memory_dumps()
+    door, is_from_file = door_of(start.vault, environment, FULL_COST), opens_by_file(environment)
+    if call_open_window(door):
+        return Text("Hearing Desk is open already.")
+    refuse_without_screen(environment)
+    from hearing_desk.ui.application import Application
+    from hearing_desk.ui.ask_for_vault import ask_for_vault
 
-    app, bridge = _application(options.language), Bridge()
-    clock, measured = StandingClock(script.moments[0]), Measured(resident_mb)
-
-    def acknowledged(report: Acknowledged) -> None:
-        measured.saved(report.closed_to_acknowledged_ms)
-        log(report)
-
-    desk = Desk(vault, installed_packs(DATA), clock, bridge.post, acknowledged)
-    desk.refuse_real_in_practice(str(script.case.fields["reference"]))
-    with _windows(app, desk, bridge.post, options.language, is_from_file=True) as assembly:
-        return run_script(script, options, assembly, clock, measured)
-
-
-def _application(language: Language) -> QApplication:
-    from PySide6.QtWidgets import QApplication
-
-    from hearing_desk.ui.theme import speak_qt_texts
-
-    app = QApplication(["hearing-desk"])
-    speak_qt_texts(app, language)
-    return app
+    application = Application(words_of(start.language))
+    ask = partial(ask_for_vault, application)
+    with desktop_vault(door, environment, ask) as vault, ack_log(environment) as log:
+        if vault is not None:
+            with _windows(application, vault, SystemClock(), log, is_from_file) as assembly:
+                _work(application, assembly, start.reference)
+    return None
 
 
 @contextmanager
-def _windows(app: QApplication, desk: Desk, post: Post, language: Language, is_from_file: bool) -> Iterator[Assembly]:
+def _windows(
+    application: Application, vault: Vault, clock: Clock, told: Acknowledging, is_from_file: bool
+) -> Iterator[Assembly]:
     from hearing_desk.ui.assembly import Assembly, Surroundings
-    from hearing_desk.ui.theme import Theme
 
-    custody = Custody(desk.vault.check_passphrase, is_from_file, desk.is_practice)
-    assembly = Assembly(desk, Surroundings(words_of(language), desk.clock, Theme(app), post, custody))
+    words, theme, post = application.words, application.theme, application.bridge.post
+    desk = Desk(vault, installed_packs(DATA), clock, post, told)
+    custody = Custody(vault.check_passphrase, is_from_file, vault.is_practice)
+    assembly = Assembly(desk, Surroundings(words, clock, theme, post, custody))
     assembly.open_list()
     assembly.window.show()
     try:
@@ -115,5 +108,13 @@ def _windows(app: QApplication, desk: Desk, post: Post, language: Language, is_f
         desk.let_go()
 
 
-def _open_desktop(environment: Environment, start: DesktopStart) -> Text | None:
-    raise NotImplementedError
+def _work(application: Application, assembly: Assembly, reference: str) -> None:
+    from hearing_desk.ui.bridge import StopRequests
+    from hearing_desk.ui.second_start import come_forward_when_touched
+
+    if reference:
+        assembly.open_hearing(assembly.desk.find(reference))
+    come_forward_when_touched(assembly.window, assembly.desk.vault.raise_file)
+    stopping = StopRequests(application.qt, lambda: application.qt.exit(0))
+    application.qt.exec()
+    stopping.let_go()

@@ -33,6 +33,16 @@ def ack_log(environment: Mapping[str, str]) -> Iterator[Acknowledging]:
         yield lambda acknowledged: _write(file, acknowledged)
 
 
+def both(first: Acknowledging, second: Acknowledging) -> Acknowledging:
+    """Tells two listeners, in order, of each acknowledgement."""
+
+    def tell(acknowledged: Acknowledged) -> None:
+        first(acknowledged)
+        second(acknowledged)
+
+    return tell
+
+
 def _write_nothing(acknowledged: Acknowledged) -> None:
     del acknowledged
 

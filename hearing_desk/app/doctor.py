@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
+from hearing_desk.app.practice import existing_vault
 from hearing_desk.core.text import Text
-from hearing_desk.vault import Finding, Outcome, Vault
+from hearing_desk.vault import Finding, KeyCost, Outcome, Vault
 
 
 @dataclass(frozen=True)
@@ -14,6 +17,12 @@ class Diagnosis:
 
     sentences: tuple[Text, ...]
     is_lost: bool
+
+
+def examine_folder(directory: Path, environment: Mapping[str, str], cost: KeyCost) -> Diagnosis:
+    """Open the vault in a folder with the passphrase of a file and examine it; DeskErrors of `existing_vault`."""
+    with existing_vault(directory, environment, cost) as vault:
+        return examine(vault)
 
 
 def examine(vault: Vault) -> Diagnosis:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from hearing_desk.app.clock import SystemClock
 from hearing_desk.app.desk import Desk
 from hearing_desk.app.export_hearing import NOT_GIVEN, Destination, Exporting, Watch, dutch, export_part
+from hearing_desk.app.installed_packs import installed_packs
 from hearing_desk.app.post_queue import PostQueue
+from hearing_desk.app.practice import existing_vault
 from hearing_desk.app.session import Session
 from hearing_desk.core.escalation import GENDER_WISH, open_cards, open_items
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
 from hearing_desk.formpack import LoadedPack
-from hearing_desk.vault import Vault
+from hearing_desk.vault import KeyCost, Vault
 
 BOTH = "beide"
 PARTS = (*(part.value for part in Exporting), BOTH)
@@ -31,6 +33,14 @@ class ExportOrder:
     is_concept: bool
     purpose: str = ""
     recipient: str = ""
+
+
+def export_from_folder(
+    directory: Path, order: ExportOrder, environment: Mapping[str, str], cost: KeyCost, data: Path
+) -> tuple[Path, ...]:
+    """Open the vault in a folder with the passphrase of a file, and export from it; DeskErrors of both."""
+    with existing_vault(directory, environment, cost) as vault:
+        return export_stored(vault, installed_packs(data), order)
 
 
 def export_stored(vault: Vault, packs: Sequence[LoadedPack], order: ExportOrder) -> tuple[Path, ...]:

@@ -1,0 +1,28 @@
+"""The Qt application in our look and the reader's language, before there is any window."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from PySide6.QtWidgets import QApplication
+
+from hearing_desk.i18n import Words
+from hearing_desk.ui.bridge import Bridge
+from hearing_desk.ui.theme import Theme, speak_qt_texts
+
+_PLATFORM = "QT_QPA_PLATFORM"
+
+
+class Application:
+    """Made once, on the main thread, and kept until the program ends."""
+
+    def __init__(self, words: Words) -> None:
+        if sys.platform == "win32":
+            os.environ.setdefault(_PLATFORM, "windows:altgr")
+        self.words = words
+        self.qt = QApplication(["hearing-desk"])
+        self.qt.setApplicationDisplayName("Hearing Desk")
+        self.theme = Theme(self.qt)
+        self.bridge = Bridge()
+        speak_qt_texts(self.qt, words.language)
