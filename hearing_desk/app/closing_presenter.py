@@ -17,7 +17,7 @@ from hearing_desk.app.waiting import (
     parked_waiting,
 )
 from hearing_desk.core import events as ev
-from hearing_desk.core.escalation import LATER, open_cards, open_items
+from hearing_desk.core.escalation import is_open, open_cards, open_items
 from hearing_desk.core.form import FormField, Level, Option, Topic
 from hearing_desk.core.hearing import Card
 from hearing_desk.core.problems import Problem
@@ -124,8 +124,7 @@ class ClosingPresenter:
         signal = pack.signal(card.group)
         if signal.moment not in BEFORE_LEAVING:
             return False
-        is_unanswered = not card.is_answered or card.last_answer == LATER
-        return is_unanswered or (
+        return is_open(card) or (
             card.level != Level.NOTE.value and signal.consult_with in open_items(hearing, pack)
         )
 

@@ -60,6 +60,11 @@ class Exporter:
         self.problems: tuple[Problem, ...] = ()
         self.last: Exported | None = None
 
+    @property
+    def is_practice(self) -> bool:
+        """Whether everything exported here is marked as practice."""
+        return self._custody.is_practice
+
     def asks_passphrase(self) -> bool:
         """Whether the passphrase has to be typed before the next export."""
         if self._custody.is_from_file:

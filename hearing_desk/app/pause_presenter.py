@@ -125,11 +125,11 @@ class PausePresenter:
         self._session.record(ev.ParkNoted(item, note.strip()))
         return ()
 
-    def settle_parked(self, item: str) -> tuple[Problem, ...]:
+    def settle_parked(self, item: str, note: str = "") -> tuple[Problem, ...]:
         """A parked item needs no coming back to any more."""
         if item not in self._session.committed.parked:
             return (Problem(Text("Choose a parked line first.")),)
-        self._session.record(ev.ParkNoted(item, is_settled=True))
+        self._session.record(ev.ParkNoted(item, note.strip(), is_settled=True))
         return ()
 
     def resume(self, values: Values) -> tuple[Problem, ...]:

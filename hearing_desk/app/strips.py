@@ -180,7 +180,7 @@ def strip_options(strip: Strip, pack: FormPack, words: ReaderWords) -> OptionsOf
     known = options_of(pack, words.language)
 
     def of(field: FormField) -> tuple[Option, ...]:
-        if strip.sheet == "settle" and field.id == "what":
+        if strip.sheet == "settle" and field.id.endswith("what"):
             return points
         return pack.lists[field.options] if field.options else known(field)
 

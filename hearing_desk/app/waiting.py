@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from enum import Enum
 
 from hearing_desk.app.beside_presenter import OPENING, BesidePresenter
+from hearing_desk.app.item_row import ItemRow
 from hearing_desk.app.session import Session
-from hearing_desk.core.escalation import GENDER_WISH, LATER, open_cards, open_items
+from hearing_desk.core.escalation import GENDER_WISH, LATER, is_open, open_cards, open_items
 from hearing_desk.core.events import TurnId
 from hearing_desk.core.form import FormPack, Level
 from hearing_desk.core.hearing import Card, Hearing
 from hearing_desk.core.minutes import clock
 from hearing_desk.core.printed_turns import turn_name
-from hearing_desk.core.report import Words
+from hearing_desk.core.report import Say, Words, spoken_by
 from hearing_desk.core.text import Text
 
 SENT, PLANNED = "verzonden", "gepland"
@@ -33,21 +34,29 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Waiting:
-    """One line: `id` is that of the card's group, the parked item, the checklist item, the party or the point."""
+    """One line: `id` is that of the card's group, the parked item, the checklist item, the party or the point.
+
+    A request has `request:` before its party, so that each id stands once.
+    """
 
     kind: Kind
     id: str
     label: Words
     state: Words = ""
     detail: Words = ""
+    note: str = ""
 
 
 def waiting(session: Session) -> tuple[Waiting, ...]:
     """Everything that waits, what is most urgent first."""
     hearing, pack = session.committed, session.pack
+    cards = cards_waiting(hearing, pack)
+    stops = tuple(line for line in cards if hearing.cards[line.id].level == Level.STOP.value)
+    others = cards[len(stops) :]
     return (
-        *cards_waiting(hearing, pack),
+        *stops,
         *parked_waiting(hearing),
+        *others,
         *_opening(session),
         *consults_waiting(hearing, pack),
         *_requests(hearing, pack),
@@ -58,7 +67,7 @@ def waiting(session: Session) -> tuple[Waiting, ...]:
 def cards_waiting(hearing: Hearing, pack: FormPack) -> tuple[Waiting, ...]:
     """Cards without an answer or answered *later*, stop cards first, notes last."""
     order = [Level.STOP.value, Level.CONSULT.value, Level.NOTE.value]
-    open_ones = [card for card in hearing.cards.values() if not card.is_answered or card.last_answer == LATER]
+    open_ones = [card for card in hearing.cards.values() if is_open(card)]
     return tuple(
         card_line(hearing, pack, card) for card in sorted(open_ones, key=lambda c: order.index(c.level))
     )
@@ -73,7 +82,9 @@ def card_line(hearing: Hearing, pack: FormPack, card: Card) -> Waiting:
 def parked_waiting(hearing: Hearing) -> tuple[Waiting, ...]:
     """The words to come back to, each with its note."""
     return tuple(
-        Waiting(Kind.PARKED, item.id, item.words, item.note, Text("parked at {time}", time=clock(item.at)))
+        Waiting(
+            Kind.PARKED, item.id, item.words, Text("parked at {time}", time=clock(item.at)), "", item.note
+        )
         for item in hearing.parked.values()
         if not item.is_settled
     )
@@ -101,6 +112,12 @@ def open_points(hearing: Hearing, pack: FormPack) -> tuple[str, ...]:
     return (*open_items(hearing, pack), *open_cards(hearing))
 
 
+def as_row(line: Waiting, say: Say) -> ItemRow:
+    """The line as a list shows it."""
+    state = " · ".join(filter(None, (spoken_by(say, line.state), spoken_by(say, line.detail))))
+    return ItemRow(line.id, spoken_by(say, line.label), state, note=line.note)
+
+
 def turn_names(hearing: Hearing, turns: tuple[str, ...]) -> str:
     """The numbers of turns as people say them: "A12, A15a"."""
     known = (hearing.turns[TurnId(turn)] for turn in turns if turn in hearing.turns)
@@ -124,11 +141,13 @@ def _requests(hearing: Hearing, pack: FormPack) -> Iterator[Waiting]:
         if consult.outcome in (SENT, PLANNED):
             state = pack.option_label("consult_outcome", consult.outcome)
             asked = Text("asked at {time}", time=clock(at))
-            yield Waiting(Kind.REQUEST, party, pack.option_label("consult_party", party), state, asked)
+            yield Waiting(
+                Kind.REQUEST, f"request:{party}", pack.option_label("consult_party", party), state, asked
+            )
 
 
 def _new_places(hearing: Hearing, pack: FormPack) -> Iterator[Waiting]:
     for card in hearing.cards.values():
-        if card.new_places and card.last_answer != LATER:
+        if card.new_places and not is_open(card):
             count = Text("new places: {count}", count=card.new_places)
             yield Waiting(Kind.CARD, card.group, pack.signal(card.group).label, count, _places(hearing, card))

@@ -68,15 +68,15 @@ def test_outside_a_pause_no_line_is_added(stage: Stage) -> None:
     assert session.turns == ()
 
 
-def test_stop_cards_come_before_parked_words_and_the_opening(stage: Stage) -> None:
+def test_stop_cards_come_before_parked_words_and_other_cards_after_them(stage: Stage) -> None:
     session = stage.begun()
     turn = stage.say(session, "A", "Dat zei hij.")
     raised(session, "SG-06", "consult", turn)
     raised(session, "SG-18", "stop", turn)
     session.record(ev.ItemParked("p1", turn, "zei hij"))
     lines = PausePresenter(session).waiting()
-    assert [line.id for line in lines[:4]] == ["SG-18", "SG-06", "p1", "OP-01"]
-    assert [line.kind for line in lines[:4]] == [Kind.CARD, Kind.CARD, Kind.PARKED, Kind.OPENING]
+    assert [line.id for line in lines[:4]] == ["SG-18", "p1", "SG-06", "OP-01"]
+    assert [line.kind for line in lines[:4]] == [Kind.CARD, Kind.PARKED, Kind.CARD, Kind.OPENING]
 
 
 def test_a_planned_topic_that_needs_a_coordinator_waits_until_one_was_consulted(stage: Stage) -> None:
@@ -89,7 +89,7 @@ def test_a_planned_topic_that_needs_a_coordinator_waits_until_one_was_consulted(
 def test_a_request_that_was_sent_waits_for_its_answer(stage: Stage) -> None:
     session = stage.begun()
     session.record(ev.ConsultLogged("toelt", "Bestaat deze plaats?", "", "verzonden"))
-    assert [w.id for w in PausePresenter(session).waiting() if w.kind is Kind.REQUEST] == ["toelt"]
+    assert [w.id for w in PausePresenter(session).waiting() if w.kind is Kind.REQUEST] == ["request:toelt"]
     session.record(ev.ConsultLogged("toelt", "Bestaat deze plaats?", "Ja.", "advies"))
     assert [w.id for w in PausePresenter(session).waiting() if w.kind is Kind.REQUEST] == []
 

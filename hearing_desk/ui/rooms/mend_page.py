@@ -1,0 +1,103 @@
+"""The page on which typing errors are mended after the hearing: a list of turns and the text of one of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QTextDocument
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from hearing_desk.app.item_row import ItemAction, ItemRow
+from hearing_desk.app.review_presenter import ReviewPresenter
+from hearing_desk.core.text import Text
+from hearing_desk.ui.item_list import ItemList
+from hearing_desk.ui.keymap import keys_of
+from hearing_desk.ui.room import Say, Tell
+from hearing_desk.ui.rooms.parts import button
+from hearing_desk.ui.tokens import GRID
+
+MEND = "mend"
+
+
+class MendPage(QWidget):
+    """Enter on a turn opens its text below; Ctrl+Enter keeps the mended text, Esc leaves it as it was."""
+
+    def __init__(self, presenter: ReviewPresenter, say: Say, tell: Tell) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._say = say
+        self._tell = tell
+        self._turn = ""
+        action = ItemAction(MEND, Text("mend (Enter)"), "V")
+        self.turns = ItemList(
+            "mend", say(Text("Turns of the report")), (action,), say, MEND, takes_notes=False
+        )
+        self.text = QPlainTextEdit()
+        self._why_not = QLabel()
+        self._keep = button("mend.save", say(Text("Keep the mended text (Ctrl+Enter)")))
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Show the turns as they are now; a text that is being mended stays."""
+        reason = self._presenter.why_not_mend()
+        how = Text("Enter opens a turn, Ctrl+Enter keeps what you mended, Esc leaves it as it was.")
+        self._why_not.setText(self._say(reason or how))
+        for widget in (self.text, self._keep):
+            widget.setEnabled(reason is None and bool(self._turn))
+        rows = self._presenter.turns()
+        self.turns.show_rows(tuple(ItemRow(row.id, row.label, is_open=False) for row in rows))
+
+    def _open(self, turn: str) -> None:
+        if self._presenter.why_not_mend() is not None:
+            return
+        self._turn = turn
+        self.text.setPlainText(self._presenter.text_of(turn))
+        self.refresh()
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _save(self) -> None:
+        if not self._turn:
+            return
+        problems = self._presenter.mend(self._turn, text_in(self.text.document()))
+        if problems:
+            self._tell(problems[0].text)
+            return
+        self._tell(Text("The turn is mended; the report says which."))
+        self._close()
+
+    def _close(self) -> None:
+        self._turn = ""
+        self.text.clear()
+        self.refresh()
+        self.turns.focus_list()
+
+    def _lay_out(self) -> None:
+        self.text.setObjectName("mend.text")
+        self.text.setAccessibleName(self._say(Text("Text of the turn")))
+        self.text.setTabChangesFocus(True)
+        self._why_not.setWordWrap(True)
+        self._why_not.setProperty("quiet", "true")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.addWidget(self._why_not)
+        column.addWidget(self.turns, 3)
+        column.addWidget(self.text, 2)
+        column.addWidget(self._keep, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _connect(self) -> None:
+        self.turns.acted.connect(lambda turn, *_: self._open(turn))
+        self._keep.clicked.connect(self._save)
+        for keys, act in (("save_form", self._save), ("close_strip", self._close)):
+            for key in keys_of(keys):
+                shortcut = QShortcut(QKeySequence(key), self.text)
+                shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+                shortcut.activated.connect(act)
+
+
+def text_in(document: QTextDocument) -> str:
+    """The text with line feeds between paragraphs and U+2028 between lines: toPlainText makes no difference."""
+    block, paragraphs = document.begin(), []
+    while block.isValid():
+        paragraphs.append(block.text())
+        block = block.next()
+    return "\n".join(paragraphs)

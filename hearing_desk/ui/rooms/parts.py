@@ -1,0 +1,36 @@
+"""The small parts rooms are laid out with: headings, buttons that say their key, and columns that scroll."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
+
+from hearing_desk.ui.tokens import GRID
+
+
+def heading(words: str, level: str = "2") -> QLabel:
+    """A heading; level 1 is the room's own."""
+    label = QLabel(words)
+    label.setProperty("heading", level)
+    label.setWordWrap(True)
+    return label
+
+
+def button(name: str, words: str, is_primary: bool = False) -> QPushButton:
+    """A button that is named for tests and says its key to people."""
+    made = QPushButton(words)
+    made.setObjectName(name)
+    if is_primary:
+        made.setProperty("primary", "true")
+    return made
+
+
+def scrolling(page: QWidget) -> QScrollArea:
+    """A column that scrolls up and down when the window is low, and follows the focus."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(page)
+    area.setMinimumWidth(50 * GRID)
+    return area

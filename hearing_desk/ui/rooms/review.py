@@ -1,0 +1,206 @@
+"""The room Nakijken en export: what is open, how the report reads, typing errors, definitief and the export."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QScrollArea,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hearing_desk.app.export_hearing import Exporting
+from hearing_desk.app.exporter import Exporter
+from hearing_desk.app.item_row import ItemAction
+from hearing_desk.app.review_presenter import ReviewPresenter
+from hearing_desk.app.sheet_values import under
+from hearing_desk.core.text import Text
+from hearing_desk.ui.item_list import ItemList
+from hearing_desk.ui.room import Say, Tell
+from hearing_desk.ui.rooms.export_form import PASSPHRASE, build_export_form
+from hearing_desk.ui.rooms.mend_page import MendPage
+from hearing_desk.ui.rooms.parts import button, heading, scrolling
+from hearing_desk.ui.tokens import GRID
+
+REASON = "reason"
+
+
+class ReviewRoom(QWidget):
+    """`asked("settle", what)` opens the strip for an open point. `is_exporting` while files are being written."""
+
+    asked = Signal(str, str)
+
+    def __init__(self, presenter: ReviewPresenter, exporter: Exporter, say: Say, tell: Tell) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._exporter = exporter
+        self._say = say
+        self._tell = tell
+        actions = (ItemAction(REASON, Text("reason (Enter)"), "R"),)
+        self.open_points = ItemList(
+            "open_points", say(Text("Open points")), actions, say, REASON, takes_notes=False
+        )
+        self.export_form = build_export_form(say)
+        self.preview = QPlainTextEdit()
+        self.mend = MendPage(presenter, say, tell)
+        self.tabs = QTabWidget()
+        self._headline, self._line, self._log = QLabel(), QLabel(), QLabel()
+        self._final = button("review.make_final", say(Text("Make final (Ctrl+Shift+F)")))
+        self._report = button("export.report", say(Text("Export the report (F12)")), is_primary=True)
+        self._internal = button("export.internal", say(Text("Export the internal sheet (Shift+F12)")))
+        self._cancel = button("export.cancel", say(Text("Stop the export (Esc)")))
+        self._lay_out()
+        self._connect()
+
+    @property
+    def room_id(self) -> str:
+        """Its id in the key map."""
+        return "review"
+
+    @property
+    def widget(self) -> QWidget:
+        """What the window shows."""
+        return self
+
+    @property
+    def is_exporting(self) -> bool:
+        """Whether files are being written now."""
+        return self._exporter.is_exporting
+
+    def why_not(self) -> Text | None:
+        """It opens once the hearing has begun."""
+        return self._presenter.why_not()
+
+    def enter(self) -> None:
+        """Show everything as it is now, with the focus on what is open, or else on the export."""
+        self.refresh()
+        if self.open_points.current_id():
+            self.open_points.focus_list()
+        else:
+            self.export_form.focus_first()
+
+    def leave(self) -> None:
+        """An export that is going on goes on."""
+
+    def refresh(self) -> None:
+        """Show everything as it is now; what stands in the form stays."""
+        self._headline.setText(self._say(self._presenter.headline()))
+        self.open_points.show_rows(self._presenter.open_rows())
+        self.mend.refresh()
+        self.show_export()
+        self._show_preview()
+
+    def show_export(self) -> None:
+        """Show how far the export is and what was exported before."""
+        exporter = self._exporter
+        self._line.setText(self._say(exporter.line))
+        self._line.setProperty("mood", "warn" if exporter.problems else "")
+        self._line.style().unpolish(self._line)
+        self._line.style().polish(self._line)
+        self._cancel.setVisible(exporter.is_exporting)
+        self._log.setText("\n".join(self._say(line) for line in self._presenter.exports()))
+        shown = ("folder", "purpose", "recipient", *((PASSPHRASE,) if exporter.asks_passphrase() else ()))
+        self.export_form.show_only([f"export.{name}" for name in shown])
+
+    def export(self, part: Exporting) -> Text | None:
+        """Begin an export with what the form says; or why not."""
+        problems = self._exporter.start(part, under(self.export_form.values(), "export"))
+        if problems:
+            self.tabs.setCurrentIndex(0)
+        self.export_form.show_problems(problems)
+        if problems:
+            return problems[0].text
+        self.export_form.input(f"export.{PASSPHRASE}").fill("")
+        return None
+
+    def make_final(self) -> Text | None:
+        """Make the report final; or what is in the way."""
+        problems = self._presenter.make_final()
+        self.refresh()
+        if not problems:
+            self._tell(Text("The report is final. From here there are only corrections."))
+            return None
+        self.open_points.show_problems(problems)
+        self.open_points.focus_list()
+        return problems[0].text
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.is_exporting:
+            self._exporter.cancel()
+        else:
+            super().keyPressEvent(event)
+
+    def _settle(self, what: str) -> None:
+        if what:
+            self.asked.emit("settle", what)
+
+    def _show_preview(self) -> None:
+        if self.tabs.currentWidget() is self.preview:
+            self.preview.setPlainText(self._presenter.preview())
+
+    def _left(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.addWidget(heading(self._say(Text("Open points (Enter: give a reason)"))))
+        self._headline.setWordWrap(True)
+        self._headline.setObjectName("review.headline")
+        column.addWidget(self._headline)
+        column.addWidget(self.open_points, 1)
+        column.addWidget(self._final, 0, Qt.AlignmentFlag.AlignLeft)
+        return column
+
+    def _export_page(self) -> QScrollArea:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(2 * GRID)
+        column.addWidget(self.export_form)
+        left = Qt.AlignmentFlag.AlignLeft
+        for made in (self._report, self._internal):
+            column.addWidget(made, 0, left)
+        self._line.setWordWrap(True)
+        self._line.setObjectName("export.line")
+        column.addWidget(self._line)
+        column.addWidget(self._cancel, 0, left)
+        column.addWidget(heading(self._say(Text("Exported before"))))
+        self._log.setWordWrap(True)
+        self._log.setObjectName("export.log")
+        column.addWidget(self._log)
+        column.addStretch(1)
+        return scrolling(page)
+
+    def _lay_out(self) -> None:
+        self.setObjectName("review_room")
+        self.preview.setObjectName("review.preview")
+        self.preview.setAccessibleName(self._say(Text("The report as text")))
+        self.preview.setReadOnly(True)
+        self.preview.setTabChangesFocus(True)
+        self.tabs.setObjectName("review.tabs")
+        self.tabs.tabBar().setAccessibleName(self._say(Text("Parts of the review")))
+        self.tabs.addTab(self._export_page(), self._say(Text("Export")))
+        self.tabs.addTab(self.preview, self._say(Text("Preview")))
+        self.tabs.addTab(self.mend, self._say(Text("Typing errors")))
+        columns = QHBoxLayout()
+        columns.setSpacing(4 * GRID)
+        columns.addLayout(self._left(), 9)
+        columns.addWidget(self.tabs, 11)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
+        whole.addWidget(heading(self._say(Text("Review and export")), "1"))
+        whole.addLayout(columns, 1)
+
+    def _connect(self) -> None:
+        self.open_points.acted.connect(lambda what, *_: self._settle(what))
+        self.tabs.currentChanged.connect(lambda _: self._show_preview())
+        self._cancel.clicked.connect(self._exporter.cancel)
+        self.export_form.saved.connect(lambda _: self.asked.emit("export", ""))
+        for pressed, command in (
+            (self._final, "make_final"),
+            (self._report, "export"),
+            (self._internal, "export_internal"),
+        ):
+            pressed.clicked.connect(lambda _=False, asked=command: self.asked.emit(asked, ""))
