@@ -42,6 +42,9 @@ def apply_text(hearing: Hearing, event: ev.TextEvent, at: str) -> Hearing:
 
 
 def _place(hearing: Hearing, turn: ev.TurnId, after: str) -> None:
+    if hearing.order and hearing.order[-1] == after:
+        hearing.order.append(turn)
+        return
     index = hearing.order.index(ev.TurnId(after)) + 1 if after in hearing.turns else 0
     hearing.order.insert(index, turn)
 

@@ -66,17 +66,17 @@ class Beside(QFrame):
         self._connect()
 
     def show_rows(self) -> None:
-        """Show topics and list as they are now."""
+        """Show topics and the list that stands there as they are now."""
         rows = self._topics.rows()
         self.topics.show_rows(tuple(self._topic_item(row) for row in rows))
         if not self.topics.view.hasFocus():
             self.topics.choose(next((row.id for row in rows if row.is_current), ""))
-        for which, shown in self.lists.items():
-            shown.show_rows(self._presenter.rows(which))
+        self.lists[self.which].show_rows(self._presenter.rows(self.which))
 
     def show_list(self, which: str) -> None:
         """Put another list beside the text."""
         self.which = which
+        self.lists[which].show_rows(self._presenter.rows(which))
         self._stack.setCurrentWidget(self.lists[which])
         self._heading.setText(self._say(NAMES[which]))
         self._show_statement()
