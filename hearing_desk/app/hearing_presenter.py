@@ -10,7 +10,6 @@ from hearing_desk.app.turns_replaced import TurnsReplaced, TurnText
 from hearing_desk.core import events as ev
 from hearing_desk.core.escalation import counted_cards
 from hearing_desk.core.form import Level
-from hearing_desk.core.hearing import Status
 from hearing_desk.core.numbering import number_for
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
@@ -124,19 +123,6 @@ class HearingPresenter:
         names = {phase.id: phase.label for phase in pack.phases} | {t.id: t.screen_label for t in pack.topics}
         return names.get(topic, topic)
 
-    def saved_line(self) -> Text:
-        """The truth about saving; the second place that reads it is the accessible name of the header."""
-        state = self.session.save_state
-        if state.is_at_risk and state.unsaved_since is not None:
-            return Text("NOT saved since {time}", time=f"{state.unsaved_since:%H:%M}")
-        if state.saved_at is None:
-            return Text("Saving…")
-        return Text("Saved {time}", time=f"{state.saved_at:%H:%M:%S}")
-
-    def is_at_risk(self) -> bool:
-        """Whether typed text exists in memory only because saving failed."""
-        return self.session.save_state.is_at_risk
-
     def since_pause_line(self, now: datetime) -> Text:
         """How long it is since the last pause, counting up."""
         hearing = self.session.committed
@@ -146,10 +132,6 @@ class HearingPresenter:
         since = datetime.fromisoformat(max(hearing.session.started_at, resumed))
         minutes = max(0, int((now - since).total_seconds() // 60))
         return Text("{hours}:{minutes} since the pause", hours=minutes // 60, minutes=f"{minutes % 60:02d}")
-
-    def is_running(self) -> bool:
-        """Whether the hearing is going on."""
-        return self.session.committed.status is Status.RUNNING
 
     def _coming_number(self, turn: str, kind: str) -> str:
         hearing = self.session.committed
