@@ -101,11 +101,11 @@ class Desk:
         """Let the list show the open hearing as it is now."""
         self.vault.update_row(row_of(session.hearing_id, session.committed, session.pack))
 
-    def let_go(self) -> None:
-        """Save and close the open hearing, if there is one."""
+    def let_go(self, patience_s: float = 10.0) -> None:
+        """Save and close the open hearing, if there is one; after DeskError `not_saved` it is still open."""
         if self.session is not None:
             session = self.session
-            session.close()
+            session.close(patience_s)
             self.session = None
             self.refresh_row(session)
 

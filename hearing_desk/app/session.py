@@ -9,10 +9,11 @@ from hearing_desk.app import saving
 from hearing_desk.app.clock import Clock, stamp
 from hearing_desk.app.matching import Matching, Post
 from hearing_desk.app.saving import SaveState
+from hearing_desk.app.stored_records import records_of
 from hearing_desk.app.turns_replaced import TurnsReplaced, TurnText, take_over
 from hearing_desk.core import events as ev
 from hearing_desk.core.escalation import after_match
-from hearing_desk.core.event_codec import from_stored, to_stored
+from hearing_desk.core.event_codec import to_stored
 from hearing_desk.core.fold import fold
 from hearing_desk.core.form import FormPack
 from hearing_desk.core.gate import decided
@@ -52,14 +53,16 @@ class Session:
     def __init__(self, stored: StoredHearing, pack: FormPack, services: Services) -> None:
         self.hearing_id = stored.hearing_id
         self.pack = pack
-        self.is_read_only = stored.is_read_only
         self._services = services
-        self._records = [from_stored(event) for event in stored.events]
+        self._records, is_whole = records_of(stored)
+        self.is_read_only = stored.is_read_only or not is_whole
         self._hearing = fold(self._records)
         self._drafts = {ev.TurnId(draft.turn): draft.text for draft in stored.drafts}
         self._listeners: list[Listener] = []
         self._save_listeners: list[Listener] = []
-        self._next_turn = 1 + sum(isinstance(r.event, ev.TurnOpened) for r in self._records)
+        self._next_turn = 1 + max(map(_number_of, (*self._hearing.turns, *self._hearing.removed)), default=0)
+        self._looked_at: dict[ev.TurnId, str] = {}
+        self._is_closed = False
         self.save_state = SaveState(saved_at=services.clock.now())
         self._writer = services.open_writer(self._take_report)
         self._matching = Matching(pack, lambda: self._hearing.text_of("applicant_gender"), services.post, self._matched)
@@ -116,29 +119,32 @@ class Session:
 
     def replace_turns(self, change: TurnsReplaced) -> None:
         """Take over an edit of the document; typing inside a turn that has begun records nothing but a draft."""
+        self._refuse_read_only()
         before = len(self._records)
         topic = self._hearing.topic or "opening"
-        drafts = take_over(self._hearing, change, topic, self._record_text)
-        removed = tuple(turn for turn in change.gone if turn not in drafts)
-        for turn in removed:
-            self._drafts.pop(turn, None)
-        fresh = {turn: text for turn, text in drafts.items() if self._text(turn) != text}
+        texts = take_over(self._hearing, change, topic, self._record_text)
+        dropped = tuple(turn for turn in change.gone if turn not in texts and self._drafts.pop(turn, None) is not None)
+        fresh = {turn: text for turn, text in texts.items() if self._text(turn) != text}
         self._drafts.update(fresh)
-        self._writer.write(drafts=[StoredDraft(t, text) for t, text in fresh.items()], dropped_drafts=removed)
-        self._mark_unsaved()
+        if fresh or dropped:
+            self._writer.write(drafts=[StoredDraft(t, text) for t, text in fresh.items()], dropped_drafts=dropped)
+            self._mark_unsaved()
         if len(self._records) > before:
             self._tell()
 
     def finish_turn(self, turn: ev.TurnId) -> None:
         """The caret left a turn, or something else was opened: its text is now an event and, for an A, looked at."""
-        text = self._drafts.pop(turn, None)
         known = self._hearing.turns.get(turn)
-        if known is None or text is None or (text == known.text and known.typed_at):
+        if known is None or self.is_read_only:
             return
-        self._write((ev.TurnTyped(turn, known.kind, text),), dropped=(turn,))
-        if known.kind == "A":
-            self._matching.look_at(turn, text)
-        self._tell()
+        text = self._drafts.pop(turn, None)
+        is_new = text is not None and not (text == known.text and known.typed_at)
+        if text is not None:
+            # What was changed and changed back is no event, but its draft must go: it would hide what comes later.
+            self._write((ev.TurnTyped(turn, known.kind, text),) if is_new else (), dropped=(turn,))
+        self._look_at(turn)
+        if is_new:
+            self._tell()
 
     def finish_all_turns(self) -> None:
         """Finish every turn that is being typed."""
@@ -153,9 +159,13 @@ class Session:
         """Wait until everything is on disk; for the command line, for tests and for closing. DeskError not_saved."""
         self._writer.flush()
 
-    def close(self) -> None:
-        """Finish what is being typed, save it and let the hearing go."""
+    def close(self, patience_s: float = 10.0) -> None:
+        """Finish what is being typed, save it and let the hearing go; after DeskError not_saved it is still open."""
+        if self._is_closed:
+            return
         self.finish_all_turns()
+        self._writer.flush(patience_s)
+        self._is_closed = True
         self._matching.stop()
         self._writer.stop()
 
@@ -164,14 +174,17 @@ class Session:
         return self._hearing
 
     def _write(self, events: Iterable[ev.Event], dropped: tuple[str, ...] = ()) -> None:
-        if self.is_read_only:
-            raise DeskError("hearing_read_only", Text("This hearing can only be read here."))
+        self._refuse_read_only()
         records = [self._recorded(event) for event in events]
         if any(isinstance(r.event, GATE_INPUTS) for r in records) and self._hearing.status is not Status.ENDED:
             gate = decided(self._hearing, self.pack.gate, self.pack.serial)
             records += [self._recorded(event) for event in gate]
         self._writer.write([to_stored(record) for record in records], dropped_drafts=dropped)
         self._mark_unsaved()
+
+    def _refuse_read_only(self) -> None:
+        if self.is_read_only:
+            raise DeskError("hearing_read_only", Text("This hearing can only be read here."))
 
     def _recorded(self, event: ev.Event) -> ev.Recorded:
         record = ev.Recorded(len(self._records) + 1, self.now(), event)
@@ -185,20 +198,29 @@ class Session:
         known = self._hearing.turns.get(turn)
         return known.text if known else ""
 
+    def _look_at(self, turn: ev.TurnId) -> None:
+        known = self._hearing.turns[turn]
+        is_answer = known.kind == "A" and bool(known.typed_at)
+        if is_answer and self._looked_at.get(turn) != known.text and not self._is_closed:
+            self._looked_at[turn] = known.text
+            self._matching.look_at(turn, known.text)
+
     def _matched(self, turn: str, text: str, groups: tuple[str, ...]) -> None:
         turn_id = ev.TurnId(turn)
         known = self._hearing.turns.get(turn_id)
-        if known is None or known.text != text or known.kind != "A":
+        if known is None or known.text != text or known.kind != "A" or self._is_closed:
             return
         events = after_match(self._hearing, self.pack, turn_id, groups)
         if events:
             self.record(*events)
 
     def _look_again(self) -> None:
-        # The program may have ended between an answer and its match.
-        for turn in self._hearing.ordered_turns():
-            if turn.kind == "A" and turn.typed_at and turn.id not in self._hearing.matches:
-                self._matching.look_at(turn.id, turn.text)
+        # The program may have ended between an answer, or another wording of it, and its match.
+        if self.is_read_only:
+            return
+        self._looked_at = _matched_since_typed(self._records, self._hearing)
+        for turn in self._hearing.order:
+            self._look_at(turn)
 
     def _mark_unsaved(self) -> None:
         was = self.save_state
@@ -227,3 +249,17 @@ class Session:
 def text_of(turn: Turn) -> TurnText:
     """A turn as the document holds it."""
     return TurnText(turn.id, turn.kind, turn.text)
+
+
+def _number_of(turn: ev.TurnId) -> int:
+    return int(turn.removeprefix("t"))
+
+
+def _matched_since_typed(records: Iterable[ev.Recorded], hearing: Hearing) -> dict[ev.TurnId, str]:
+    matched: set[ev.TurnId] = set()
+    for record in records:
+        if isinstance(record.event, ev.SignalsMatched):
+            matched.add(record.event.turn)
+        elif isinstance(record.event, (ev.TurnTyped, ev.TurnKindChanged)):
+            matched.discard(record.event.id)
+    return {turn: hearing.turns[turn].text for turn in matched if turn in hearing.turns}

@@ -6,14 +6,14 @@ import random
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QTextCursor
-from PySide6.QtTest import QTest
+from PySide6.QtGui import QColor, QTextCursor
 from pytestqt.qtbot import QtBot
 
 from hearing_desk.app.turns_replaced import TurnsReplaced, TurnText
 from hearing_desk.core.events import TurnId
 from hearing_desk.ui.editor.hearing_editor import HearingEditor
 from hearing_desk.ui.editor.turn_labels import LabelPainter, TurnLabel
+from tests.ui.editor_acts import act_at_random, press, type_text
 
 
 class Mirror:
@@ -53,18 +53,6 @@ def editor(qtbot: QtBot, mirror: Mirror) -> HearingEditor:
     widget.show()
     widget.load(())
     return widget
-
-
-def type_text(editor: HearingEditor, text: str) -> None:
-    for letter in text:
-        if letter == "\n":
-            press(editor, Qt.Key.Key_Return)
-        else:
-            editor.keyPressEvent(QKeyEvent(QKeyEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter))
-
-
-def press(editor: HearingEditor, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(editor, key, modifier)
 
 
 def test_a_new_hearing_begins_with_an_empty_question(editor: HearingEditor, mirror: Mirror) -> None:
@@ -201,48 +189,9 @@ def test_after_any_sequence_of_acts_the_hearing_knows_the_turns_of_the_document(
 ) -> None:
     chance = random.Random(seed)
     for _ in range(60):
-        _act(editor, chance)
+        act_at_random(editor, chance)
         assert tuple(mirror.turns) == editor.read()
     assert len({turn.id for turn in mirror.turns}) == len(mirror.turns)
-
-
-def _act(editor: HearingEditor, chance: random.Random) -> None:
-    act = chance.choice(
-        ["type", "type", "type", "enter", "kind", "change", "move", "select", "delete", "undo", "paste"]
-    )
-    control = Qt.KeyboardModifier.ControlModifier
-    if act == "type":
-        type_text(editor, chance.choice(["ja", "nee é", "x y", "1"]))
-    elif act == "enter":
-        press(
-            editor,
-            Qt.Key.Key_Return,
-            chance.choice([Qt.KeyboardModifier.NoModifier] * 3 + [Qt.KeyboardModifier.ShiftModifier]),
-        )
-    elif act == "kind":
-        editor.new_turn(chance.choice("VAOTGS"))
-    elif act == "change":
-        chance.choice([lambda: editor.change_kind(chance.choice("VAOTGS")), editor.join_with_previous])()
-    elif act == "move":
-        editor.moveCursor(chance.choice(list(QTextCursor.MoveOperation)))
-    elif act == "select":
-        cursor = editor.textCursor()
-        end = max(0, editor.document().characterCount() - 1)
-        cursor.setPosition(chance.randint(0, end))
-        cursor.setPosition(chance.randint(0, end), QTextCursor.MoveMode.KeepAnchor)
-        editor.setTextCursor(cursor)
-    elif act == "delete":
-        press(
-            editor,
-            chance.choice([Qt.Key.Key_Backspace, Qt.Key.Key_Delete]),
-            chance.choice([Qt.KeyboardModifier.NoModifier, control]),
-        )
-    elif act == "undo":
-        chance.choice([editor.undo, editor.undo, editor.redo])()
-    else:
-        data = QMimeData()
-        data.setText(chance.choice(["een", "een\ntwee", "\n\n", "a\n\nb"]))
-        editor.insertFromMimeData(data)
 
 
 def test_a_word_deletion_never_reaches_into_another_turn(editor: HearingEditor, mirror: Mirror) -> None:
