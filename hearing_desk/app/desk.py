@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from hearing_desk.app.case import Case, planned
 from hearing_desk.app.clock import Clock
 from hearing_desk.app.list_row import row_of
 from hearing_desk.app.matching import Post
 from hearing_desk.app.session import Services, Session
-from hearing_desk.core.event_codec import from_stored
+from hearing_desk.app.stored_records import records_of
 from hearing_desk.core.events import PackPinned
 from hearing_desk.core.fold import fold
 from hearing_desk.core.problems import DeskError
@@ -20,6 +21,8 @@ from hearing_desk.vault import IndexRow, Vault
 from hearing_desk.vault.writer import Acknowledged, Report, Writer
 
 PRACTICE_PREFIXES = ("DEMO-", "PROEF-")
+UNREAD = "?"
+"""The reference in the list of a hearing that could not be read."""
 
 
 class Desk:
@@ -33,6 +36,7 @@ class Desk:
         post: Post,
         acknowledged: Callable[[Acknowledged], None] = lambda _: None,
         new_id: Callable[[], str] = lambda: uuid.uuid4().hex,
+        patience_s: float = 10.0,
     ) -> None:
         self.vault = vault
         self.clock = clock
@@ -40,6 +44,8 @@ class Desk:
         self._post = post
         self._acknowledged = acknowledged
         self._new_id = new_id
+        self._patience_s = patience_s
+        self._shown: IndexRow | None = None
         self.session: Session | None = None
 
     @property
@@ -48,9 +54,13 @@ class Desk:
         return self.vault.is_practice
 
     def rows(self) -> tuple[IndexRow, ...]:
-        """The list of hearings; hearings the list lost are read and put back first."""
-        for hearing_id in self.vault.missing_rows():
-            self._list_again(hearing_id)
+        """The list of hearings; those the list lost, or could not read before, are read and put back first."""
+        unread = tuple(row.hearing_id for row in self.vault.list_rows() if row.reference == UNREAD)
+        for hearing_id in (*self.vault.missing_rows(), *unread):
+            if self.session is not None and hearing_id == self.session.hearing_id:
+                self.refresh_row(self.session)
+            else:
+                self._list_again(hearing_id)
         return self.vault.list_rows()
 
     def pack_on(self, day: str) -> LoadedPack:
@@ -61,10 +71,10 @@ class Desk:
         """Make a hearing from its planning and open it; DeskError `practice_only` for a real one in an oefenkluis."""
         self.refuse_real_in_practice(str(case.fields.get("reference", "")))
         pack = self.pack_on(str(case.fields.get("date", "")))
+        self.let_go()
         hearing_id = self.vault.create_hearing(self._new_id, pack.text)
         session = self.open(hearing_id)
         session.record(PackPinned(pack.line, pack.serial, pack.sha256), *planned(case))
-        self.refresh_row(session)
         return session
 
     def refuse_real_in_practice(self, reference: str) -> None:
@@ -80,6 +90,7 @@ class Desk:
         self.let_go()
         stored = self.vault.read_hearing(hearing_id)
         session = Session(stored, pack_from_text(stored.pack).pack, self._services(hearing_id))
+        session.subscribe(self._keep_row)
         self.session = session
         return session
 
@@ -101,13 +112,13 @@ class Desk:
         """Let the list show the open hearing as it is now."""
         self.vault.update_row(row_of(session.hearing_id, session.committed, session.pack))
 
-    def let_go(self, patience_s: float = 10.0) -> None:
+    def let_go(self) -> None:
         """Save and close the open hearing, if there is one; after DeskError `not_saved` it is still open."""
         if self.session is not None:
             session = self.session
-            session.close(patience_s)
+            session.close(self._patience_s)
             self.session = None
-            self.refresh_row(session)
+            self._keep_row(session)
 
     def close(self) -> None:
         """Let go of everything; DeskError `not_saved` when something could not be saved."""
@@ -120,11 +131,19 @@ class Desk:
 
         return Services(self.clock, open_writer, self._post, self._acknowledged)
 
+    def _keep_row(self, session: Session) -> None:
+        # Written when it changes, so that a crash leaves a true list; the hearing itself never depends on it.
+        row = row_of(session.hearing_id, session.committed, session.pack)
+        if row != self._shown:
+            with suppress(DeskError):
+                self.vault.update_row(row)
+                self._shown = row
+
     def _list_again(self, hearing_id: str) -> None:
         try:
             stored = self.vault.read_hearing(hearing_id)
-            hearing = fold(map(from_stored, stored.events))
-            row = row_of(hearing_id, hearing, pack_from_text(stored.pack).pack)
+            records, _ = records_of(stored)
+            row = row_of(hearing_id, fold(records), pack_from_text(stored.pack).pack)
         except DeskError as problem:
-            row = IndexRow(hearing_id, reference="?", status=problem.code)
+            row = IndexRow(hearing_id, reference=UNREAD, status=problem.code)
         self.vault.update_row(row)
