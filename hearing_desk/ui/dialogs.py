@@ -16,7 +16,7 @@ from hearing_desk.ui.room import Say
 from hearing_desk.ui.set_up_dialog import SetUpDialog
 from hearing_desk.ui.tokens import GRID
 
-WAIT_S = (1, 2, 4)
+WAIT_S = (1.0, 2.0, 4.0)
 WRONG = "wrong_passphrase"
 Opened = TypeVar("Opened")
 
@@ -44,9 +44,12 @@ def tell(text: Text, say: Say) -> None:
 class UnlockDialog(QDialog):
     """Asks for the passphrase and shows neither characters nor their number; after a wrong one it waits a little."""
 
-    def __init__(self, unlock: Callable[[str], object], post: Post, say: Say) -> None:
+    def __init__(
+        self, unlock: Callable[[str], object], post: Post, say: Say, waits: tuple[float, ...] = WAIT_S
+    ) -> None:
         super().__init__()
         self.opened: object | None = None
+        self._waits = waits
         self._unlock = unlock
         self._post = post
         self._say = say
@@ -85,11 +88,11 @@ class UnlockDialog(QDialog):
 
     def _refuse(self, error: DeskError) -> None:
         self.message.setText(self._say(error.text))
-        wait = 0
+        wait = 0.0
         if error.code == WRONG:
-            wait = WAIT_S[min(self._wrong, len(WAIT_S) - 1)]
+            wait = self._waits[min(self._wrong, len(self._waits) - 1)]
             self._wrong += 1
-        QTimer.singleShot(wait * 1000, self, lambda: self._set_busy(False))
+        QTimer.singleShot(int(wait * 1000), self, lambda: self._set_busy(False))
 
     def _set_busy(self, is_busy: bool) -> None:
         self._is_busy = is_busy
@@ -108,7 +111,6 @@ class UnlockDialog(QDialog):
         self.message.setMinimumHeight(10 * GRID)
         self.button.setObjectName("unlock.open")
         self.button.setProperty("primary", "true")
-        self.button.setDefault(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(self.button, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
@@ -117,3 +119,5 @@ class UnlockDialog(QDialog):
         column.setSpacing(2 * GRID)
         for widget in (asked, self.line, self.message, buttons):
             column.addWidget(widget)
+        # A button becomes the one of Enter only once it stands in the dialog.
+        self.button.setDefault(True)

@@ -104,10 +104,12 @@ def _choice(field: FormField, options: tuple[Option, ...]) -> FieldInput:  # noq
     return made
 
 
-def _named(field: FormField, options: tuple[Option, ...]) -> FieldInput:  # noqa: ARG001
+def _named(field: FormField, options: tuple[Option, ...]) -> FieldInput:
     combo = _combo(options)
     combo.setEditable(True)
     combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    if line := combo.lineEdit():
+        line.setAccessibleName(field.label)
     codes = {name.casefold(): code for code, name in _spellings(options)}
 
     def write(value: FieldValue) -> None:
@@ -181,6 +183,7 @@ def _combo(options: tuple[Option, ...]) -> QComboBox:
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(16)
     combo.addItem("", "")
+    combo.setItemData(0, "–", Qt.ItemDataRole.AccessibleTextRole)
     for at, option in enumerate(options, start=1):
         combo.addItem(option.label, option.id)
         if option.hint:

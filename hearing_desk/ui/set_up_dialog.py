@@ -123,7 +123,6 @@ class SetUpDialog(QDialog):
         make = QPushButton(self._say(Text("Make the vault")))
         make.setObjectName("set_up.make")
         make.setProperty("primary", "true")
-        make.setDefault(True)
         buttons.addButton(make, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

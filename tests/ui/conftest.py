@@ -1,0 +1,35 @@
+"""A stage for each test of a window its own, and a window in front that has the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.app.stage import Stage
+
+Show: TypeAlias = Callable[[QWidget], None]
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    stage = Stage(tmp_path)
+    yield stage
+    stage.close()
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Show:
+    """Shows a window and waits until keys go to it."""
+
+    def in_front(widget: QWidget) -> None:
+        qtbot.addWidget(widget)
+        widget.show()
+        widget.activateWindow()
+        qtbot.waitUntil(widget.isActiveWindow)
+
+    return in_front

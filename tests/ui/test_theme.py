@@ -1,0 +1,74 @@
+"""The looks: every pair of colours readable, in light and dark, and no red but for danger."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QCheckBox
+from pytestqt.qtbot import QtBot
+
+from hearing_desk.ui.theme import Theme, palette_of, speak_qt_texts, style_sheet_of
+from hearing_desk.ui.tokens import DARK, LIGHT, Tokens, contrast
+
+BOTH = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=lambda tokens: tokens.name)
+
+
+def test_contrast_is_counted_as_wcag_counts_it() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+@BOTH
+def test_body_text_is_read_at_seven_to_one(tokens: Tokens) -> None:
+    for ground in (tokens.window, tokens.base, tokens.surface, tokens.remark, tokens.interpreter):
+        assert contrast(tokens.text, ground) >= 7
+    assert contrast(tokens.on_selection, tokens.selection) >= 7
+
+
+@BOTH
+def test_other_words_are_read_at_four_and_a_half_to_one(tokens: Tokens) -> None:
+    for words in (tokens.muted, tokens.accent, tokens.warn, tokens.danger, tokens.ok):
+        assert min(contrast(words, ground) for ground in (tokens.window, tokens.base, tokens.surface)) >= 4.5
+    assert contrast(tokens.on_remark, tokens.remark) >= 4.5
+    assert contrast(tokens.on_interpreter, tokens.interpreter) >= 4.5
+    assert contrast(tokens.on_accent, tokens.accent) >= 4.5
+
+
+@BOTH
+def test_borders_and_focus_are_seen_at_three_to_one(tokens: Tokens) -> None:
+    for ground in (tokens.window, tokens.base, tokens.surface):
+        assert contrast(tokens.line, ground) >= 3
+        assert contrast(tokens.accent, ground) >= 3
+
+
+@BOTH
+def test_the_palette_carries_the_tokens(tokens: Tokens) -> None:
+    palette = palette_of(tokens)
+    assert palette.color(QPalette.ColorRole.Text).name().upper() == tokens.text
+    assert palette.color(QPalette.ColorRole.PlaceholderText).name().upper() == tokens.muted
+
+
+@BOTH
+def test_the_style_sheet_stays_short(tokens: Tokens) -> None:
+    assert len(style_sheet_of(tokens).splitlines()) <= 100
+
+
+def test_the_focus_is_drawn_around_a_box_that_has_it(qtbot: QtBot, qapp: QApplication) -> None:
+    theme = Theme(qapp, "light")
+    try:
+        box = QCheckBox("Gedaan")
+        qtbot.addWidget(box)
+        box.show()
+        without = box.grab().toImage()
+        box.activateWindow()
+        box.setFocus()
+        qtbot.waitUntil(box.hasFocus)
+        assert box.grab().toImage() != without
+    finally:
+        qapp.setStyleSheet("")
+        qapp.setStyle("Fusion")
+        theme.deleteLater()
+
+
+def test_qts_own_buttons_speak_dutch(qapp: QApplication) -> None:
+    assert speak_qt_texts(qapp, "nl")
