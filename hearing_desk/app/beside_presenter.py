@@ -103,7 +103,7 @@ class BesidePresenter:
 
     def _item_row(self, which: str, item: Item) -> ItemRow:
         hearing, answers = self._session.committed, self._answers(which)
-        if item.id in answers:
+        if item.id in answers and not self._is_asked_again(which, item):
             answer, _ = answers[item.id]
             shown = self._session.pack.option_label(self.checklist(which).answers, answer.answer)
             return ItemRow(item.id, item.screen_label, shown, "", is_open=False, note=answer.note)
@@ -111,6 +111,11 @@ class BesidePresenter:
         if put is not None and _answer_to(self._session.hearing, put):
             return ItemRow(item.id, item.screen_label, f"V{put.number}", "", is_open=False)
         return ItemRow(item.id, item.screen_label, "", "", is_open=True)
+
+    def _is_asked_again(self, which: str, item: Item) -> bool:
+        hearing = self._session.committed
+        number = hearing.sessions[-1].number if hearing.sessions else 0
+        return which == OPENING and item.is_asked_each_session and hearing.opening_in.get(item.id) != number
 
     def _answers(self, which: str) -> Mapping[str, tuple[ev.OpeningAnswered | ev.ClosingAnswered, str]]:
         hearing = self._session.committed

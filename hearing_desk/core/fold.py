@@ -161,7 +161,7 @@ def _apply_work(hearing: Hearing, event: ev.WorkEvent, at: str) -> Hearing:  # n
         case ev.QuestionPut():
             hearing.questions_put[event.item] = event.turn
         case ev.OpeningAnswered():
-            hearing.opening[event.item] = (event, at)
+            _answer_opening(hearing, event, at)
         case ev.ClosingAnswered():
             hearing.closing[event.item] = (event, at)
         case ev.DocumentNoted():
@@ -171,6 +171,14 @@ def _apply_work(hearing: Hearing, event: ev.WorkEvent, at: str) -> Hearing:  # n
         case _:
             return _apply_after(hearing, event, at)
     return hearing
+
+
+def _answer_opening(hearing: Hearing, event: ev.OpeningAnswered, at: str) -> None:
+    number = hearing.sessions[-1].number if hearing.sessions else 0
+    if event.item in hearing.opening and hearing.opening_in[event.item] != number:
+        hearing.earlier_opening.append(hearing.opening[event.item])
+    hearing.opening[event.item] = (event, at)
+    hearing.opening_in[event.item] = number
 
 
 _AfterEvent = (

@@ -209,6 +209,8 @@ class Hearing:
     consults: list[tuple[ConsultLogged, str]] = field(default_factory=list)
     questions_put: dict[str, str] = field(default_factory=dict)
     opening: dict[str, tuple[OpeningAnswered, str]] = field(default_factory=dict)
+    opening_in: dict[str, int] = field(default_factory=dict)
+    earlier_opening: list[tuple[OpeningAnswered, str]] = field(default_factory=list)
     closing: dict[str, tuple[ClosingAnswered, str]] = field(default_factory=dict)
     documents: list[tuple[DocumentNoted, str]] = field(default_factory=list)
     consents: list[ConsentNoted] = field(default_factory=list)

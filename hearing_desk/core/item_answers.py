@@ -25,12 +25,15 @@ class ItemAnswer:
 
 
 def item_answers(hearing: Hearing, pack: FormPack, checklist: str) -> tuple[ItemAnswer, ...]:
-    """The settled items of the checklist `opening` or `closing`, in the order of the pack."""
+    """The settled items of the checklist `opening` or `closing`, in the order of the pack; each zitting's answer."""
     return tuple(found for item in pack.checklist(checklist).items for found in _answers(hearing, item))
 
 
 def _answers(hearing: Hearing, item: Item) -> Iterator[ItemAnswer]:
     put = hearing.questions_put.get(item.id, "")
+    for earlier, at in hearing.earlier_opening:
+        if earlier.item == item.id:
+            yield ItemAnswer(item, earlier.answer, earlier.turn, earlier.note, at)
     given: tuple[OpeningAnswered | ClosingAnswered, str] | None = hearing.opening.get(item.id)
     given = given or hearing.closing.get(item.id)
     if given is not None:
