@@ -72,6 +72,7 @@ class UnlockDialog(QDialog):
         self.line.clear()
 
     def done(self, result: int) -> None:
+        """Close; a try that goes on is waited for, some tenths of a second."""
         self._worker.shutdown(wait=True)
         super().done(result)
 

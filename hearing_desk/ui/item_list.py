@@ -50,6 +50,7 @@ class ItemModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The words of a row, for the eye and for a screen reader, and its id as UserRole."""
         row = self.row(index)
         if row is None:
             return None

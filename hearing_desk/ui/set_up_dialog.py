@@ -54,6 +54,7 @@ class SetUpDialog(QDialog):
         return self.words.text() if self.take_words.isChecked() else self.own.text()
 
     def accept(self) -> None:
+        """Close with the passphrase that was chosen; or say what it lacks, and stay."""
         problems = self._problems()
         if not problems:
             super().accept()

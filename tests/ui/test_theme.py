@@ -7,7 +7,8 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
-from hearing_desk.ui.theme import Theme, palette_of, speak_qt_texts, style_sheet_of
+from hearing_desk.ui.style_sheet import style_sheet_of
+from hearing_desk.ui.theme import Theme, palette_of, speak_qt_texts
 from hearing_desk.ui.tokens import DARK, LIGHT, Tokens, contrast
 
 BOTH = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=lambda tokens: tokens.name)
