@@ -8,6 +8,7 @@ from functools import partial
 from hearing_desk.app.clock import Clock
 from hearing_desk.app.closing_presenter import ClosingPresenter
 from hearing_desk.app.corrections_presenter import CorrectionsPresenter
+from hearing_desk.app.deadlines_presenter import DeadlinesPresenter
 from hearing_desk.app.ending import end_hearing
 from hearing_desk.app.export_hearing import Exporting
 from hearing_desk.app.exporter import Custody, Exporter
@@ -101,7 +102,9 @@ class OpenHearing:
         self.exporter.close()
 
     def _preparation(self) -> PreparationRoom:
-        return PreparationRoom(PreparationPresenter(self.session, self._around.words), self._say, self._window.tell)
+        presenter = PreparationPresenter(self.session, self._around.words)
+        deadlines = DeadlinesPresenter(self.session, self._around.words)
+        return PreparationRoom(presenter, deadlines, self._say, self._window.tell)
 
     def _gate_room(self) -> GateRoom:
         room = GateRoom(self.gate, self._say, self._window.tell)

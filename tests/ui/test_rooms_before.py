@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 
+from hearing_desk.app.deadlines_presenter import DeadlinesPresenter
 from hearing_desk.app.gate_presenter import GatePresenter
 from hearing_desk.app.hearings_presenter import HearingsPresenter
 from hearing_desk.app.preparation_presenter import PreparationPresenter
@@ -52,7 +53,9 @@ class Desktop:
         session, say, tell = self.session, self.words.say, self.window.tell
         self.window.replace_rooms(
             {
-                "preparation": lambda: PreparationRoom(PreparationPresenter(session, self.words), say, tell),
+                "preparation": lambda: PreparationRoom(
+                    PreparationPresenter(session, self.words), DeadlinesPresenter(session, self.words), say, tell
+                ),
                 "gate": self._gate,
             }
         )

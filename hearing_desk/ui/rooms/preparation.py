@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from hearing_desk.app.case_presenter import Values
+from hearing_desk.app.deadlines_presenter import DeadlinesPresenter
 from hearing_desk.app.item_row import ItemRow
 from hearing_desk.app.preparation_presenter import PreparationPresenter
 from hearing_desk.core.form import FormField
@@ -24,9 +25,12 @@ from hearing_desk.ui.tokens import GRID
 class PreparationRoom(QWidget):
     """Nothing here keeps the hearing from starting; what is not answered says *open* and nothing more."""
 
-    def __init__(self, presenter: PreparationPresenter, say: Say, tell: Tell) -> None:
+    def __init__(
+        self, presenter: PreparationPresenter, deadlines: DeadlinesPresenter, say: Say, tell: Tell
+    ) -> None:
         super().__init__()
         self._presenter = presenter
+        self._deadlines = deadlines
         self._say = say
         self._tell = tell
         self._title = QLabel()
@@ -37,6 +41,7 @@ class PreparationRoom(QWidget):
         self.questions = self._lines(
             "questions", Text("Own questions"), presenter.question_fields, presenter.add_question, presenter.questions
         )
+        self.deadlines = self._deadlines_page()
         self.tabs = QTabWidget()
         self._lay_out()
         self._connect()
@@ -110,6 +115,17 @@ class PreparationRoom(QWidget):
         page.setContentsMargins(GRID, GRID, GRID, 2 * GRID)
         return page
 
+    def _deadlines_page(self) -> FormPage:
+        form = SheetForm(self._deadlines.fields(), self._presenter.options, self._say, self._deadlines.values())
+        form.saved.connect(self._save_deadlines)
+        page = FormPage(form, self._say, "deadlines")
+        page.setContentsMargins(GRID, GRID, GRID, 2 * GRID)
+        return page
+
+    def _save_deadlines(self, values: Values) -> None:
+        self.deadlines.form.show_problems(self._deadlines.save(values))
+        self.deadlines.said.setText(self._say(Text("The dates are saved.")))
+
     def _lines(
         self,
         name: str,
@@ -134,6 +150,7 @@ class PreparationRoom(QWidget):
             (self.case, Text("Case and plan")),
             (self.facts, Text("Fact card")),
             (self.questions, Text("Own questions")),
+            (self.deadlines, Text("Deadlines")),
         ):
             self.tabs.addTab(page, self._say(name))
         self.tabs.setObjectName("preparation.tabs")
