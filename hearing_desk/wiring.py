@@ -52,7 +52,7 @@ def _parts(environment: Environment) -> Parts:
         export=partial(export_from_folder, environment=environment, cost=FULL_COST, data=DATA),
         examine=partial(examine_folder, environment=environment, cost=FULL_COST),
         demo=DATA / "demo.json",
-        packaged_forms=DATA / "forms",
+        packaged_forms=(DATA / "forms", DATA.parents[1] / "forms"),
     )
 
 

@@ -12,9 +12,9 @@ FULL, CONCISE, JSON = FORMATS = ("full", "concise", "json")
 Say = Callable[[Text], str]
 
 
-def forms_to_check(chosen: Path | None, here: Path, packaged: Path) -> Path:
-    """The folder that is checked: the chosen one, else `here` when it exists, else what came with the program."""
-    return chosen or (here if here.is_dir() else packaged)
+def forms_to_check(chosen: Path | None, places: Sequence[Path]) -> Path:
+    """The folder that is checked: the chosen one, else the first of `places` that exists, else the last."""
+    return chosen or next((place for place in places if place.is_dir()), places[-1])
 
 
 def findings_of(folder: Path) -> tuple[Finding, ...]:

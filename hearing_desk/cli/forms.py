@@ -38,7 +38,7 @@ def _check(words: Words, parts: Parts) -> click.Command:
     )
     @language_option(words)
     def check(directory: Path | None, form: str) -> int:
-        folder = forms_to_check(directory, _HERE, parts.packaged_forms)
+        folder = forms_to_check(directory, (_HERE, *parts.packaged_forms))
         findings = findings_of(folder)
         if findings or form == JSON:
             click.echo(shown(findings, form, words.say))

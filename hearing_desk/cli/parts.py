@@ -33,4 +33,4 @@ class Parts:
     export: Callable[[Path, ExportOrder], tuple[Path, ...]]
     examine: Callable[[Path], Diagnosis]
     demo: Path
-    packaged_forms: Path
+    packaged_forms: tuple[Path, ...]

@@ -35,6 +35,10 @@ def test_without_a_folder_the_forms_here_are_checked(broken: Path) -> None:
     assert done.stdout.startswith("forms/signals.yaml:")
 
 
+def test_without_forms_here_those_of_the_program_are_checked(tmp_path: Path) -> None:
+    assert hearing_desk("forms", "check", cwd=tmp_path).returncode == 0
+
+
 def test_concise_has_one_line_for_each_finding_with_its_place(broken: Path) -> None:
     lines = hearing_desk("forms", "check", broken / "forms", "--format", "concise").stdout.splitlines()
     assert lines

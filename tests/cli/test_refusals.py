@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from hearing_desk.wiring import run
 from tests.cli.command import CASES, hearing_desk, tree, with_passphrase
 
 SMOKE = CASES / "korte-smoke.json"
@@ -138,19 +139,27 @@ def test_a_file_in_place_of_a_vault_is_refused(tmp_path: Path) -> None:
     ],
     ids=" ".join,
 )  # fmt: skip
-def test_wrong_use_exits_with_two_and_says_where_to_look(tmp_path: Path, arguments: list[str]) -> None:
-    done = hearing_desk(*arguments, cwd=tmp_path)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert len(done.stderr.splitlines()) == 1
-    assert "Zie: hearing-desk" in done.stderr
+def test_wrong_use_gives_two_and_says_where_to_look(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(arguments, {}) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert len(said.err.splitlines()) == 1
+    assert "Zie: hearing-desk" in said.err
+
+
+def test_wrong_use_is_the_exit_code_of_the_process(tmp_path: Path) -> None:
+    assert hearing_desk("sing", cwd=tmp_path).returncode == 2
     assert tree(tmp_path) == []
 
 
 @pytest.mark.parametrize(
     "command", [[], ["replay"], ["demo"], ["export"], ["doctor"], ["forms"], ["forms", "check"]], ids=" ".join
 )
-def test_every_command_explains_itself_in_the_chosen_language(command: list[str]) -> None:
-    dutch, english = hearing_desk(*command, "--help"), hearing_desk(*command, "--lang", "en", "--help")
-    assert (dutch.returncode, english.returncode) == (0, 0)
-    assert dutch.stdout != english.stdout
-    assert dutch.stdout.startswith("Usage: hearing-desk")
+def test_every_command_explains_itself_in_the_chosen_language(
+    command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*command, "--help"], {}) == 0
+    dutch = capsys.readouterr().out
+    assert run([*command, "--lang", "en", "--help"], {}) == 0
+    assert dutch.startswith("Usage: hearing-desk")
+    assert dutch != capsys.readouterr().out
