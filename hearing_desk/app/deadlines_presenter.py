@@ -11,7 +11,6 @@ from hearing_desk.core import events as ev
 from hearing_desk.core.deadlines import Sum, sum_of
 from hearing_desk.core.form import FieldKind, FormField, GoesTo, Step, Track
 from hearing_desk.core.problems import Problem
-from hearing_desk.core.text import Text
 from hearing_desk.i18n import Words
 
 HEARING_STEP = "nader_gehoor"

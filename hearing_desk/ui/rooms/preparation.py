@@ -99,6 +99,7 @@ class PreparationRoom(QWidget):
         self.case.form.show_problems(problems)
         if not problems:
             self.refresh()
+            self._renew_deadlines()
             self.case.form.fill(self._presenter.case_values())
             self.case.said.setText(self._say(Text("The case is saved.")))
             self._tell(Text("The case is saved."))
@@ -121,6 +122,14 @@ class PreparationRoom(QWidget):
         page = FormPage(form, self._say, "deadlines")
         page.setContentsMargins(GRID, GRID, GRID, 2 * GRID)
         return page
+
+    def _renew_deadlines(self) -> None:
+        # Another track, or another day of the hearing, asks for other dates.
+        at, old = self.tabs.indexOf(self.deadlines), self.deadlines
+        self.deadlines = self._deadlines_page()
+        self.tabs.removeTab(at)
+        self.tabs.insertTab(at, self.deadlines, self._say(Text("Deadlines")))
+        old.deleteLater()
 
     def _save_deadlines(self, values: Values) -> None:
         self.deadlines.form.show_problems(self._deadlines.save(values))
