@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from hearing_desk.app.acks import Acknowledging, ack_log, both
 from hearing_desk.app.clock import Clock, StandingClock, SystemClock
-from hearing_desk.app.desk import Desk
+from hearing_desk.app.desk import ANY_REFERENCE, PRACTICE_PREFIXES, Desk, Prefixes
 from hearing_desk.app.doctor import examine_folder
 from hearing_desk.app.exporter import Custody
 from hearing_desk.app.installed_packs import installed_packs, read_playable_script
@@ -66,8 +66,7 @@ def _run_replay(environment: Environment, script: Script, options: Options) -> O
         application, clock = Application(words_of(options.language)), StandingClock(script.moments[0])
         measured = Measured(resident_mb)
         told = both(lambda report: measured.saved(report.closed_to_acknowledged_ms), log)
-        with _windows(application, vault, clock, told, is_from_file=True) as assembly:
-            assembly.desk.refuse_real_in_practice(str(script.case.fields["reference"]))
+        with _windows(application, vault, clock, told, True, ANY_REFERENCE) as assembly:
             return run_script(script, options, assembly, clock, measured)
 
 
@@ -84,19 +83,19 @@ def _open_desktop(environment: Environment, start: DesktopStart) -> Text | None:
     ask = partial(ask_for_vault, application)
     with desktop_vault(door, environment, ask) as vault, ack_log(environment) as log:
         if vault is not None:
-            with _windows(application, vault, SystemClock(), log, is_from_file) as assembly:
+            with _windows(application, vault, SystemClock(), log, is_from_file, PRACTICE_PREFIXES) as assembly:
                 _work(application, assembly, start.reference)
     return None
 
 
 @contextmanager
 def _windows(
-    application: Application, vault: Vault, clock: Clock, told: Acknowledging, is_from_file: bool
+    application: Application, vault: Vault, clock: Clock, told: Acknowledging, is_from_file: bool, accepted: Prefixes
 ) -> Iterator[Assembly]:
     from hearing_desk.ui.assembly import Assembly, Surroundings
 
     words, theme, post = application.words, application.theme, application.bridge.post
-    desk = Desk(vault, installed_packs(DATA), clock, post, told)
+    desk = Desk(vault, installed_packs(DATA), clock, post, told, practice_prefixes=accepted)
     custody = Custody(vault.check_passphrase, is_from_file, vault.is_practice)
     assembly = Assembly(desk, Surroundings(words, clock, theme, post, custody))
     assembly.open_list()

@@ -20,7 +20,10 @@ from hearing_desk.formpack import LoadedPack, pack_from_text, pack_in_force
 from hearing_desk.vault import IndexRow, Vault
 from hearing_desk.vault.writer import Acknowledged, Report, Writer
 
-PRACTICE_PREFIXES = ("DEMO-", "PROEF-")
+Prefixes = tuple[str, ...]
+PRACTICE_PREFIXES: Prefixes = ("DEMO-", "PROEF-")
+ANY_REFERENCE: Prefixes = ("",)
+"""For scripts: what is replayed is made up, whatever its reference."""
 UNREAD = "?"
 """The reference in the list of a hearing that could not be read."""
 
@@ -37,6 +40,7 @@ class Desk:
         acknowledged: Callable[[Acknowledged], None] = lambda _: None,
         new_id: Callable[[], str] = lambda: uuid.uuid4().hex,
         patience_s: float = 10.0,
+        practice_prefixes: Prefixes = PRACTICE_PREFIXES,
     ) -> None:
         self.vault = vault
         self.clock = clock
@@ -45,6 +49,7 @@ class Desk:
         self._acknowledged = acknowledged
         self._new_id = new_id
         self._patience_s = patience_s
+        self._practice_prefixes = practice_prefixes
         self._shown: IndexRow | None = None
         self.session: Session | None = None
 
@@ -69,7 +74,7 @@ class Desk:
 
     def plan(self, case: Case) -> Session:
         """Make a hearing from its planning and open it; DeskError `practice_only` for a real one in an oefenkluis."""
-        self.refuse_real_in_practice(str(case.fields.get("reference", "")))
+        self._refuse_real_in_practice(str(case.fields.get("reference", "")))
         pack = self.pack_on(str(case.fields.get("date", "")))
         self.let_go()
         hearing_id = self.vault.create_hearing(self._new_id, pack.text)
@@ -77,9 +82,8 @@ class Desk:
         session.record(PackPinned(pack.line, pack.serial, pack.sha256), *planned(case))
         return session
 
-    def refuse_real_in_practice(self, reference: str) -> None:
-        """DeskError `practice_only` for a reference that no made-up hearing has, in an oefenkluis."""
-        if self.is_practice and not reference.startswith(PRACTICE_PREFIXES):
+    def _refuse_real_in_practice(self, reference: str) -> None:
+        if self.is_practice and not reference.startswith(self._practice_prefixes):
             raise DeskError(
                 "practice_only",
                 Text("This is a practice vault. A hearing here has a reference that begins with DEMO- or PROEF-."),
