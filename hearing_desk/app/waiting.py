@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from types import MappingProxyType
 
 from hearing_desk.app.beside_presenter import OPENING, BesidePresenter
 from hearing_desk.app.item_row import ItemRow
@@ -32,6 +33,18 @@ class Kind(Enum):
     COVERAGE = "coverage"
 
 
+COMMANDS: Mapping[Kind, str] = MappingProxyType(
+    {
+        Kind.CARD: "cards",
+        Kind.PARKED: "room_hearing",
+        Kind.OPENING: "list_opening",
+        Kind.CONSULT: "consult",
+        Kind.REQUEST: "consult",
+        Kind.COVERAGE: "room_hearing",
+    }
+)
+
+
 @dataclass(frozen=True)
 class Waiting:
     """One line: `id` is that of the card's group, the parked item, the checklist item, the party or the point.
@@ -45,6 +58,11 @@ class Waiting:
     state: Words = ""
     detail: Words = ""
     note: str = ""
+
+
+def command_for(line: Waiting) -> str:
+    """The command of the key map with which a line is taken up."""
+    return "room_gate" if line.id == GENDER_WISH else COMMANDS[line.kind]
 
 
 def waiting(session: Session) -> tuple[Waiting, ...]:

@@ -6,6 +6,7 @@ import queue
 import uuid
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 from hearing_desk.app.case import Case
@@ -15,7 +16,7 @@ from hearing_desk.app.session import Session
 from hearing_desk.app.turns_replaced import TurnsReplaced, TurnText
 from hearing_desk.core import events as ev
 from hearing_desk.core.people import Fact, Interpreter, Officer, Wish
-from hearing_desk.formpack import packs_in
+from hearing_desk.formpack import LoadedPack, packs_in
 from hearing_desk.vault import KeyCost, create_vault
 
 PASSPHRASE = "appel wolk fiets molen"
@@ -32,7 +33,7 @@ class Stage:
         self.clock = StandingClock(datetime(2026, 11, 3, 9, 0, tzinfo=ZONE))
         self._posted: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self.vault = create_vault(directory / "vault", PASSPHRASE, CHEAP, is_practice=True)
-        self.desk = Desk(self.vault, packs_in(PACKS), self.clock, self.post, new_id=lambda: uuid.uuid4().hex)
+        self.desk = Desk(self.vault, _packs(), self.clock, self.post, new_id=lambda: uuid.uuid4().hex)
 
     def post(self, act: Callable[[], None]) -> None:
         self._posted.put(act)
@@ -103,3 +104,8 @@ class Stage:
 def raised(session: Session, group: str, level: str, turn: str = "") -> None:
     """A card of a group stands open."""
     session.record(ev.CardOpened(group, ev.TurnId(turn), level, is_by_hand=True))
+
+
+@cache
+def _packs() -> tuple[LoadedPack, ...]:
+    return packs_in(PACKS)

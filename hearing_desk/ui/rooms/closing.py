@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from hearing_desk.app.closing_presenter import ClosingPresenter
 from hearing_desk.app.item_row import ItemAction, ItemRow
 from hearing_desk.app.sheet_values import prefixed, under
-from hearing_desk.app.waiting import Kind, Waiting, as_row
+from hearing_desk.app.waiting import Kind, Waiting, as_row, command_for
 from hearing_desk.core.events import FieldValue
 from hearing_desk.core.form import FormField, Option
 from hearing_desk.core.problems import Problem
@@ -112,7 +112,7 @@ class ClosingRoom(QWidget):
         if line is None:
             return
         if action == OPEN:
-            self.asked.emit(_COMMANDS[line.kind], line_id)
+            self.asked.emit(command_for(line), line_id)
         elif action == REASON:
             self._take(self._presenter.give_reason(line, note))
         elif line.kind is Kind.COVERAGE:
@@ -190,13 +190,3 @@ class ClosingRoom(QWidget):
     def _cover(self) -> None:
         self.covered.cover()
         self.covered.focus_question()
-
-
-_COMMANDS = {
-    Kind.CARD: "cards",
-    Kind.PARKED: "room_hearing",
-    Kind.OPENING: "list_opening",
-    Kind.CONSULT: "consult",
-    Kind.REQUEST: "consult",
-    Kind.COVERAGE: "room_hearing",
-}

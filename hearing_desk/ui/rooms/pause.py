@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from hearing_desk.app.item_row import ItemAction
 from hearing_desk.app.pause_presenter import INTERPRETER_LINE, OFFICER_LINE, PausePresenter
 from hearing_desk.app.sheet_values import OptionsOf, prefixed, under
-from hearing_desk.app.waiting import Kind, as_row
+from hearing_desk.app.waiting import Kind, as_row, command_for
 from hearing_desk.core.events import FieldValue
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
@@ -150,7 +150,7 @@ class PauseRoom(QWidget):
         elif line.kind is Kind.PARKED:
             self.list.note.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.asked.emit(_COMMANDS[line.kind], line_id.removeprefix("request:"))
+            self.asked.emit(command_for(line), line_id.removeprefix("request:"))
 
     def _note(self, item: str, note: str) -> None:
         self._take(self._presenter.note_parked(item, note))
@@ -265,13 +265,6 @@ def _adding(add: Callable[[str, QLineEdit], None], kind: str, line: QLineEdit) -
 
 
 _ACTIONS = (ItemAction(OPEN, Text("open (Enter)"), "O"), ItemAction(SETTLE, Text("parked: done"), "K"))
-_COMMANDS = {
-    Kind.CARD: "cards",
-    Kind.OPENING: "list_opening",
-    Kind.CONSULT: "consult",
-    Kind.REQUEST: "consult",
-    Kind.COVERAGE: "list_points",
-}
 _WAY_NAMES = {
     "room_gate": Text("Check beforehand (Alt+3)"),
     "next_session": Text("Another day (Ctrl+Shift+N)"),

@@ -98,6 +98,8 @@ class ReviewRoom(QWidget):
     def show_export(self) -> None:
         """Show how far the export is and what was exported before."""
         exporter = self._exporter
+        if self._line.text() != self._say(exporter.line):
+            self._tell(exporter.line)
         self._line.setText(self._say(exporter.line))
         self._line.setProperty("mood", "warn" if exporter.problems else "")
         self._line.style().unpolish(self._line)
