@@ -88,12 +88,12 @@ class HearingPresenter:
         park_id = f"p{len(self.session.committed.parked) + 1}"
         self.session.record(ev.ItemParked(park_id, ev.TurnId(turn), words))
 
-    def mark(self, turn: str, what: str, word: str = "") -> tuple[Problem, ...]:
-        """Put a mark on a turn that has begun; it never changes the text."""
+    def mark(self, turn: str, what: str, word: str = "", occurrence: int = 1) -> tuple[Problem, ...]:
+        """Put a mark on a turn that has begun, or on a word in it; it never changes the text."""
         known = self.session.committed.turns.get(ev.TurnId(turn))
         if known is None or not known.has_begun:
             return (Problem(Text("There is nothing to mark in this turn yet.")),)
-        self.session.record(ev.MarkSet(ev.TurnId(turn), what, word))
+        self.session.record(ev.MarkSet(ev.TurnId(turn), what, word, occurrence))
         return ()
 
     def wish_surfaced(self) -> tuple[Problem, ...]:

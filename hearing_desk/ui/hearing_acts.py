@@ -142,7 +142,7 @@ class HearingActs:
         return problems[0].text if problems else None
 
     def _mark_uncertain(self) -> Text | None:
-        problems = self._room.presenter.mark(self._room.editor.turn, "onzeker", self._room.editor.word())
+        problems = self._room.presenter.mark(self._room.editor.turn, "onzeker", *self._room.editor.word_place())
         return problems[0].text if problems else None
 
     def _park(self) -> Text | None:

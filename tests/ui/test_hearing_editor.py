@@ -6,7 +6,7 @@ import random
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QColor, QTextCursor
+from PySide6.QtGui import QColor, QInputMethodEvent, QTextCursor
 from pytestqt.qtbot import QtBot
 
 from hearing_desk.app.turns_replaced import TurnsReplaced, TurnText
@@ -199,3 +199,85 @@ def test_a_word_deletion_never_reaches_into_another_turn(editor: HearingEditor, 
     press(editor, Qt.Key.Key_Home)
     press(editor, Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
     assert mirror.said() == ["V:Vraag", "A:Antwoord"]
+
+
+def test_a_text_that_can_only_be_read_takes_no_key_no_paste_and_no_undo(editor: HearingEditor, mirror: Mirror) -> None:
+    type_text(editor, "Vraag\nAntwoord")
+    editor.new_turn("V")
+    editor.moveCursor(QTextCursor.MoveOperation.Up)
+    editor.setReadOnly(True)
+    before = mirror.said()
+    control = Qt.KeyboardModifier.ControlModifier
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Tab, Qt.Key.Key_X):
+        press(editor, key)
+    for key in (Qt.Key.Key_A, Qt.Key.Key_A, Qt.Key.Key_X, Qt.Key.Key_Z, Qt.Key.Key_Backspace):
+        press(editor, key, control)
+    type_text(editor, "x\n")
+    data = QMimeData()
+    data.setText("geplakt")
+    editor.insertFromMimeData(data)
+    editor.cut()
+    editor.undo()
+    editor.redo()
+    editor.inputMethodEvent(commit("é"))
+    editor.new_turn("O")
+    editor.change_kind("O")
+    editor.join_with_previous()
+    editor.put_question("Hoe gaat het?")
+    assert mirror.said() == before == ["V:Vraag", "A:Antwoord", "V:"]
+
+
+def commit(text: str) -> QInputMethodEvent:
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    return event
+
+
+def test_an_input_method_types_into_the_turn(editor: HearingEditor, mirror: Mirror) -> None:
+    editor.inputMethodEvent(commit("é"))
+    editor.inputMethodEvent(commit("سلام"))
+    assert mirror.said() == ["V:éسلام"]
+
+
+def test_the_kind_at_the_caret_is_told_whenever_it_changes(editor: HearingEditor) -> None:
+    told: list[str] = []
+    editor.moved.connect(lambda _, kind: told.append(kind))
+    type_text(editor, "Vraag\nAntwoord\n\n")
+    assert told == ["A", "V"]
+    editor.change_kind("O")
+    editor.undo()
+    assert told == ["A", "V", "O", "V"]
+
+
+def test_a_turn_is_left_when_the_caret_turns_into_another_without_moving(editor: HearingEditor) -> None:
+    left: list[str] = []
+    type_text(editor, "Vraag\nAntwoord\n")
+    editor.left.connect(left.append)
+    press(editor, Qt.Key.Key_Return)
+    assert left == ["t2"]
+
+
+def test_a_joined_turn_is_left_when_the_caret_goes_on(editor: HearingEditor) -> None:
+    left: list[str] = []
+    type_text(editor, "Vraag\nAntwoord")
+    editor.join_with_previous()
+    editor.left.connect(left.append)
+    editor.new_turn("O")
+    assert left == ["t1"]
+
+
+@pytest.mark.parametrize("name", ["edit-cut", "edit-delete"])
+def test_the_menu_of_the_text_empties_turns_and_keeps_them(editor: HearingEditor, mirror: Mirror, name: str) -> None:
+    type_text(editor, "Vraag\nAntwoord")
+    editor.selectAll()
+    editor.selectAll()
+    menu = editor.text_menu()
+    next(action for action in menu.actions() if action.objectName() == name).trigger()
+    assert mirror.said() == ["V:", "A:"]
+
+
+def test_the_word_at_the_caret_knows_which_of_its_kind_it_is(editor: HearingEditor) -> None:
+    type_text(editor, "Anna en Annabel en Anna")
+    assert editor.word_place() == ("Anna", 2)
+    press(editor, Qt.Key.Key_Home)
+    assert editor.word_place() == ("Anna", 1)

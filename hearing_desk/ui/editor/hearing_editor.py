@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import time
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
@@ -17,7 +20,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCursor,
 )
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from hearing_desk.app.turns_replaced import TurnsReplaced, TurnText
 from hearing_desk.core.events import TurnId
@@ -39,7 +42,10 @@ class TurnSource(Protocol):
 
 
 class HearingEditor(QTextEdit):
-    """Typing, pasting, undo and every other edit end in `replaced`; the caret entering another turn in `moved`."""
+    """Typing, pasting, undo and every other edit end in `replaced`.
+
+    `left` says that the caret is in this turn no more, `moved` in which turn and kind it is now.
+    """
 
     replaced = Signal(TurnsReplaced)
     moved = Signal(str, str)
@@ -52,7 +58,7 @@ class HearingEditor(QTextEdit):
         self._source = source
         self._labels = labels
         self._ids: list[TurnId] = []
-        self._current = TurnId("")
+        self._current = (TurnId(""), "")
         self._typed_in_step = 0
         self._typed_at = 0.0
         self._is_loading = False
@@ -92,30 +98,26 @@ class HearingEditor(QTextEdit):
         self._is_loading = False
         if not turns:
             self.replaced.emit(TurnsReplaced("", (), shown))
+        last = self.document().lastBlock()
+        self._current = (id_of(last), kind_of(last))
         self.moveCursor(QTextCursor.MoveOperation.End)
-        self._current = self.turn
         self.moved.emit(self.turn, self.kind)
 
     def new_turn(self, kind: str) -> None:
         """A new turn of this kind after the one the caret is in; an empty turn changes its kind instead."""
-        self._start_step()
-        self._show(acts.new_turn(self.textCursor(), kind, self._source.new_turn_id))
+        self._do(lambda cursor: acts.new_turn(cursor, kind, self._source.new_turn_id))
 
     def change_kind(self, kind: str) -> None:
         """Give the turn the caret is in another kind."""
-        self._start_step()
-        self._show(acts.change_kind(self.textCursor(), kind))
+        self._do(lambda cursor: acts.change_kind(cursor, kind))
 
     def join_with_previous(self) -> None:
         """Join the turn the caret is in to the one above; the text of both stays."""
-        self._start_step()
-        self._show(acts.join_with_previous(self.textCursor()))
+        self._do(acts.join_with_previous)
 
     def put_question(self, question: str) -> None:
         """A new V at the end of the text that asks this, and an empty A to type the answer in."""
-        self._start_step()
-        self.moveCursor(QTextCursor.MoveOperation.End)
-        self._show(acts.put_question(self.textCursor(), question, self._source.new_turn_id))
+        self._do(lambda cursor: acts.put_question(acts.at_end(cursor), question, self._source.new_turn_id))
 
     def go_to_turn(self, turn: str) -> None:
         """Put the caret at the end of a turn; nothing happens when it is not in the text."""
@@ -136,12 +138,47 @@ class HearingEditor(QTextEdit):
 
     def word(self) -> str:
         """The word that is selected, or the one the caret is in or behind."""
+        return self.word_place()[0]
+
+    def word_place(self) -> tuple[str, int]:
+        """That word, and which occurrence of it in its turn it is, from 1."""
         cursor = self.textCursor()
         if not cursor.hasSelection():
             cursor.select(QTextCursor.SelectionType.WordUnderCursor)
-        return cursor.selectedText().strip()
+        word, start = cursor.selectedText().strip(), cursor.selectionStart()
+        cursor.setPosition(first_block(self.document().findBlock(start)).position())
+        cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
+        return word, 1 + len(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", cursor.selectedText()))
+
+    def text_menu(self) -> QMenu:
+        """Qt's own menu for a text, but what it cuts or deletes leaves the turns standing."""
+        menu = self.createStandardContextMenu()
+        own = {"edit-cut": self.cut, "edit-delete": self._delete_selected}
+        for action in menu.actions():
+            if act := own.get(action.objectName()):
+                action.triggered.disconnect()
+                action.triggered.connect(act)
+        return menu
+
+    def undo(self) -> None:
+        """Take the last act back."""
+        if not self.isReadOnly():
+            super().undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        if not self.isReadOnly():
+            super().redo()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.text_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.isReadOnly():
+            super().keyPressEvent(event)
+            return
         if acts.is_word_deletion(event) and acts.is_at_edge(self.textCursor(), event):
             return
         if self._is_own_act(event):
@@ -154,6 +191,9 @@ class HearingEditor(QTextEdit):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if self.isReadOnly():
+            event.ignore()
+            return
         if event.commitString() or event.preeditString():
             self._show(acts.emptied(self.textCursor()))
         super().inputMethodEvent(event)
@@ -169,8 +209,7 @@ class HearingEditor(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Pasting takes plain text only; its lines become paragraphs of the turn the caret is in."""
         text = source.text().replace("\r\n", "\n").replace("\r", "\n").strip("\n")
-        self._start_step()
-        self._show(acts.pasted(acts.emptied(self.textCursor()), text))
+        self._do(lambda cursor: acts.pasted(acts.emptied(cursor), text))
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copying gives plain text only."""
@@ -181,7 +220,7 @@ class HearingEditor(QTextEdit):
     def cut(self) -> None:
         """Cutting empties what is selected; turns stay."""
         self.copy()
-        self._show(acts.emptied(self.textCursor()))
+        self._delete_selected()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -254,6 +293,15 @@ class HearingEditor(QTextEdit):
         super().keyPressEvent(event)
         cursor.endEditBlock()
 
+    def _do(self, act: Callable[[QTextCursor], QTextCursor]) -> None:
+        # A caret of one's own can write where Qt would not: a text that can only be read stays as it is.
+        if not self.isReadOnly():
+            self._start_step()
+            self._show(act(self.textCursor()))
+
+    def _delete_selected(self) -> None:
+        self._do(acts.emptied)
+
     def _start_step(self) -> None:
         self._typed_in_step = UNDO_STEP_CHARACTERS
 
@@ -274,6 +322,7 @@ class HearingEditor(QTextEdit):
             first = first.previous() if first.previous().isValid() else first
             last = last.next() if last.next().isValid() else last
         self._hand_over(first, last)
+        self._on_caret()
 
     def _hand_over(self, first: QTextBlock, last: QTextBlock) -> None:
         now = tuple(turns_between(first, last))
@@ -285,11 +334,14 @@ class HearingEditor(QTextEdit):
         self.replaced.emit(TurnsReplaced(id_of(before) if before.isValid() else "", gone, now))
 
     def _on_caret(self) -> None:
-        turn = self.turn
-        if turn != self._current and not self._is_loading:
-            was, self._current = self._current, turn
-            self.left.emit(was)
-            self.moved.emit(turn, self.kind)
+        # Also after an edit: joining and F2 change what the caret is in without moving it.
+        now = (self.turn, self.kind)
+        if self._is_loading or now == self._current:
+            return
+        was, self._current = self._current, now
+        if now[0] != was[0]:
+            self.left.emit(was[0])
+        self.moved.emit(*now)
 
     def id_at(self, block: QTextBlock) -> TurnId:
         """The turn a paragraph belongs to."""

@@ -79,6 +79,12 @@ def put_question(cursor: QTextCursor, question: str, new_id: NewId) -> QTextCurs
     return answer
 
 
+def at_end(cursor: QTextCursor) -> QTextCursor:
+    """The caret at the end of the text."""
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    return cursor
+
+
 def pasted(cursor: QTextCursor, text: str) -> QTextCursor:
     """Plain text at the caret; its lines become paragraphs of this turn."""
     turn, kind = id_of(cursor.block()), kind_of(cursor.block())
