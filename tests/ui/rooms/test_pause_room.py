@@ -30,11 +30,19 @@ def in_pause(desk: RoomsOnStage) -> RoomsOnStage:
     return desk
 
 
+def is_covered(desk: RoomsOnStage) -> bool:
+    return desk.pause.is_covered
+
+
+def status_of(desk: RoomsOnStage) -> Status:
+    return desk.session.committed.status
+
+
 def test_the_key_begins_a_pause_and_shows_only_a_question(desk: RoomsOnStage) -> None:
     desk.command("pause")
-    assert desk.session.committed.status is Status.IN_PAUSE
+    assert status_of(desk) is Status.IN_PAUSE
     assert desk.window.current_room == "pause"
-    assert desk.pause.is_covered
+    assert is_covered(desk)
     assert "Bent u alleen?" in desk.shown
     assert "Mensenhandel" not in desk.shown
     assert "brug" not in desk.shown
@@ -42,11 +50,11 @@ def test_the_key_begins_a_pause_and_shows_only_a_question(desk: RoomsOnStage) ->
 
 def test_space_shows_what_waits_and_escape_blanks_the_screen_again(desk: RoomsOnStage) -> None:
     in_pause(desk)
-    assert not desk.pause.is_covered
+    assert not is_covered(desk)
     assert "Mensenhandel" in desk.shown
     assert desk.focused == "pause.how_applicant"
     desk.key(Qt.Key.Key_Escape)
-    assert desk.pause.is_covered
+    assert is_covered(desk)
     assert "Mensenhandel" not in desk.shown
     desk.key(Qt.Key.Key_Space)
     assert "Mensenhandel" in desk.shown
@@ -56,7 +64,7 @@ def test_who_comes_back_into_the_room_is_asked_again(desk: RoomsOnStage) -> None
     in_pause(desk)
     desk.command("room_gate")
     desk.command("room_pause")
-    assert desk.pause.is_covered
+    assert is_covered(desk)
 
 
 def test_a_recorded_hearing_asks_two_questions(stage: Stage, rooms: MakeRooms) -> None:
@@ -67,7 +75,7 @@ def test_a_recorded_hearing_asks_two_questions(stage: Stage, rooms: MakeRooms) -
     desk.key(Qt.Key.Key_Space)
     assert "Bent u alleen?" in desk.shown
     desk.key(Qt.Key.Key_Space)
-    assert not desk.pause.is_covered
+    assert not is_covered(desk)
 
 
 def test_without_a_pause_the_room_says_how_to_begin_one(desk: RoomsOnStage) -> None:
@@ -137,7 +145,7 @@ def test_the_same_key_goes_on_with_the_hearing(desk: RoomsOnStage) -> None:
     in_pause(desk)
     desk.fill("resume.", {"by": "medewerker", "reason": "einde pauze"})
     desk.command("pause")
-    assert desk.session.committed.status is Status.RUNNING
+    assert status_of(desk) is Status.RUNNING
     assert desk.session.committed.pauses[0].resume_reason == "einde pauze"
     assert desk.window.current_room == "hearing"
 
@@ -147,10 +155,10 @@ def test_going_on_is_refused_in_words_while_a_wish_is_open(desk: RoomsOnStage) -
     in_pause(desk)
     said = desk.command("pause")
     assert said == "De wens over de medewerker is niet geregeld. Zo kan dit gehoor niet verdergaan."
-    assert desk.session.committed.status is Status.IN_PAUSE
+    assert status_of(desk) is Status.IN_PAUSE
     assert "De wens over de tolk is niet geregeld." in desk.shown
     for fact in Fact:
         desk.session.record(ev.GateAnswered(fact, "match"))
     assert "De wens over de tolk is niet geregeld." not in desk.shown
     desk.command("pause")
-    assert desk.session.committed.status is Status.RUNNING
+    assert status_of(desk) is Status.RUNNING
