@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -31,6 +33,8 @@ from hearing_desk.ui.sheet_form import SheetForm
 from hearing_desk.ui.tokens import GRID
 
 OPEN, SETTLE = "open", "settle"
+ROW_FROM = 760
+LOWEST_LIST = 40
 WAYS_ON = ("room_gate", "next_session", "stop_now", "end_hearing")
 
 
@@ -49,8 +53,11 @@ class PauseRoom(QWidget):
         self.pause_form = SheetForm(prefixed(pause.fields, "pause"), options, say, is_narrow=True)
         self.resume_form = SheetForm(prefixed(resume.fields, "resume"), options, say, is_narrow=True)
         self.list = FewFirst("parked", say(Text("What waits")), _ACTIONS, say, OPEN)
+        self.list.view.setMinimumHeight(LOWEST_LIST)
         self._headline, self._refused, self._thread = QLabel(), QLabel(), QLabel()
         self._ways_on = QFrame()
+        self._grid = QGridLayout()
+        self._ways: list[QPushButton] = []
         self.covered = Covered("pause", self._content(), presenter.questions, say)
         self._lay_out()
         self._connect()
@@ -103,6 +110,8 @@ class PauseRoom(QWidget):
         problems = self._presenter.resume(under(self.resume_form.values(), "resume"))
         self._refused.setText("\n".join(self._say(problem.text) for problem in problems))
         self.refresh()
+        if not problems:
+            self._tell(Text("The hearing goes on."))
         return problems
 
     def refresh(self) -> None:
@@ -119,6 +128,12 @@ class PauseRoom(QWidget):
             self.pause_form.fill(
                 {f"pause.{name}": value for name, value in self._presenter.described().items()}
             )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        in_a_row = len(WAYS_ON) if event.size().width() >= ROW_FROM else 2
+        for number, way in enumerate(self._ways):
+            self._grid.addWidget(way, *divmod(number, in_a_row))
+        super().resizeEvent(event)
 
     def _thread_words(self) -> str:
         lines = [f"{turn.name}  {turn.text}" for turn in self._presenter.last_turns()]
@@ -192,13 +207,11 @@ class PauseRoom(QWidget):
         self._refused.setObjectName("pause.refused")
         column = QVBoxLayout(self._ways_on)
         column.addWidget(self._refused)
-        grid = QGridLayout()
-        grid.setColumnStretch(2, 1)
-        for number, command in enumerate(WAYS_ON):
+        for command in WAYS_ON:
             way = button(f"pause.{command}", self._say(_WAY_NAMES[command]))
             way.clicked.connect(lambda _=False, asked=command: self.asked.emit(asked, ""))
-            grid.addWidget(way, *divmod(number, 2))
-        column.addLayout(grid)
+            self._ways.append(way)
+        column.addLayout(self._grid)
         return self._ways_on
 
     def _right(self) -> QScrollArea:

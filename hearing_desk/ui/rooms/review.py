@@ -79,6 +79,7 @@ class ReviewRoom(QWidget):
     def enter(self) -> None:
         """Show everything as it is now, with the focus on what is open, or else on the export."""
         self.refresh()
+        self._tell(self._presenter.headline())
         if self.open_points.current_id():
             self.open_points.focus_list()
         else:
