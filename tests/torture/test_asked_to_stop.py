@@ -1,0 +1,49 @@
+"""T25: the system asks the program to stop (shutdown, update); everything typed is there and it is gone at once."""
+
+from __future__ import annotations
+
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli.command import with_passphrase
+from tests.figures import Figures
+from tests.journeys.running import REFERENCE, Running, running_hearing
+from tests.journeys.screen import PATIENCE_S, Screen, new_screen, on_screen
+
+SIGNALS = (signal.SIGTERM, signal.SIGTERM, signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+GONE_S = 2.0
+IN_THE_PROGRAM_S = 0.1
+HEARING = "Gehoor – Hearing Desk"
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Running:
+    return running_hearing(tmp_path_factory.mktemp("running"))
+
+
+@pytest.mark.parametrize(("time_round", "number"), tuple(enumerate(SIGNALS)))
+def test_what_was_typed_a_moment_ago_is_there_when_the_system_stops_the_program(
+    running: Running, tmp_path: Path, figures: Figures, time_round: int, number: signal.Signals
+) -> None:
+    vault, words = running.copy(tmp_path), "Op de brug, vóór het café, om € 2."
+    with new_screen() as screen, on_screen(screen, vault, with_passphrase(tmp_path), "--open", REFERENCE) as process:
+        type_into_a_new_answer(screen, words)
+        asked = time.monotonic()
+        process.send_signal(number)
+        assert process.wait(PATIENCE_S) == 0, process.stderr.read() if process.stderr else ""
+        figures.at_most(f"T25 gone after {number.name}", (time.monotonic() - asked) * 1000, "ms", GONE_S * 1000)
+        assert time.monotonic() - asked <= GONE_S
+    with running.scene.desk(vault) as desk:
+        session = desk.open(desk.find(REFERENCE))
+        assert session.turns[-1].text == words
+
+
+def type_into_a_new_answer(screen: Screen, words: str) -> None:
+    """Type, and wait until the last key is in the program, which is less than the age of a batch."""
+    screen.focus(HEARING)
+    screen.press("ctrl+2")
+    screen.type(words)
+    time.sleep(IN_THE_PROGRAM_S)
