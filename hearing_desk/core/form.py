@@ -162,18 +162,23 @@ class Level(Enum):
 
 @dataclass(frozen=True)
 class Words:
-    """The fixed, human-written entries of a signal group, in the syntax of domain.md 7.5 rule 3.
+    """The fixed, human-written entries of a signal group, in the syntax of docs/noticing.md.
 
     `alone` fires by itself; `near_role` only near one of `role_words` (or the pack's own role words when empty);
+    `own_act` only where the speaker does it, `done_to_me` only where it is done to the speaker;
     `if_man` / `if_woman` by the applicant's gender, both when it is x or unknown; `not_these` is taken out first.
+    `sets` are named words for `[name]` in the entries of every group.
     """
 
     alone: tuple[str, ...] = ()
     near_role: tuple[str, ...] = ()
     role_words: tuple[str, ...] = ()
+    own_act: tuple[str, ...] = ()
+    done_to_me: tuple[str, ...] = ()
     if_man: tuple[str, ...] = ()
     if_woman: tuple[str, ...] = ()
     not_these: tuple[str, ...] = ()
+    sets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

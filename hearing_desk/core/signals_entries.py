@@ -1,0 +1,96 @@
+"""Reads the lines of the word lists: parts, distance, exceptions and the condition that a list brings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from hearing_desk.core.form import SignalGroup
+from hearing_desk.core.signals_trie import Phrases, unknown_sets
+
+NEAR_ROLE = "near_role"
+OWN_ACT = "own_act"
+DONE_TO_ME = "done_to_me"
+_NEAR = 6
+_FAR = 12
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a word list: `parts` are the phrases it needs, `excluded` those that silence it nearby."""
+
+    text: str
+    parts: tuple[int, ...]
+    excluded: tuple[int, ...]
+    near: int
+    gender: str = ""
+    condition: str = ""
+
+
+@dataclass(frozen=True)
+class CompiledGroup:
+    """A signal group; `by_phrase` leads from the first phrase of an entry to the places of such entries."""
+
+    id: str
+    entries: tuple[Entry, ...]
+    by_phrase: Mapping[int, tuple[int, ...]]
+    taken_out: tuple[Entry, ...]
+    roles: tuple[int, ...]
+
+
+def pooled_sets(groups: Sequence[SignalGroup]) -> Mapping[str, tuple[str, ...]]:
+    """The sets of all groups by name: a set may be used in every group."""
+    return {name: members for group in groups for name, members in group.words.sets.items()}
+
+
+def entries_without_sets(groups: Sequence[SignalGroup]) -> Iterator[tuple[SignalGroup, str, str]]:
+    """Each line that names a set that no group has: the group, the line and the name."""
+    sets = pooled_sets(groups)
+    for group in groups:
+        for line in _lines(group):
+            yield from ((group, line, name) for name in unknown_sets(line, sets))
+
+
+def compiled_group(group: SignalGroup, role_words: Sequence[str], phrases: Phrases) -> CompiledGroup:
+    """The lists of a group as entries over numbered phrases."""
+    words = group.words
+    entries = (
+        *_entries(words.alone, phrases),
+        *_entries(words.near_role, phrases, condition=NEAR_ROLE),
+        *_entries(words.own_act, phrases, condition=OWN_ACT),
+        *_entries(words.done_to_me, phrases, condition=DONE_TO_ME),
+        *_entries(words.if_man, phrases, gender="m"),
+        *_entries(words.if_woman, phrases, gender="v"),
+    )
+    roles = phrase_ids(words.role_words or role_words, phrases)
+    return CompiledGroup(group.id, entries, _by_phrase(entries), tuple(_entries(words.not_these, phrases)), roles)
+
+
+def phrase_ids(lines: Iterable[str], phrases: Phrases) -> tuple[int, ...]:
+    """The numbers of the phrases that hold a word."""
+    numbers = (phrases.add(line.strip()) for line in lines)
+    return tuple(number for number in numbers if number is not None)
+
+
+def _lines(group: SignalGroup) -> Iterator[str]:
+    words = group.words
+    for lines in (words.alone, words.near_role, words.own_act, words.done_to_me, words.if_man, words.if_woman):
+        yield from lines
+    yield from (*words.not_these, *words.role_words)
+
+
+def _entries(lines: Iterable[str], phrases: Phrases, gender: str = "", condition: str = "") -> Iterator[Entry]:
+    for line in dict.fromkeys(lines):
+        wanted, *excluded = line.split("!")
+        named = [part for part in wanted.replace("~~", "~").split("~") if part.strip()]
+        parts = phrase_ids(named, phrases)
+        if parts and len(parts) == len(named):
+            near = _FAR if "~~" in wanted else _NEAR
+            yield Entry(line, parts, phrase_ids(excluded, phrases), near, gender, condition)
+
+
+def _by_phrase(entries: Sequence[Entry]) -> dict[int, tuple[int, ...]]:
+    places: dict[int, tuple[int, ...]] = {}
+    for place, entry in enumerate(entries):
+        places[entry.parts[0]] = (*places.get(entry.parts[0], ()), place)
+    return places

@@ -1,0 +1,66 @@
+"""Recognises a long word of the lists behind one slip of the fingers."""
+
+from __future__ import annotations
+
+_SHORTEST = 9
+_LONGEST = 25
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+
+
+class Slips:
+    """The long words of the lists, found again when one letter is missing, doubled, swapped or its neighbour's.
+
+    Another letter from elsewhere on the keyboard makes another word (verhoorde, verhoogde) and is no slip.
+    """
+
+    def __init__(self) -> None:
+        self._by_rest: dict[str, tuple[str, ...]] = {}
+
+    def add(self, word: str) -> None:
+        """Take a word in; short ones are left alone."""
+        if _is_long(word):
+            for rest in _rests(word):
+                known = self._by_rest.get(rest, ())
+                if word not in known:
+                    self._by_rest[rest] = (*known, word)
+
+    def meant(self, typed: str) -> str:
+        """The word that was meant, or nothing."""
+        if not _is_long(typed):
+            return ""
+        meant = (word for rest in _rests(typed) for word in self._by_rest.get(rest, ()))
+        return next((word for word in meant if _is_slip(typed, word)), "")
+
+
+def _is_long(word: str) -> bool:
+    return _SHORTEST <= len(word) <= _LONGEST
+
+
+def _rests(word: str) -> tuple[str, ...]:
+    return (word, *(word[:at] + word[at + 1 :] for at in range(1, len(word))))
+
+
+def _is_slip(typed: str, word: str) -> bool:
+    if typed[0] != word[0] or abs(len(typed) - len(word)) > 1:
+        return False
+    start = _same_length(typed, word)
+    end = _same_length(typed[start:][::-1], word[start:][::-1])
+    wrong, right = typed[start : len(typed) - end], word[start : len(word) - end]
+    return _is_swapped(wrong, right) or _is_one_too_many(wrong, right) or _is_neighbour(wrong, right)
+
+
+def _same_length(one: str, other: str) -> int:
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (left, right) in enumerate(pairs) if left != right), min(len(one), len(other)))
+
+
+def _is_swapped(wrong: str, right: str) -> bool:
+    return len(wrong) == 2 and wrong == right[::-1]
+
+
+def _is_one_too_many(wrong: str, right: str) -> bool:
+    return {len(wrong), len(right)} == {0, 1}
+
+
+def _is_neighbour(wrong: str, right: str) -> bool:
+    return len(wrong) == len(right) == 1 and any(pair in row for row in _ROWS for pair in (wrong + right, right + wrong))
