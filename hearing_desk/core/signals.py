@@ -20,9 +20,11 @@ from hearing_desk.core.signals_entries import (
     OWN_ACT,
     CompiledGroup,
     Entry,
+    Start,
     compiled_group,
     phrase_ids,
     pooled_sets,
+    starts_of,
 )
 from hearing_desk.core.signals_trie import WORD, Phrases, Span
 
@@ -56,6 +58,7 @@ class Matcher:
 
     phrases: Phrases
     groups: tuple[CompiledGroup, ...]
+    starts: Mapping[int, Sequence[Start]]
     negations: tuple[int, ...]
 
 
@@ -69,7 +72,7 @@ def compile_groups(
     """
     phrases = Phrases(stem, pooled_sets(groups))
     compiled = tuple(compiled_group(group, role_words, phrases) for group in groups)
-    return Matcher(phrases, compiled, phrase_ids(_NEGATIONS, phrases))
+    return Matcher(phrases, compiled, starts_of(compiled), phrase_ids(_NEGATIONS, phrases))
 
 
 def match(matcher: Matcher, text: str, applicant_gender: str) -> tuple[Hit, ...]:
@@ -98,15 +101,18 @@ class _Answer:
         self._stops = [place for place, kind in enumerate(self._breaks) if kind == "."]
         self._negations = sorted(place for phrase in matcher.negations for place, _ in self._found.get(phrase, ()))
         self._read_clauses: Clauses | None = None
+        self._places_of: dict[str, list[int]] = {}
+        for phrase in self._found:
+            for group, place in matcher.starts.get(phrase, ()):
+                self._places_of.setdefault(group, []).append(place)
 
     def fired(self, group: CompiledGroup, gender: str) -> Iterator[tuple[Entry, tuple[Span, ...]]]:
         """The entries of a group that fire, each with the words it fires on."""
-        places = sorted(place for phrase in self._found for place in group.by_phrase.get(phrase, ()))
-        if not places:
+        if group.id not in self._places_of:
             return
         left = _without(self._taken_out(group), self._found)
-        for entry in (group.entries[place] for place in places):
-            spans = next(self._standing(entry, group, left), None) if _reads(entry, gender) else None
+        for entry in (group.entries[place] for place in sorted(self._places_of[group.id])):
+            spans = next(self._standing(entry, group, left), None) if _may_fire(entry, gender, left) else None
             if spans is not None:
                 yield entry, spans
 
@@ -184,8 +190,9 @@ def _kind_of_break(gap: str) -> str:
     return "," if "," in gap or "(" in gap or "\u2013" in gap else ""
 
 
-def _reads(entry: Entry, gender: str) -> bool:
-    return not entry.gender or gender not in ("v", "m") or entry.gender == gender
+def _may_fire(entry: Entry, gender: str, found: _Found) -> bool:
+    is_read = not entry.gender or gender not in ("v", "m") or entry.gender == gender
+    return is_read and all(part in found for part in entry.parts)
 
 
 def _without(taken: set[int], found: _Found) -> _Found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from hearing_desk.core.form import SignalGroup
 from hearing_desk.core.signals_trie import Phrases, unknown_sets
@@ -13,6 +14,8 @@ OWN_ACT = "own_act"
 DONE_TO_ME = "done_to_me"
 _NEAR = 6
 _FAR = 12
+
+Start: TypeAlias = tuple[str, int]
 
 
 @dataclass(frozen=True)
@@ -29,11 +32,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class CompiledGroup:
-    """A signal group; `by_phrase` leads from the first phrase of an entry to the places of such entries."""
+    """A signal group with its lists; `roles` are the phrases that give a function to somebody."""
 
     id: str
     entries: tuple[Entry, ...]
-    by_phrase: Mapping[int, tuple[int, ...]]
     taken_out: tuple[Entry, ...]
     roles: tuple[int, ...]
 
@@ -63,7 +65,16 @@ def compiled_group(group: SignalGroup, role_words: Sequence[str], phrases: Phras
         *_entries(words.if_woman, phrases, gender="v"),
     )
     roles = phrase_ids(words.role_words or role_words, phrases)
-    return CompiledGroup(group.id, entries, _by_phrase(entries), tuple(_entries(words.not_these, phrases)), roles)
+    return CompiledGroup(group.id, entries, tuple(_entries(words.not_these, phrases)), roles)
+
+
+def starts_of(groups: Sequence[CompiledGroup]) -> Mapping[int, Sequence[Start]]:
+    """From the first phrase of an entry to all entries that begin with it, in whichever group."""
+    starts: dict[int, list[Start]] = {}
+    for group in groups:
+        for place, entry in enumerate(group.entries):
+            starts.setdefault(entry.parts[0], []).append((group.id, place))
+    return starts
 
 
 def phrase_ids(lines: Iterable[str], phrases: Phrases) -> tuple[int, ...]:
@@ -87,10 +98,3 @@ def _entries(lines: Iterable[str], phrases: Phrases, gender: str = "", condition
         if parts and len(parts) == len(named):
             near = _FAR if "~~" in wanted else _NEAR
             yield Entry(line, parts, phrase_ids(excluded, phrases), near, gender, condition)
-
-
-def _by_phrase(entries: Sequence[Entry]) -> dict[int, tuple[int, ...]]:
-    places: dict[int, tuple[int, ...]] = {}
-    for place, entry in enumerate(entries):
-        places[entry.parts[0]] = (*places.get(entry.parts[0], ()), place)
-    return places

@@ -63,4 +63,5 @@ def _is_one_too_many(wrong: str, right: str) -> bool:
 
 
 def _is_neighbour(wrong: str, right: str) -> bool:
-    return len(wrong) == len(right) == 1 and any(pair in row for row in _ROWS for pair in (wrong + right, right + wrong))
+    pairs = (wrong + right, right + wrong)
+    return len(wrong) == len(right) == 1 and any(pair in row for row in _ROWS for pair in pairs)

@@ -23,18 +23,19 @@ _MEMBER = re.compile(rf"\*?{WORD.pattern}\*?")
 Span: TypeAlias = tuple[int, int]
 
 
-@dataclass
+@dataclass(eq=False)
 class _Node:
-    """A place in the trie: where each next word leads, and the phrase that is complete here."""
+    """A place in the trie: where each next word leads, and the phrases that are complete here."""
 
     next: dict[str, _Node] = field(default_factory=dict)
-    phrase: int | None = None
+    phrases: list[int] = field(default_factory=list)
 
 
 class Phrases:
     """The distinct phrases of a pack in one trie.
 
-    A piece of a phrase is a word, `word*`, `*word`, `(one|other)` or `[set]`; `cs:` before a phrase minds capitals.
+    A piece of a phrase is a word, `word*`, `*word`, `(one|another thing)` or `[set]`;
+    `cs:` before a phrase minds capitals.
     """
 
     def __init__(self, stem: Callable[[str], str], sets: Mapping[str, Sequence[str]]) -> None:
@@ -42,7 +43,9 @@ class Phrases:
         self._sets = sets
         self._root = _Node()
         self._count = 0
+        self._numbers: dict[str, int | None] = {}
         self._known: set[str] = set()
+        self._wanted_keys: dict[tuple[str, bool], str] = {}
         self._begins: set[str] = set()
         self._ends: set[str] = set()
         self._classes: dict[str, tuple[str, ...]] = {}
@@ -51,16 +54,9 @@ class Phrases:
 
     def add(self, phrase: str) -> int | None:
         """The number of a phrase; None when it holds no word or names a set that there is not."""
-        pieces = _PIECE.findall(phrase.removeprefix("cs:"))
-        keys = [self._piece_key(piece, is_exact_case=phrase.startswith("cs:")) for piece in pieces]
-        if not keys or "" in keys:
-            return None
-        node = self._root
-        for key in keys:
-            node = node.next.setdefault(key, _Node())
-        if node.phrase is None:
-            node.phrase, self._count = self._count, self._count + 1
-        return node.phrase
+        if phrase not in self._numbers:
+            self._numbers[phrase] = self._added(phrase)
+        return self._numbers[phrase]
 
     def find(self, words: Sequence[str]) -> dict[int, list[Span]]:
         """Where each phrase stands: its first and last word, in the order of the text."""
@@ -78,33 +74,51 @@ class Phrases:
             nodes = [node.next[key] for node in nodes for key in keys[place] if key in node.next]
             if not nodes:
                 return
-            yield from {(node.phrase, place) for node in nodes if node.phrase is not None}
+            yield from {(phrase, place) for node in nodes for phrase in node.phrases}
 
-    def _piece_key(self, piece: str, *, is_exact_case: bool) -> str:
+    def _added(self, phrase: str) -> int | None:
+        is_exact_case = phrase.startswith("cs:")
+        ends = [self._root]
+        for piece in _PIECE.findall(phrase.removeprefix("cs:")):
+            ways = self._ways(piece, is_exact_case=is_exact_case)
+            ends = [_walked(end, way) for end in ends for way in ways]
+        if not ends or self._root in ends:
+            return None
+        number, self._count = self._count, self._count + 1
+        for end in ends:
+            end.phrases.append(number)
+        return number
+
+    def _ways(self, piece: str, *, is_exact_case: bool) -> list[tuple[str, ...]]:
+        """Each row of words that a piece may stand for, as keys; single words share one key."""
         if piece.startswith("["):
-            name = piece[1:-1].strip()
-            return self._class_key(piece, self._sets[name]) if name in self._sets else ""
+            return self._choices(piece, self._sets.get(piece[1:-1].strip(), ()))
         if piece.startswith("("):
-            return self._class_key(piece, piece[1:-1].split("|"))
-        return self._wanted(piece, is_exact_case=is_exact_case)
+            return self._choices(piece, piece[1:-1].split("|"))
+        return [(self._wanted(piece, is_exact_case=is_exact_case),)]
+
+    def _choices(self, name: str, members: Iterable[str]) -> list[tuple[str, ...]]:
+        rows = [_MEMBER.findall(member) for member in members]
+        ways = [tuple(self._wanted(word, is_exact_case=False) for word in row) for row in rows if len(row) != 1]
+        single = [row[0] for row in rows if len(row) == 1]
+        return [*ways, (self._class_key(name, single),)] if single else ways
 
     def _class_key(self, name: str, members: Iterable[str]) -> str:
         key = f"class {name}"
         if key not in self._known:
             self._known.add(key)
             for member in members:
-                self._join(member, key)
+                self._join(self._wanted(member, is_exact_case=False), key)
         return key
 
-    def _join(self, member: str, key: str) -> None:
-        for piece in _MEMBER.findall(member)[:1]:
-            wanted = self._wanted(piece, is_exact_case=False)
-            self._classes[wanted] = (*self._classes.get(wanted, ()), key)
+    def _join(self, wanted: str, key: str) -> None:
+        self._classes[wanted] = (*self._classes.get(wanted, ()), key)
 
     def _wanted(self, word: str, *, is_exact_case: bool) -> str:
-        key = self._wanted_key(word, is_exact_case=is_exact_case)
-        self._known.add(key)
-        return key
+        if (word, is_exact_case) not in self._wanted_keys:
+            self._wanted_keys[word, is_exact_case] = self._wanted_key(word, is_exact_case=is_exact_case)
+            self._known.add(self._wanted_keys[word, is_exact_case])
+        return self._wanted_keys[word, is_exact_case]
 
     def _wanted_key(self, word: str, *, is_exact_case: bool) -> str:
         if is_exact_case:
@@ -146,6 +160,12 @@ class Phrases:
         if _SHORTEST_STEMMED <= len(plain) <= _LONGEST_WORD:
             return f"stem {self._stem(plain)}"
         return f"word {plain}"
+
+
+def _walked(node: _Node, way: Sequence[str]) -> _Node:
+    for key in way:
+        node = node.next.setdefault(key, _Node())
+    return node
 
 
 def folded(word: str) -> str:

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypedDict
+
+
+class Mark(TypedDict):
+    """What a script expects of one turn."""
+
+    turn: int
+    groups: list[str]
+    must: bool
 
 
 @dataclass(frozen=True)
@@ -24,15 +32,20 @@ def of_script(path: Path) -> list[Answer]:
     script = json.loads(path.read_text(encoding="utf-8"))
     turns = [event["text"] for event in script["events"] if event["do"] == "turn"]
     gender = script["case"]["applicant"]["gender"]
-    numbers = {mark["turn"] for mark in script["expect"].get("signals", ())}
-    return [_answer_of(script, number, turns[number - 1], gender) for number in sorted(numbers)] + [
-        Answer(turns[number - 1], gender, is_quiet=True) for number in script["expect"].get("no_signal", ())
-    ]
+    marks: list[Mark] = script["expect"].get("signals", [])
+    quiet: list[int] = script["expect"].get("no_signal", [])
+    wanted = [_answer_of(marks, number, turns[number - 1], gender) for number in sorted({m["turn"] for m in marks})]
+    return wanted + [Answer(turns[number - 1], gender, is_quiet=True) for number in quiet]
 
 
 def of_file(path: Path) -> list[Answer]:
-    """The labelled lines of a file: `must SG-03 useful SG-27 (m) | answer`, `none | answer`; V: and # are passed over."""
+    """The labelled lines of a file, as `must SG-03 useful SG-27 (m) | answer` or `none | answer`."""
     return [_answer(line) for line in path.read_text(encoding="utf-8").splitlines() if _is_answer(line)]
+
+
+def everyday(path: Path) -> list[str]:
+    """The sentences of a file without labels."""
+    return [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
 
 
 def written_on(path: Path) -> str:
@@ -40,18 +53,11 @@ def written_on(path: Path) -> str:
     return path.read_text(encoding="utf-8").splitlines()[0].lstrip("# ")
 
 
-def _answer_of(script: dict[str, dict[str, list[dict[str, object]]]], number: int, text: str, gender: str) -> Answer:
-    marks = [mark for mark in script["expect"]["signals"] if mark["turn"] == number]
-    must = frozenset(_groups(mark for mark in marks if mark["must"]))
-    useful = frozenset(_groups(mark for mark in marks if not mark["must"]))
+def _answer_of(marks: list[Mark], number: int, text: str, gender: str) -> Answer:
+    here = [mark for mark in marks if mark["turn"] == number]
+    must = frozenset(group for mark in here if mark["must"] for group in mark["groups"])
+    useful = frozenset(group for mark in here if not mark["must"] for group in mark["groups"])
     return Answer(text, gender, must, useful)
-
-
-def _groups(marks: Iterator[dict[str, object]]) -> Iterator[str]:
-    for mark in marks:
-        groups = mark["groups"]
-        assert isinstance(groups, list)
-        yield from groups
 
 
 def _is_answer(line: str) -> bool:

@@ -1,0 +1,22 @@
+"""The lists of the pack, ready to match, for every measurement of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from snowballstemmer import stemmer
+
+from hearing_desk.core.form import FormPack
+from hearing_desk.core.signals import Matcher, compile_groups
+from hearing_desk.formpack import read_forms
+
+
+@pytest.fixture(scope="session")
+def pack() -> FormPack:
+    return read_forms(Path(__file__).parents[2] / "forms")
+
+
+@pytest.fixture(scope="session")
+def matcher(pack: FormPack) -> Matcher:
+    return compile_groups(pack.signals, pack.role_words, stemmer("dutch").stemWord)
