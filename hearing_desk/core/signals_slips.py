@@ -14,30 +14,29 @@ class Slips:
     """
 
     def __init__(self) -> None:
-        self._by_rest: dict[str, tuple[str, ...]] = {}
+        self._by_part: dict[str, list[str]] = {}
 
     def add(self, word: str) -> None:
-        """Take a word in; short ones are left alone."""
+        """Take a word in, once; short ones are left alone."""
         if _is_long(word):
-            for rest in _rests(word):
-                known = self._by_rest.get(rest, ())
-                if word not in known:
-                    self._by_rest[rest] = (*known, word)
+            for part in _parts(word):
+                self._by_part.setdefault(part, []).append(word)
 
     def meant(self, typed: str) -> str:
         """The word that was meant, or nothing."""
         if not _is_long(typed):
             return ""
-        meant = (word for rest in _rests(typed) for word in self._by_rest.get(rest, ()))
-        return next((word for word in meant if _is_slip(typed, word)), "")
+        alike = (word for part in _parts(typed) for word in self._by_part.get(part, ()))
+        return next((word for word in alike if _is_slip(typed, word)), "")
 
 
 def _is_long(word: str) -> bool:
     return _SHORTEST <= len(word) <= _LONGEST
 
 
-def _rests(word: str) -> tuple[str, ...]:
-    return (word, *(word[:at] + word[at + 1 :] for at in range(1, len(word))))
+def _parts(word: str) -> tuple[str, str]:
+    """One slip leaves the beginning or the end of a long word whole."""
+    return f"{word[:4]}-", f"-{word[-4:]}"
 
 
 def _is_slip(typed: str, word: str) -> bool:
