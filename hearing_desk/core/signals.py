@@ -67,7 +67,7 @@ def compile_groups(
 ) -> Matcher:
     """Makes the matcher of a pack, once.
 
-    `role_words` serve the groups that name none; `stem` joins the forms of words of seven letters and more
+    `role_words` serve the groups that name none; `stem` joins the forms of words of eight letters and more
     that carry no `*`. An entry without any word, or with a set that is nowhere, never fires.
     """
     phrases = Phrases(stem, pooled_sets(groups))

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from hearing_desk.core.signals_slips import Slips
 
 _LONGEST_WORD = 40  # beyond it nothing is a Dutch word, and only its beginning and its end are looked at
-_SHORTEST_STEMMED = 7
+_SHORTEST_STEMMED = 8
 _WORDS_REMEMBERED = 20_000
 
 # A letter or digit, then also the combining accents and invisible joiners that are part of a typed word.
