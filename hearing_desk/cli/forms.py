@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from hearing_desk.app.forms_tool import CONCISE, FORMATS, JSON, findings_of, forms_to_check, shown, summary
+from hearing_desk.cli.forms_hits import hits_command
 from hearing_desk.cli.parts import Parts
 from hearing_desk.cli.spoken import language_option, tell_aside
 from hearing_desk.core.text import Text
@@ -23,6 +24,7 @@ def forms_commands(words: Words, parts: Parts) -> click.Group:
         return None
 
     forms.add_command(_check(words, parts))
+    forms.add_command(hits_command(words, parts))
     return forms
 
 

@@ -14,6 +14,7 @@ OWN_ACT = "own_act"
 DONE_TO_ME = "done_to_me"
 _NEAR = 6
 _FAR = 12
+_LISTS = ("alone", "near_role", "role_words", "own_act", "done_to_me", "if_man", "if_woman", "not_these")
 
 Start: TypeAlias = tuple[str, int]
 
@@ -45,12 +46,13 @@ def pooled_sets(groups: Sequence[SignalGroup]) -> Mapping[str, tuple[str, ...]]:
     return {name: members for group in groups for name, members in group.words.sets.items()}
 
 
-def entries_without_sets(groups: Sequence[SignalGroup]) -> Iterator[tuple[SignalGroup, str, str]]:
-    """Each line that names a set that no group has: the group, the line and the name."""
+def lines_without_sets(groups: Sequence[SignalGroup]) -> Iterator[tuple[int, str, int, str]]:
+    """Each line that names a set no group has: number of the group, name of the list, number of the line, the set."""
     sets = pooled_sets(groups)
-    for group in groups:
-        for line in _lines(group):
-            yield from ((group, line, name) for name in unknown_sets(line, sets))
+    for n, group in enumerate(groups):
+        for name in _LISTS:
+            for m, line in enumerate(getattr(group.words, name)):
+                yield from ((n, name, m, unknown) for unknown in unknown_sets(line, sets))
 
 
 def compiled_group(group: SignalGroup, role_words: Sequence[str], phrases: Phrases) -> CompiledGroup:
@@ -81,13 +83,6 @@ def phrase_ids(lines: Iterable[str], phrases: Phrases) -> tuple[int, ...]:
     """The numbers of the phrases that hold a word."""
     numbers = (phrases.add(line.strip()) for line in lines)
     return tuple(number for number in numbers if number is not None)
-
-
-def _lines(group: SignalGroup) -> Iterator[str]:
-    words = group.words
-    for lines in (words.alone, words.near_role, words.own_act, words.done_to_me, words.if_man, words.if_woman):
-        yield from lines
-    yield from (*words.not_these, *words.role_words)
 
 
 def _entries(lines: Iterable[str], phrases: Phrases, gender: str = "", condition: str = "") -> Iterator[Entry]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from hearing_desk.core.signals import Matcher, compile_groups, match
+from hearing_desk.core.signals_entries import lines_without_sets
 from hearing_desk.core.text import Text
 from hearing_desk.formpack.findings import Finding, Mend, error
 from hearing_desk.formpack.reader import SourcedPack
@@ -13,6 +14,7 @@ from hearing_desk.formpack.reader import SourcedPack
 def check_examples(sourced: SourcedPack, stem: Callable[[str], str]) -> Iterator[Finding]:
     """Sentences that must be noticed and are not, and sentences that must not be noticed and are."""
     pack = sourced.pack
+    yield from _unknown_sets(sourced)
     matcher = compile_groups(pack.signals, pack.role_words, stem)
     for n, group in enumerate(pack.signals):
         for m, sentence in enumerate(group.examples.noticed):
@@ -25,6 +27,13 @@ def check_examples(sourced: SourcedPack, stem: Callable[[str], str]) -> Iterator
                 place = sourced.place(("signals", n, "examples", "not_noticed", m))
                 message = Text("`{group}` notices this sentence", group=group.id)
                 yield error(place, "F61", message, Mend(Text("add the phrase to `not_these`, or move the example")))
+
+
+def _unknown_sets(sourced: SourcedPack) -> Iterator[Finding]:
+    for n, name, m, unknown in lines_without_sets(sourced.pack.signals):
+        message = Text("`[{name}]` is no set of words", name=unknown)
+        mend = Mend(Text("name one that stands under `sets`, or write the words out"))
+        yield error(sourced.place(("signals", n, "words", name, m)), "F62", message, mend)
 
 
 def _noticed(matcher: Matcher, sentence: str) -> frozenset[str]:
