@@ -31,6 +31,9 @@ class _Node:
     phrases: list[int] = field(default_factory=list)
 
 
+_Begun: TypeAlias = tuple[tuple[int, ...], tuple[_Node, ...]]
+
+
 class Phrases:
     """The distinct phrases of a pack in one trie.
 
@@ -51,6 +54,7 @@ class Phrases:
         self._classes: dict[str, tuple[str, ...]] = {}
         self._slips = Slips()
         self._keys_of_short = lru_cache(maxsize=_WORDS_REMEMBERED)(self._keys)
+        self._begun_by_short = lru_cache(maxsize=_WORDS_REMEMBERED)(self._begun_by)
 
     def add(self, phrase: str) -> int | None:
         """The number of a phrase; None when it holds no word or names a set that there is not."""
@@ -61,20 +65,29 @@ class Phrases:
     def find(self, words: Sequence[str]) -> dict[int, list[Span]]:
         """Where each phrase stands: its first and last word, in the order of the text."""
         found: dict[int, list[Span]] = {}
-        keys = [self._keys_of(word) for word in words]
-        for start, first in enumerate(keys):
-            if first:
-                for phrase, last in self._from(start, keys):
-                    found.setdefault(phrase, []).append((start, last))
+        for start, word in enumerate(words):
+            phrases, nodes = self._begun(word)
+            for phrase in phrases:
+                found.setdefault(phrase, []).append((start, start))
+            for phrase, last in self._continued(nodes, start + 1, words):
+                found.setdefault(phrase, []).append((start, last))
         return found
 
-    def _from(self, start: int, keys: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
-        nodes = [self._root]
-        for place in range(start, len(keys)):
-            nodes = [node.next[key] for node in nodes for key in keys[place] if key in node.next]
-            if not nodes:
-                return
+    def _begun(self, word: str) -> _Begun:
+        return self._begun_by_short(word) if len(word) <= _LONGEST_WORD else self._begun_by(word)
+
+    def _begun_by(self, word: str) -> _Begun:
+        """The phrases that are complete with this word alone, and the places from which others go on."""
+        nodes = [self._root.next[key] for key in self._keys_of(word) if key in self._root.next]
+        phrases = dict.fromkeys(phrase for node in nodes for phrase in node.phrases)
+        return tuple(phrases), tuple(node for node in nodes if node.next)
+
+    def _continued(self, nodes: Sequence[_Node], place: int, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+        while nodes and place < len(words):
+            keys = self._keys_of(words[place])
+            nodes = [node.next[key] for node in nodes for key in keys if key in node.next]
             yield from {(phrase, place) for node in nodes for phrase in node.phrases}
+            place += 1
 
     def _added(self, phrase: str) -> int | None:
         is_exact_case = phrase.startswith("cs:")

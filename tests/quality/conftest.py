@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 from snowballstemmer import stemmer
@@ -10,6 +12,19 @@ from snowballstemmer import stemmer
 from hearing_desk.core.form import FormPack
 from hearing_desk.core.signals import Matcher, compile_groups
 from hearing_desk.formpack import read_forms
+
+Tell: TypeAlias = Callable[[str], None]
+
+
+@pytest.fixture
+def tell(capsys: pytest.CaptureFixture[str]) -> Tell:
+    """Shows a line of the table to whoever runs the measurement, whether it passes or not."""
+
+    def shown(line: str) -> None:
+        with capsys.disabled():
+            print(line)
+
+    return shown
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ import pytest
 from hearing_desk.core.form import FormPack, Level
 from hearing_desk.core.signals import Matcher, match
 from tests.figures import Figures
+from tests.quality.conftest import Tell
 from tests.quality.labelled import Answer, everyday, of_file, of_script, written_on
 from tests.quality.scores import by_group, score
 
@@ -21,12 +22,12 @@ EVERYDAY = sorted((HERE / "building").glob("everyday_*.txt"))
 pytestmark = pytest.mark.quality
 
 
-def test_the_scripts_are_noticed_as_a_careful_officer_would(matcher: Matcher, figures: Figures) -> None:
+def test_the_scripts_are_noticed_as_a_careful_officer_would(matcher: Matcher, figures: Figures, tell: Tell) -> None:
     answers = [answer for script in SCRIPTS for answer in of_script(script)]
     for script in SCRIPTS:
-        print(score(matcher, of_script(script)).line(script.stem))
+        tell(score(matcher, of_script(script)).line(script.stem))
     all_together = score(matcher, answers)
-    print("\n".join(by_group(matcher, answers)))
+    tell("\n".join(by_group(matcher, answers)))
     figures.at_least("scripts: must turns found", all_together.must_percent, "%", 100)
     figures.at_least("scripts: useful turns found", all_together.useful_percent, "%", 85)
     figures.at_most("scripts: prompted on a turn without need", all_together.quiet_hit, "turns", 0)
@@ -41,36 +42,36 @@ def test_the_examples_of_the_pack_are_noticed_or_not(pack: FormPack, matcher: Ma
     figures.at_least("examples of a mandatory group: fewest", fewest, "sentences", 6)
 
 
-def test_ordinary_dutch_is_left_alone(matcher: Matcher, figures: Figures) -> None:
+def test_ordinary_dutch_is_left_alone(matcher: Matcher, figures: Figures, tell: Tell) -> None:
     sentences = [sentence for path in EVERYDAY for sentence in everyday(path)]
     noticed = [sentence for sentence in sentences if match(matcher, sentence, "x")]
-    print("\n".join(noticed))
+    tell("\n".join(noticed))
     figures.at_least("everyday sentences", len(sentences), "sentences", 300)
     figures.at_most("everyday sentences: prompted for nothing", 100 * len(noticed) / len(sentences), "%", 1.7)
 
 
 @pytest.mark.parametrize("path", FRESH, ids=lambda path: str(path.stem))
-def test_fresh_texts_show_what_an_unseen_hearing_may_expect(path: Path, matcher: Matcher, figures: Figures) -> None:
-    _measure(f"fresh {path.stem}", path, matcher, figures)
+def test_fresh_texts_show_what_to_expect(path: Path, matcher: Matcher, figures: Figures, tell: Tell) -> None:
+    _measure(f"fresh {path.stem}", path, matcher, figures, tell)
 
 
 @pytest.mark.parametrize("path", BUILDING, ids=lambda path: str(path.stem))
-def test_texts_that_were_built_on_say_little(path: Path, matcher: Matcher, figures: Figures) -> None:
-    _measure(f"building {path.stem}", path, matcher, figures)
+def test_texts_that_were_built_on_say_little(path: Path, matcher: Matcher, figures: Figures, tell: Tell) -> None:
+    _measure(f"building {path.stem}", path, matcher, figures, tell)
 
 
-def test_all_fresh_texts_together_by_group(matcher: Matcher, figures: Figures) -> None:
+def test_all_fresh_texts_together_by_group(matcher: Matcher, figures: Figures, tell: Tell) -> None:
     answers = [answer for path in FRESH for answer in of_file(path)]
     together = score(matcher, answers)
-    print(together.line("fresh, all together"))
-    print("\n".join(by_group(matcher, answers)))
+    tell(together.line("fresh, all together"))
+    tell("\n".join(by_group(matcher, answers)))
     figures.at_most("fresh: prompted for nothing in 60 quiet turns", _in_sixty(answers, together.quiet_hit), "turns", 1)
 
 
-def _measure(name: str, path: Path, matcher: Matcher, figures: Figures) -> None:
+def _measure(name: str, path: Path, matcher: Matcher, figures: Figures, tell: Tell) -> None:
     found = score(matcher, of_file(path))
-    print(written_on(path))
-    print(found.line(name))
+    tell(written_on(path))
+    tell(found.line(name))
     figures.at_least(f"{name}: must turns found", found.must_percent, "%", 0)
     figures.at_least(f"{name}: useful turns found", found.useful_percent, "%", 0)
     figures.at_least(f"{name}: quiet turns left alone", found.quiet - found.quiet_hit, f"of {found.quiet}", 0)
