@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from hearing_desk.app.closed import why_frozen
 from hearing_desk.app.item_row import ItemRow
 from hearing_desk.app.session import Session
 from hearing_desk.core import events as ev
@@ -58,6 +59,8 @@ class BesidePresenter:
 
     def answer(self, which: str, row: str, answer: str, note: str = "") -> tuple[Problem, ...]:
         """Set an item of the opening or the closing, linked to the question put since the one before."""
+        if frozen := why_frozen(self._session):
+            return (Problem(frozen),)
         if answer in self.checklist(which).needs_note and not note:
             return (Problem(Text("Say why: this answer needs a reason."), "note"),)
         self._session.finish_all_turns()
@@ -76,6 +79,8 @@ class BesidePresenter:
 
     def cover(self, point: str, state: str, code: str = "", reason: str = "") -> tuple[Problem, ...]:
         """Set how far a point was asked; *deliberately not* needs a code or a reason."""
+        if frozen := why_frozen(self._session):
+            return (Problem(frozen),)
         if state == SKIPPED and not (code or reason):
             return (Problem(Text("Say why this is deliberately not asked."), "code"),)
         self._session.record(ev.CoverageSet(point, state, code=code, reason=reason))

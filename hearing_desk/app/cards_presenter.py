@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hearing_desk.app.closed import why_frozen
 from hearing_desk.app.session import Session
 from hearing_desk.core import events as ev
 from hearing_desk.core.escalation import after_answer, counted_cards, is_open, problems_of_answer, raised_by_hand
@@ -71,6 +72,8 @@ class CardsPresenter:
 
     def answer(self, group: str, answer: str, roles: tuple[str, ...], turn: str) -> tuple[Problem, ...]:
         """Answer a card with one key; roles only where the card asks them."""
+        if frozen := why_frozen(self._session):
+            return (Problem(frozen),)
         problems = problems_of_answer(self._session.committed, self._session.pack, group, answer)
         if not problems:
             self._session.record(*after_answer(self._session.pack, group, answer, roles, turn))

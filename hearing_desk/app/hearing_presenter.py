@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from hearing_desk.app.closed import why_closed
 from hearing_desk.app.session import Session, text_of
 from hearing_desk.app.turns_replaced import TurnsReplaced, TurnText
 from hearing_desk.core import events as ev
@@ -46,13 +47,17 @@ class HearingPresenter:
     def why_not(self) -> Text | None:
         """Why no turn can be typed now; None when it can."""
         hearing = self.session.committed
-        if hearing.has_ended or hearing.is_final:
-            return Text("This hearing has ended. Mend typing errors in Review and export.")
+        if closed := self.why_closed():
+            return closed
         if hearing.session is None:
             return Text("The hearing has not started. Start it in Check beforehand (Alt+3).")
         if hearing.pause is not None:
             return Text("It is a pause. Resume the hearing with Ctrl+Shift+P.")
         return None
+
+    def why_closed(self) -> Text | None:
+        """Why no turn, topic or mark can come any more; None while they can."""
+        return why_closed(self.session)
 
     def turns(self) -> tuple[TurnText, ...]:
         """Every turn as it stands, for the document."""
@@ -91,6 +96,8 @@ class HearingPresenter:
     def mark(self, turn: str, what: str, word: str = "", occurrence: int = 1) -> tuple[Problem, ...]:
         """Put a mark on a turn that has begun, or on a word in it; it never changes the text."""
         known = self.session.committed.turns.get(ev.TurnId(turn))
+        if closed := self.why_closed():
+            return (Problem(closed),)
         if known is None or not known.has_begun:
             return (Problem(Text("There is nothing to mark in this turn yet.")),)
         self.session.record(ev.MarkSet(ev.TurnId(turn), what, word, occurrence))
@@ -103,9 +110,14 @@ class HearingPresenter:
         self.session.record(ev.GateReopened(BY_HAND))
         return ()
 
+    def has_speaker(self, turn: str) -> bool:
+        """Whether this is a G or T, of which can be said who spoke."""
+        known = self.session.committed.turns.get(ev.TurnId(turn))
+        return known is not None and known.kind in SPEAKING_KINDS
+
     def name_speaker(self, turn: str, by: str) -> None:
         """Say who of those present spoke in a G or T."""
-        if self.session.committed.turns[ev.TurnId(turn)].kind in SPEAKING_KINDS:
+        if self.has_speaker(turn):
             self.session.record(ev.SpeakerNamed(ev.TurnId(turn), by))
 
     def speakers(self) -> tuple[str, ...]:

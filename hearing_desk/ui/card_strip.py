@@ -49,7 +49,7 @@ class CardStrip(QWidget):
         self.question = QLabel()
         self._lay_out()
         self.list.acted.connect(self._act)
-        self.list.chosen.connect(lambda _: self._show_question())
+        self.list.chosen.connect(lambda _: self._turn_to_card())
         self.show_rows()
 
     def show_rows(self) -> None:
@@ -78,6 +78,11 @@ class CardStrip(QWidget):
         for problem in problems:
             self._tell(problem.text)
         self.show_rows()
+
+    def _turn_to_card(self) -> None:
+        # A role belongs to the card it was chosen for.
+        self._chosen_roles.clear()
+        self._show_question()
 
     def _show_question(self) -> None:
         row = next((r for r in self._presenter.rows() if r.group == self.list.current_id()), None)

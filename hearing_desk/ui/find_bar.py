@@ -18,6 +18,7 @@ class FindBar(QFrame):
         super().__init__()
         self._editor = editor
         self._say = say
+        self._caret = editor.textCursor()
         self.words = QLineEdit()
         self.count = QLabel()
         label = QLabel(say(Text("&Find:")))
@@ -33,7 +34,9 @@ class FindBar(QFrame):
         self.hide()
 
     def open(self) -> None:
-        """Show the line and put the focus into it."""
+        """Show the line and put the focus into it; Esc will lead back to where the caret is now."""
+        if self.isHidden():
+            self._caret = self._editor.textCursor()
         self.show()
         self.words.selectAll()
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -49,6 +52,7 @@ class FindBar(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
+            self._editor.setTextCursor(self._caret)
             self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from hearing_desk.app.beside_presenter import CLOSING, OPENING, POINTS
+from hearing_desk.app.closed import why_frozen
 from hearing_desk.app.item_row import ItemAction, ItemRow
 from hearing_desk.app.places import place_of
 from hearing_desk.core.form import FieldKind, FormField, GoesTo
@@ -77,20 +78,25 @@ class HearingActs:
     def _change_kind(self) -> Text | None:
         if reason := self._room.presenter.why_not():
             return reason
-        kinds = tuple(ItemAction(kind, Text("{kind}", kind=kind), kind) for kind in KIND_COMMANDS.values())
+        letters = tuple(ItemAction(kind, Text("{kind}", kind=kind), kind) for kind in KIND_COMMANDS.values())
         labels = self._room.session.pack.lists["turn_kind"]
         rows = tuple(ItemRow(option.id, f"{option.id}  {option.label}", is_open=False) for option in labels)
-        chooser = ItemList("kinds", self._say(Text("Kinds of turn")), kinds, self._say, takes_notes=False)
+        name = self._say(Text("Kinds of turn"))
+        chooser = ItemList("kinds", name, (*letters, _CHOOSE), self._say, _CHOOSE.id, takes_notes=False)
 
-        def change(_row: str, kind: str, _note: str) -> None:
+        def change(row: str, kind: str, _note: str) -> None:
             self._window.strip.close_strip()
-            self._room.editor.change_kind(kind)
+            self._room.editor.change_kind(row if kind == _CHOOSE.id else kind)
 
         self._offer(Text("Change the kind of this turn"), chooser, rows, change)
         return None
 
     def _name_speaker(self) -> Text | None:
         turn = self._room.editor.turn
+        if reason := self._room.presenter.why_closed():
+            return reason
+        if not self._room.presenter.has_speaker(turn):
+            return Text("Only in a remark of the interpreter, lawyer, VWN or guardian is it said who spoke.")
         speakers = self._room.presenter.speakers()
         pack = self._room.session.pack
         rows = tuple(ItemRow(s, pack.option_label("present_role", s), is_open=False) for s in speakers)
@@ -104,10 +110,14 @@ class HearingActs:
         return None
 
     def _step(self, by: int) -> Text | None:
+        if reason := self._room.presenter.why_not():
+            return reason
         self._room.open_topic(self._room.topics.step(by))
         return None
 
     def _choose_topic(self) -> Text | None:
+        if reason := self._room.presenter.why_not():
+            return reason
         rows = tuple(ItemRow(row.id, row.label, is_open=row.is_planned) for row in self._room.topics.all_rows())
         chooser = self._chooser("all_topics", Text("Topics"))
         self._offer(
@@ -125,6 +135,8 @@ class HearingActs:
         return None
 
     def _raise_card(self) -> Text | None:
+        if reason := why_frozen(self._room.session):
+            return reason
         self._room.presenter.leave_all()
         turn = self._room.editor.turn
         rows = tuple(ItemRow(group, name, is_open=False) for group, name in self._room.cards.groups())
@@ -146,6 +158,8 @@ class HearingActs:
         return problems[0].text if problems else None
 
     def _park(self) -> Text | None:
+        if reason := self._room.presenter.why_closed():
+            return reason
         words = self._room.editor.last_words()
         if not words:
             return Text("There are no words here to come back to yet.")

@@ -18,22 +18,22 @@ NEEDS_NAME = frozenset(
 
 def unnamed(root: QWidget) -> list[str]:
     """What can be acted on in a window and has no name, by its role and object name."""
-    found = (node for node in _walk(QAccessible.queryAccessibleInterface(root)) if node.role() in NEEDS_NAME)
+    found = (node for node in walk(QAccessible.queryAccessibleInterface(root)) if node.role() in NEEDS_NAME)
     return [_described(node) for node in found if not node.state().invisible and not _name(node)]
 
 
 def names(root: QWidget) -> list[str]:
     """The names of everything that can be acted on and is visible."""
-    found = (node for node in _walk(QAccessible.queryAccessibleInterface(root)) if node.role() in NEEDS_NAME)
+    found = (node for node in walk(QAccessible.queryAccessibleInterface(root)) if node.role() in NEEDS_NAME)
     return [_name(node) for node in found if not node.state().invisible]
 
 
-def _walk(node: QAccessibleInterface | None) -> Iterator[QAccessibleInterface]:
+def walk(node: QAccessibleInterface | None) -> Iterator[QAccessibleInterface]:
     if node is None or not node.isValid():
         return
     yield node
     for at in range(node.childCount()):
-        yield from _walk(node.child(at))
+        yield from walk(node.child(at))
 
 
 def _name(node: QAccessibleInterface) -> str:

@@ -13,6 +13,7 @@ from hearing_desk.app.cards_presenter import CardsPresenter
 from hearing_desk.app.hearing_presenter import HearingPresenter
 from hearing_desk.app.session import Session
 from hearing_desk.app.topics_presenter import TopicsPresenter
+from hearing_desk.app.turns_replaced import TurnText
 from hearing_desk.core.text import Text
 from hearing_desk.ui.beside import Beside
 from hearing_desk.ui.editor.hearing_editor import HearingEditor
@@ -63,12 +64,10 @@ class HearingRoom:
 
     def enter(self) -> None:
         """Show the text with the caret where it was, ready to type."""
-        if not self._is_loaded or self.editor.read() != self.presenter.turns():
-            self.editor.load(self.presenter.turns())
-            self._is_loaded = True
-        reason = self.presenter.why_not()
-        self.editor.setReadOnly(reason is not None)
-        if reason is not None:
+        turns = self.presenter.turns()
+        if turns and self.editor.read() != turns:
+            self._load(turns)
+        if reason := self._let_type():
             self._tell(reason)
         self.beside.show_list(self.beside_presenter.fitting())
         self.refresh()
@@ -85,6 +84,8 @@ class HearingRoom:
         self.rail.setText(f"{'!' if rail.has_stop else ''}{rail.count or ''}")
         self.rail.setAccessibleName(self._say(Text("{count} points of attention", count=rail.count)))
         self.editor.viewport().update()
+        if self.widget.isVisible():
+            self._let_type()
 
     def open_topic(self, topic: str) -> None:
         """Go to a topic and back to the text."""
@@ -97,18 +98,34 @@ class HearingRoom:
 
     def put_question(self, which: str, row: str) -> None:
         """Type the question of an item or point as a V; what it says to read aloud is shown beside the text."""
+        if reason := self.presenter.why_not():
+            self._tell(reason)
+            return
         question = self.beside_presenter.question(which, row)
         if not question:
             self._tell(Text("This has no question of its own: read the statement, then set it with G."))
             return
         self.editor.put_question(question)
-        asked = self.editor.textCursor().block().previous()
-        self.beside_presenter.question_was_put(which, row, self.editor.id_at(asked))
+        asked = self.editor.id_at(self.editor.textCursor().block().previous())
+        self.presenter.leave(asked)
+        self.beside_presenter.question_was_put(which, row, asked)
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close(self) -> None:
         """Let go of the session."""
         self._unsubscribe()
+
+    def _let_type(self) -> Text | None:
+        reason = self.presenter.why_not()
+        if self.editor.isReadOnly() != (reason is not None):
+            self.editor.setReadOnly(reason is not None)
+        if reason is None and not self._is_loaded:
+            self._load(self.presenter.turns())
+        return reason
+
+    def _load(self, turns: tuple[TurnText, ...]) -> None:
+        self._is_loaded = True
+        self.editor.load(turns)
 
     def _label(self, turn: str, kind: str) -> TurnLabel:
         line = self.presenter.line(turn, kind)
