@@ -31,8 +31,6 @@ def script_from_text(text: str, pack: FormPack) -> Script:
     _check_format(given)
     title, case = given.text("title"), read_case(Given(given.take("case"), Text("The case")), pack)
     timed = tuple(_timed_events(given.filled_items("events"), pack))
-    given.ignore("expect")
-    given.done()
     events, day = tuple(event for event, _ in timed), str(case.fields["date"])
     return Script(title, day, case, events, tuple(_moments(timed, day)))
 
@@ -68,7 +66,6 @@ def _timed_events(plain: Iterable[object], pack: FormPack) -> Iterable[tuple[Scr
         read = reader_for(given)
         at = given.time("at") if is_running or given.has("at") else given.maybe_text("at")
         event = read(given, pack)
-        given.done()
         is_running = _is_running_after(event, is_running)
         yield event, at
 
@@ -94,5 +91,6 @@ def _moments(timed: Iterable[tuple[ScriptEvent, str]], first_day: str) -> Iterab
         yield moment
         upcoming = moment + _ONE_SECOND
         if isinstance(event, NextSession):
-            day = date.fromisoformat(event.date)
+            # A hearing that is to go on on a day before is refused: its day stays.
+            day = max(day, date.fromisoformat(event.date))
             upcoming = datetime.combine(day, _DAY_BEGINS, ZONE)

@@ -10,6 +10,7 @@ from hearing_desk.core.people import Fact, Interpreter, Officer, Wish
 
 LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 NATIONALITY = r"[A-Z]{2}|XX[A-Z]"
+OTHER = "anders"
 _STRENGTHLESS = ("geen", "onbekend")
 
 
@@ -18,29 +19,29 @@ def read_case(given: Given, pack: FormPack) -> Case:
     fields = _case_fields(given, pack)
     preference = given.inner("preference")
     wishes = {fact: _wish(preference.inner(fact.value), pack) for fact in Fact}
-    preference.done()
     people = read_officer(given.inner("officer"), pack), read_interpreter(given.inner("interpreter"), pack)
     plan = tuple(dict.fromkeys(_modules(given, pack)))
-    given.done()
     return Case({name: value for name, value in fields.items() if value}, *people, wishes, plan)
 
 
 def read_officer(given: Given, pack: FormPack) -> Officer:
     """An officer: number, gender, and the other steps they do in the case."""
-    officer = Officer(
+    return Officer(
         id=given.filled_text("id"),
         gender=given.one_of("gender", pack.option_ids("gender")),
-        other_steps=given.some_of("other_steps", pack.option_ids("other_step")),
+        other_steps=_other_steps(given, pack),
     )
-    given.done()
-    return officer
+
+
+def _other_steps(given: Given, pack: FormPack) -> tuple[str, ...]:
+    # The format gives no list of them: a step that the form does not name is one of the others.
+    known = pack.option_ids("other_step")
+    return tuple(dict.fromkeys(step if step in known else OTHER for step in given.maybe_texts("other_steps")))
 
 
 def read_interpreter(given: Given, pack: FormPack) -> Interpreter:
-    """An interpreter, with nothing else in the object."""
-    interpreter = interpreter_in(given, pack)
-    given.done()
-    return interpreter
+    """An interpreter, in an object of its own."""
+    return interpreter_in(given, pack)
 
 
 def interpreter_in(given: Given, pack: FormPack) -> Interpreter:
@@ -72,43 +73,34 @@ def _case_fields(given: Given, pack: FormPack) -> dict[str, FieldValue]:
 
 
 def _applicant(given: Given, pack: FormPack) -> dict[str, FieldValue]:
-    applicant: dict[str, FieldValue] = {
+    return {
         "form_of_address": given.one_of("form_of_address", pack.option_ids("form_of_address")),
         "applicant_gender": given.one_of("gender", pack.option_ids("gender")),
         "applicant_language": given.matching("language", LANGUAGE, "fa-AF"),
         "applicant_nationality": given.matching("nationality", NATIONALITY, "SY"),
         "birth_year": str(given.number("birth_year", lowest=1900)),
     }
-    given.done()
-    return applicant
 
 
 def _present(given: Given, pack: FormPack) -> tuple[str, ...]:
-    roles = []
-    for person in given.inners("present"):
-        roles.append(person.one_of("role", pack.option_ids("present_role")))
-        person.done()
+    roles = [person.one_of("role", pack.option_ids("present_role")) for person in given.inners("present")]
     return tuple(dict.fromkeys(roles))
 
 
 def _medical_advice(given: Given) -> dict[str, FieldValue]:
     if not given.has("medical_advice"):
-        given.ignore("medical_advice")
         return {}
     advice = given.inner("medical_advice")
     fields = {"medical_advice_date": advice.day("date"), "medical_advice_points": "\n".join(advice.texts("points"))}
-    advice.done()
     return dict(fields)
 
 
 def _wish(given: Given, pack: FormPack) -> Wish:
     wish = given.one_of("wish", pack.option_ids("wish"))
     text = given.filled_text("wish_text") if wish == "anders" else given.maybe_text("wish_text")
-    ask_strength = given.maybe_one_of if wish in _STRENGTHLESS else given.one_of
-    strength = ask_strength("strength", pack.option_ids("strength"))
+    strength = "" if wish in _STRENGTHLESS else given.one_of("strength", pack.option_ids("strength"))
     source, day = given.maybe_text("source"), given.maybe_day("date")
-    given.done()
-    return Wish(wish, text, "" if wish in _STRENGTHLESS else strength, source, day)
+    return Wish(wish, text, strength, source, day)
 
 
 def _modules(given: Given, pack: FormPack) -> tuple[str, ...]:

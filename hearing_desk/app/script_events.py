@@ -16,6 +16,7 @@ EventReader: TypeAlias = Callable[[Given, FormPack], sv.ScriptEvent]
 
 _GATE_TEXTS = ("note", "source", "tried", "decided_by", "told_via", "told_at", "ground", "tried_by", "why_not")
 _ONE_PARAGRAPH = ("V",)
+UNTOUCHED = "open"
 
 
 def reader_for(given: Given) -> EventReader:
@@ -52,7 +53,6 @@ def _gate(given: Given, pack: FormPack) -> sv.ScriptEvent:
 
 def _replacement(given: Given, pack: FormPack, fact: Fact, is_needed: bool) -> Officer | Interpreter | None:
     if not is_needed and not given.has("replacement"):
-        given.ignore("replacement")
         return None
     inner = given.inner("replacement")
     return read_officer(inner, pack) if fact is Fact.OFFICER else read_interpreter(inner, pack)
@@ -84,8 +84,13 @@ def _mark(given: Given, pack: FormPack) -> sv.ScriptEvent:
 
 
 def _cover(given: Given, pack: FormPack) -> sv.ScriptEvent:
-    point, state = given.filled_text("point"), given.one_of("state", pack.option_ids("coverage_state"))
+    point, state = given.filled_text("point"), given.one_of("state", _settable(pack))
     return sv.Cover(point, state, given.maybe_text("reason"))
+
+
+def _settable(pack: FormPack) -> tuple[str, ...]:
+    # A point is untouched until somebody sets it: nobody sets it to that.
+    return tuple(state for state in pack.option_ids("coverage_state") if state != UNTOUCHED)
 
 
 def _signal(given: Given, pack: FormPack) -> sv.ScriptEvent:

@@ -24,7 +24,7 @@ def refused(text: Text) -> DeskError:
 
 
 class Given:
-    """An object of the script and where it stands; `done` refuses the fields that nobody asked for.
+    """An object of the script and where it stands; fields that nobody asks for are left.
 
     Methods named `maybe_…` are for fields that may be absent or null. All raise DeskError `script_refused`.
     """
@@ -73,6 +73,12 @@ class Given:
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of free texts."""
         return tuple(self._typed(name, value) for value in self.items(name))
+
+    def maybe_texts(self, name: str) -> tuple[str, ...]:
+        """A list of free texts, or one; none when the field is absent."""
+        found = self._left.pop(name, None)
+        values = found if isinstance(found, list) else [] if found in (None, "") else [found]
+        return tuple(self._typed(name, value) for value in values)
 
     def one_of(self, name: str, allowed: Collection[str]) -> str:
         """A value of a closed list."""
@@ -152,15 +158,6 @@ class Given:
         values = self.items(name) if self.has(name) else []
         return [Given(value, self._where, f"{self._path}{name}[{n}].") for n, value in enumerate(values)]
 
-    def ignore(self, name: str) -> None:
-        """Leave a field unread."""
-        self._left.pop(name, None)
-
-    def done(self) -> None:
-        """Refuse a field that nobody asked for."""
-        for name in self._left:
-            raise refused(Text("{where}: the field {field} is not known.", **self._at(_shown(name))))
-
     def _nothing(self, name: str) -> str:
         self._left.pop(name, None)
         return ""
@@ -170,7 +167,7 @@ class Given:
             raise refused(Text("{where}: {field} must be text.", **self._at(name)))
         if not all(map(_is_typeable, value)):
             raise refused(Text("{where}: {field} holds a character that cannot be typed.", **self._at(name)))
-        return value
+        return value.replace("\r\n", "\n").replace("\r", "\n")
 
     def _known(self, name: str, value: object, known: Collection[str]) -> str:
         if not isinstance(value, str) or not _ITEM.fullmatch(value) or value not in known:
@@ -198,7 +195,7 @@ def _is_day(value: str) -> bool:
 
 
 def _is_typeable(character: str) -> bool:
-    return character == "\n" or unicodedata.category(character) not in ("Cc", "Cs", "Zp")
+    return character in "\n\r\t" or unicodedata.category(character) not in ("Cc", "Cs", "Zp")
 
 
 def _shown(value: object) -> str:
