@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import assert_never
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
-from shiboken6 import isValid
 
 from hearing_desk.app import script_values as sv
 from hearing_desk.app.beside_presenter import CLOSING, OPENING, POINTS
@@ -18,20 +16,18 @@ from hearing_desk.app.places import name_of
 from hearing_desk.app.session import Session
 from hearing_desk.core.coverage import find_point
 from hearing_desk.core.escalation import unsettled
-from hearing_desk.core.events import FieldValue, TurnId
+from hearing_desk.core.events import TurnId
 from hearing_desk.core.text import Text
 from hearing_desk.ui.assembly import Assembly
 from hearing_desk.ui.beside import ACTIONS
 from hearing_desk.ui.driver_result import Measured
+from hearing_desk.ui.driver_steps import CONTROL, DriverSteps, list_around, words_on
 from hearing_desk.ui.driver_values import case_values, consult_values, filled, person_values
 from hearing_desk.ui.hands import Hands
-from hearing_desk.ui.item_list import ItemList
 from hearing_desk.ui.rooms.hearing import HearingRoom
-from hearing_desk.ui.sheet_form import SheetForm
 from hearing_desk.ui.shots import Shots
 
 PURPOSE, RECIPIENT = "proef", "replay"
-CONTROL = Qt.KeyboardModifier.ControlModifier
 PREPARATION_KEYS = {"gedaan": "G", "niet_nodig": "N", "niet_mogelijk": "M"}
 MARK_COMMANDS = {
     "onverstaanbaar": "mark_inaudible",
@@ -61,6 +57,7 @@ class DriverActs:
         self._measured = measured
         self._wait_until = wait_until
         self._shots = shots
+        self._steps = DriverSteps(assembly.window, hands, shots)
         self.typed: list[str] = []
         self.was_gate_blocked = False
         self._park_notes: dict[str, str] = {}
@@ -77,9 +74,9 @@ class DriverActs:
         """Plan the hearing of the script in the form for a new one."""
         self._hands.command("new_hearing")
         self._hands.fill("", case_values(case))
-        self._save_form()
+        self._steps.save_form()
         self.wait()
-        self._enter("gate")
+        self._steps.enter("gate")
         self.was_gate_blocked = self._assembly.was_gate_blocked()
 
     def carry_out(self, event: sv.ScriptEvent) -> Text | None:  # noqa: C901 - one case an event
@@ -90,7 +87,7 @@ class DriverActs:
             case sv.SettleGate():
                 return self._settle_gate(event)
             case sv.Start():
-                return self._in_room("gate", lambda: self._command("start_hearing"))
+                return self._in_room("gate", lambda: self._steps.command("start_hearing"))
             case sv.AnswerOpening():
                 return self._beside("list_opening", OPENING, event.item, event.answer, event.note)
             case sv.AnswerClosing():
@@ -106,7 +103,7 @@ class DriverActs:
             case sv.Park():
                 return self._park(event)
             case sv.Mark():
-                return self._in_text(lambda: self._command(MARK_COMMANDS[event.what]))
+                return self._in_text(lambda: self._steps.command(MARK_COMMANDS[event.what]))
             case sv.AnswerSignal():
                 return self._answer_card(event)
             case sv.Pause():
@@ -127,20 +124,21 @@ class DriverActs:
     ) -> Text | None:
         match event:
             case sv.LogConsult():
-                return self._strip("consult", "consult.", consult_values(event))
+                return self._steps.strip("consult", "consult.", consult_values(event))
             case sv.ChangeInterpreter():
                 values = {**person_values(event.interpreter), "reason": event.reason}
-                return self._strip("change_interpreter", "interpreter.", values)
+                return self._steps.strip("change_interpreter", "interpreter.", values)
             case sv.NextSession():
                 self.wait()
-                return self._strip("next_session", "next_session.", {"date": event.date, "location": event.location})
+                values = {"date": event.date, "location": event.location}
+                return self._steps.strip("next_session", "next_session.", values)
             case sv.BreakOff():
                 self.wait()
                 values = {"by": event.by, "cause": event.cause, "note": event.note}
-                return self._strip("stop_now", "break_off.", values)
+                return self._steps.strip("stop_now", "break_off.", values)
             case sv.End():
                 self.wait()
-                return self._command("end_hearing")
+                return self._steps.command("end_hearing")
             case _:
                 assert_never(event)
 
@@ -156,75 +154,30 @@ class DriverActs:
         session.save_now()
         self._wait_until(lambda: not session.is_matching and session.save_state.unsaved_since is None)
 
-    def _enter(self, room: str) -> Text | None:
-        if self._window.current_room != room:
-            self._shots.take()
-        return self._command(f"room_{room}")
-
-    def _command(self, command: str) -> Text | None:
-        self._window.refusal = None
-        self._hands.command(command)
-        return self._window.refusal
-
     def _in_room(self, room: str, act: Callable[[], Text | None]) -> Text | None:
-        return self._enter(room) or act()
-
-    def _save_form(self) -> Text | None:
-        form = self._form()
-        self._hands.press(Qt.Key.Key_Return, CONTROL)
-        return _wrong_with(form)
-
-    def _form(self) -> SheetForm | None:
-        widget: QWidget | None = self._hands.focused()
-        while widget is not None and not isinstance(widget, SheetForm):
-            widget = widget.parentWidget()
-        return widget
-
-    def _strip(self, command: str, prefix: str, values: Mapping[str, FieldValue]) -> Text | None:
-        return self._command(command) or self._fill_strip(prefix, values)
-
-    def _fill_strip(self, prefix: str, values: Mapping[str, FieldValue]) -> Text | None:
-        self._hands.fill(prefix, filled(values))
-        refused = self._save_form()
-        if refused is not None:
-            self._hands.press(Qt.Key.Key_Escape)
-        return refused
+        return self._steps.enter(room) or act()
 
     def _prepare(self, event: sv.Prepare) -> Text | None:
-        if refused := self._enter("preparation"):
+        if refused := self._steps.enter("preparation"):
             return refused
-        return self._answer_row("preparation", event.item, PREPARATION_KEYS[event.answer], event.note)
-
-    def _answer_row(self, name: str, row: str, key: str, note: str) -> Text | None:
-        if not self._hands.choose_row(f"{name}.list", row):
-            return Text("This is not in the list that is on the screen.")
-        view = self._hands.focused()
-        shown = _list_around(view)
-        if note:
-            self._hands.fill_one(f"{name}.note", note)
-            self._hands.press(Qt.Key.Key_Escape)
-        self._hands.type(key.lower())
-        if self._hands.focused() is not view:
-            self._hands.press(Qt.Key.Key_Escape)
-            return _words_on(shown.message) or Text("This answer needs a reason.")
-        return None
+        return self._steps.answer_row("preparation", event.item, PREPARATION_KEYS[event.answer], event.note)
 
     def _settle_gate(self, event: sv.SettleGate) -> Text | None:
-        if refused := self._enter("gate"):
+        if refused := self._steps.enter("gate"):
             return refused
         prefix = f"{event.fact.value}."
         self._hands.fill_one(f"{prefix}outcome", event.outcome)
-        form = self._form()
+        form = self._steps.form()
         asked = form.values() if form is not None else {}
         self._hands.fill(prefix, {n: v for n, v in filled(event.fields).items() if prefix + n in asked})
         if event.replacement is not None:
             self._hands.fill(f"{prefix}replacement.", person_values(event.replacement))
-        return self._save_form()
+        return self._steps.save_form()
 
     def _in_text(self, act: Callable[[], Text | None]) -> Text | None:
         if self._window.strip.content is not None:
             self._hands.press(Qt.Key.Key_Escape)
-        refused = self._enter("hearing") or self._room().presenter.why_not()
+        refused = self._steps.enter("hearing") or self._room().presenter.why_not()
         if refused is not None:
             return refused
         self._hands.press(Qt.Key.Key_End, CONTROL)
@@ -241,14 +194,14 @@ class DriverActs:
         return self._in_text(lambda: self._type_at_end(event))
 
     def _type_at_end(self, event: sv.TypeTurn) -> Text | None:
-        if refused := self._command(f"turn_{event.kind.lower()}"):
+        if refused := self._steps.command(f"turn_{event.kind.lower()}"):
             return refused
         self._measured.type(self._hands, self._room().editor, event.text)
         turn = self._room().editor.turn
         self.typed.append(turn)
         if event.by and event.by != self.session.committed.turns[TurnId(turn)].by:
-            self._command("name_speaker")
-            self._choose("speakers", event.by)
+            self._steps.command("name_speaker")
+            self._steps.choose("speakers", event.by)
         return None
 
     def _type_in_pause(self, event: sv.TypeTurn) -> Text | None:
@@ -259,15 +212,8 @@ class DriverActs:
         self.typed.append(self.session.committed.order[-1])
         return None
 
-    def _choose(self, name: str, row: str) -> Text | None:
-        if not self._hands.choose_row(f"{name}.list", row):
-            self._hands.press(Qt.Key.Key_Escape)
-            return Text("This is not in the list that is on the screen.")
-        self._hands.press(Qt.Key.Key_Return)
-        return None
-
     def _choose_topic(self, topic: str) -> Text | None:
-        return self._in_text(lambda: self._command("choose_topic") or self._choose("all_topics", topic))
+        return self._in_text(lambda: self._steps.command("choose_topic") or self._steps.choose("all_topics", topic))
 
     def _revise(self, event: sv.Revise) -> Text | None:
         return self._in_text(lambda: self._retype(event))
@@ -276,7 +222,7 @@ class DriverActs:
         if event.turn > len(self.typed):
             return Text("There is no such turn yet.")
         turn = self.session.hearing.turns[TurnId(self.typed[event.turn - 1])]
-        if refused := self._strip("go_to", "go_to.", {"where": name_of(turn)}):
+        if refused := self._steps.strip("go_to", "go_to.", {"where": name_of(turn)}):
             return refused
         self._hands.press(Qt.Key.Key_A, CONTROL)
         self._measured.type(self._hands, self._room().editor, event.text)
@@ -285,16 +231,16 @@ class DriverActs:
 
     def _park(self, event: sv.Park) -> Text | None:
         known = set(self.session.committed.parked)
-        refused = self._in_text(lambda: self._command("park"))
+        refused = self._in_text(lambda: self._steps.command("park"))
         for park_id in set(self.session.committed.parked) - known:
             self._park_notes[park_id] = event.note
         return refused
 
     def _beside(self, command: str, which: str, item: str, answer: str, note: str) -> Text | None:
-        if refused := self._enter("hearing") or self._room().presenter.why_not() or self._command(command):
+        if refused := self._steps.enter("hearing") or self._room().presenter.why_not() or self._steps.command(command):
             return refused
         key = next(action.key for action in ACTIONS[which] if action.id == answer)
-        return self._answer_row(f"beside.{which}", item, key, note)
+        return self._steps.answer_row(f"beside.{which}", item, key, note)
 
     def _cover(self, event: sv.Cover) -> Text | None:
         point = find_point(self.session.pack, self.session.committed.topic, event.point)
@@ -307,17 +253,17 @@ class DriverActs:
             return refused
         self.wait()
         if not self._is_waiting(event.group):
-            self._command("raise_card")
-            self._choose("raise", event.group)
-        self._command("cards")
+            self._steps.command("raise_card")
+            self._steps.choose("raise", event.group)
+        self._steps.command("cards")
         self.wait()
         self._hands.choose_row("cards.list", event.group)
-        shown = _list_around(self._hands.focused())
+        shown = list_around(self._hands.focused())
         for key, role in ROLE_KEYS.items():
             if role in event.roles:
                 self._hands.type(key)
         self._hands.type(next(key for key, answer in ANSWER_KEYS.items() if answer == event.answer).lower())
-        refused = _words_on(shown.message)
+        refused = words_on(shown.message)
         self._hands.press(Qt.Key.Key_Escape)
         if self._window.strip.content is not None:
             self._hands.press(Qt.Key.Key_Escape)
@@ -331,26 +277,26 @@ class DriverActs:
         if self.session.committed.pause is not None:
             return Text("There is a pause already.")
         self._shots.take()
-        if refused := self._command("pause"):
+        if refused := self._steps.command("pause"):
             return refused
         self._uncover()
         self._hands.fill("pause.", filled({"by": event.by, "code": event.code, "reason": event.reason}))
-        refused = self._save_form()
+        refused = self._steps.save_form()
         self._write_park_notes()
         return refused
 
     def _resume(self, event: sv.Resume) -> Text | None:
         if self.session.committed.pause is None:
-            return self._enter("pause") or Text("There is no pause.")
-        if refused := self._enter("pause"):
+            return self._steps.enter("pause") or Text("There is no pause.")
+        if refused := self._steps.enter("pause"):
             return refused
         self._uncover()
         self._hands.fill("resume.", filled({"by": event.by, "reason": event.reason}))
         self._shots.take()
-        return self._command("pause")
+        return self._steps.command("pause")
 
     def _uncover(self) -> None:
-        self._enter("pause")
+        self._steps.enter("pause")
         for _ in range(3):
             if self._assembly.is_pause_covered():
                 self._hands.press(Qt.Key.Key_Space)
@@ -363,53 +309,37 @@ class DriverActs:
         self._park_notes.clear()
 
     def _settle(self, event: sv.Settle) -> Text | None:
-        if refused := self._enter("review"):
+        if refused := self._steps.enter("review"):
             return refused
         if not self._hands.choose_row("open_points.list", event.what):
             return Text("This is not open.")
         self._hands.type("r")
-        return self._fill_strip("settle.", {"reason": event.reason, "date": event.date})
+        return self._steps.fill_strip("settle.", {"reason": event.reason, "date": event.date})
 
     def _correct(self, event: sv.Correct) -> Text | None:
         if event.turn > len(self.typed):
             return Text("There is no such turn yet.")
-        if refused := self._enter("corrections"):
+        if refused := self._steps.enter("corrections"):
             return refused
         values = {"turn": self.typed[event.turn - 1], "text": event.text, "by": event.by, "kind": event.kind}
         self._hands.fill("correction.", values)
-        return self._save_form()
+        return self._steps.save_form()
 
     def _export(self) -> Text | None:
         self.wait()
-        if refused := self._enter("review"):
+        if refused := self._steps.enter("review"):
             return refused
         hearing = self.session.committed
         if hearing.has_ended and not hearing.is_final and not unsettled(hearing, self.session.pack):
-            self._command("make_final")
+            self._steps.command("make_final")
         where = {"folder": str(self._options.out.absolute()), "purpose": PURPOSE, "recipient": RECIPIENT}
         with self._measured.exporting():
             for command in ("export", "export_internal"):
                 self._hands.fill("export.", where)
-                if refused := self._command(command):
+                if refused := self._steps.command(command):
                     return refused
                 self._wait_until(lambda: not self._assembly.is_exporting())
                 if refused := self._assembly.export_problem():
                     return refused
         self.is_exported = True
         return None
-
-
-def _list_around(view: object) -> ItemList:
-    parent = getattr(view, "parentWidget", lambda: None)()
-    assert isinstance(parent, ItemList)
-    return parent
-
-
-def _wrong_with(form: SheetForm | None) -> Text | None:
-    # A form that is gone was saved.
-    return _words_on(form.summary) if form is not None and isValid(form) else None
-
-
-def _words_on(label: QLabel) -> Text | None:
-    words = label.text() if label.isVisible() else ""
-    return Text("{words}", words=words) if words else None

@@ -45,7 +45,7 @@ def assert_all_say_the_same(stage: Stage, room: HearingRoom) -> None:
         assert [(turn.number, turn.at, turn.revisions) for turn in found.turns] == [
             (turn.number, turn.at, turn.revisions) for turn in session.turns
         ]
-        assert found.new_turn_id() not in {turn for turn in (*session.committed.turns, *session.committed.removed)}
+        assert found.new_turn_id() not in {*session.committed.turns, *session.committed.removed}
 
 
 def assert_no_number_was_given_twice(session: Session) -> None:
