@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeAlias
 
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.app.stage import Stage
-
-Show: TypeAlias = Callable[[QWidget], None]
+from tests.ui.hall import Hall
+from tests.ui.rooms_on_stage import RoomsOnStage
+from tests.ui.show import Show
 
 
 @pytest.fixture
@@ -33,3 +33,10 @@ def show(qtbot: QtBot) -> Show:
         qtbot.waitUntil(widget.isActiveWindow)
 
     return in_front
+
+
+@pytest.fixture
+def hall(show: Show, stage: Stage) -> Iterator[Hall]:
+    rooms = RoomsOnStage(show, stage, stage.begun(present=("gemachtigde", "voogd")))
+    yield Hall(rooms)
+    rooms.close()

@@ -22,7 +22,7 @@ from hearing_desk.ui.rooms.pause import PauseRoom
 from hearing_desk.ui.rooms.review import ReviewRoom
 from hearing_desk.ui.theme import Theme
 from tests.app.stage import Stage
-from tests.ui.conftest import Show
+from tests.ui.show import Show
 
 
 class RoomsOnStage:

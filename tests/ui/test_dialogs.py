@@ -17,8 +17,8 @@ from hearing_desk.ui.bridge import Bridge
 from hearing_desk.ui.dialogs import UnlockDialog
 from hearing_desk.ui.set_up_dialog import SetUpDialog
 from tests.ui.accessible import unnamed
-from tests.ui.conftest import Show
 from tests.ui.fingers import press, write
+from tests.ui.show import Show
 
 RIGHT = "appel wolk fiets molen"
 

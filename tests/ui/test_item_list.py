@@ -10,8 +10,8 @@ from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text, in_english
 from hearing_desk.ui.item_list import ItemAction, ItemList, ItemRow
 from tests.ui.accessible import unnamed
-from tests.ui.conftest import Show
 from tests.ui.fingers import CTRL, focused, press, write
+from tests.ui.show import Show
 
 ACTIONS = (
     ItemAction("gedaan", Text("done"), "G"),

@@ -15,8 +15,8 @@ from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text, in_english
 from hearing_desk.ui.main_window import MainWindow
 from tests.ui.accessible import unnamed
-from tests.ui.conftest import Show
 from tests.ui.fingers import chord, focused, press, write
+from tests.ui.show import Show
 
 MORNING = datetime(2026, 11, 23, 10, 42, 7, tzinfo=ZONE)
 

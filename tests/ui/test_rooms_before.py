@@ -24,8 +24,8 @@ from hearing_desk.ui.rooms.preparation import PreparationRoom
 from hearing_desk.ui.theme import Theme
 from tests.app.stage import Stage
 from tests.ui.accessible import unnamed
-from tests.ui.conftest import Show
 from tests.ui.fingers import CTRL, choose, chord, fill, focused, press, tab_to, write
+from tests.ui.show import Show
 
 SIZES = [(1366, 688), (1093, 534), (911, 432)]
 

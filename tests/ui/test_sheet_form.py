@@ -13,8 +13,8 @@ from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text, in_english
 from hearing_desk.ui.sheet_form import SheetForm
 from tests.ui.accessible import names, unnamed
-from tests.ui.conftest import Show
 from tests.ui.fingers import CTRL, choose, chord, fill, focused, press, tab_to, write
+from tests.ui.show import Show
 
 OPTIONS = (Option("v", "vrouw"), Option("m", "man"))
 LANGUAGES = (Option("fa-AF", "Dari"), Option("ti", "Tigrinya"))

@@ -15,8 +15,8 @@ from hearing_desk.core.text import Text, in_english
 from hearing_desk.ui.sheet_form import SheetForm
 from hearing_desk.ui.sheet_strip import SheetStrip
 from tests.ui.accessible import unnamed
-from tests.ui.conftest import Show
 from tests.ui.fingers import CTRL, focused, press, write
+from tests.ui.show import Show
 
 FIELDS = (FormField("reason", "Reden", FieldKind.TEXT, GoesTo.INTERNAL, is_required=True),)
 

@@ -8,8 +8,8 @@ import pytest
 
 from hearing_desk.app.session import Session
 from tests.app.stage import Stage
-from tests.ui.conftest import Show
 from tests.ui.rooms_on_stage import MakeRooms, RoomsOnStage
+from tests.ui.show import Show
 
 
 @pytest.fixture
