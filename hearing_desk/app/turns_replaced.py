@@ -41,21 +41,21 @@ def take_over(hearing: Hearing, change: TurnsReplaced, topic: str, record: Recor
         if gone not in kept and gone in hearing.turns:
             hearing = record(ev.TurnRemoved(gone))
     drafts: dict[ev.TurnId, str] = {}
-    after = change.after
+    after, may_have_moved = change.after, change.gone != tuple(turn.id for turn in change.now)
     for turn in change.now:
-        for event in _events_for(hearing, turn, after, topic):
+        for event in _events_for(hearing, turn, after, topic, may_have_moved):
             hearing = record(event)
         drafts[turn.id] = turn.text
         after = turn.id
     return drafts
 
 
-def _events_for(hearing: Hearing, turn: TurnText, after: str, topic: str) -> Iterator[ev.Event]:
+def _events_for(hearing: Hearing, turn: TurnText, after: str, topic: str, may_have_moved: bool) -> Iterator[ev.Event]:
     known = hearing.turns.get(turn.id) or hearing.removed.get(turn.id)
     if known is None:
         yield ev.TurnOpened(turn.id, turn.kind, after)
         known = Turn(turn.id, turn.kind)
-    elif turn.id in hearing.removed or _turn_before(hearing, turn.id) != after:
+    elif turn.id in hearing.removed or (may_have_moved and _turn_before(hearing, turn.id) != after):
         yield ev.TurnPlaced(turn.id, after)
     if known.kind != turn.kind:
         number = _number(hearing, turn, after) if known.has_begun else ""

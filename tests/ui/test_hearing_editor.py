@@ -5,13 +5,14 @@ from __future__ import annotations
 import random
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QColor, QInputMethodEvent, QTextCursor
+from PySide6.QtCore import QMimeData, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QInputMethodEvent, QTextCursor
 from pytestqt.qtbot import QtBot
 
 from hearing_desk.app.turns_replaced import TurnsReplaced, TurnText
 from hearing_desk.core.events import TurnId
 from hearing_desk.ui.editor.hearing_editor import HearingEditor
+from hearing_desk.ui.editor.turn_blocks import LABEL_WIDTH
 from hearing_desk.ui.editor.turn_labels import LabelPainter, TurnLabel
 from tests.ui.editor_acts import act_at_random, press, type_text
 
@@ -281,3 +282,18 @@ def test_the_word_at_the_caret_knows_which_of_its_kind_it_is(editor: HearingEdit
     assert editor.word_place() == ("Anna", 2)
     press(editor, Qt.Key.Key_Home)
     assert editor.word_place() == ("Anna", 1)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_labels_in_sight_are_always_those_of_the_text(editor: HearingEditor, qtbot: QtBot, seed: int) -> None:
+    qtbot.waitExposed(editor)
+    chance = random.Random(1000 + seed)
+    for _ in range(40):
+        act_at_random(editor, chance)
+        kept = margin(editor)
+        editor.relabel()
+        assert kept == margin(editor)
+
+
+def margin(editor: HearingEditor) -> QImage:
+    return editor.viewport().grab(QRect(0, 0, int(LABEL_WIDTH) - 1, editor.viewport().height())).toImage()

@@ -63,6 +63,7 @@ class HearingEditor(QTextEdit):
         self._typed_at = 0.0
         self._is_loading = False
         self._block_count = 1
+        self._last_place = 0
         self._set_up()
         self.document().contentsChange.connect(self._on_contents_change)
         self.cursorPositionChanged.connect(self._on_caret)
@@ -96,6 +97,7 @@ class HearingEditor(QTextEdit):
         self._ids = [turn.id for turn in shown]
         self._block_count = self.document().blockCount()
         self._is_loading = False
+        self._labels.forget()
         if not turns:
             self.replaced.emit(TurnsReplaced("", (), shown))
         last = self.document().lastBlock()
@@ -118,6 +120,11 @@ class HearingEditor(QTextEdit):
     def put_question(self, question: str) -> None:
         """A new V at the end of the text that asks this, and an empty A to type the answer in."""
         self._do(lambda cursor: acts.put_question(acts.at_end(cursor), question, self._source.new_turn_id))
+
+    def relabel(self) -> None:
+        """What stands beside the turns may be other than it was: paint it anew."""
+        self._labels.forget()
+        self.viewport().update()
 
     def go_to_turn(self, turn: str) -> None:
         """Put the caret at the end of a turn; nothing happens when it is not in the text."""
@@ -179,16 +186,15 @@ class HearingEditor(QTextEdit):
         if self.isReadOnly():
             super().keyPressEvent(event)
             return
+        if _is_letter(event):
+            self._type(event)
+            return
         if acts.is_word_deletion(event) and acts.is_at_edge(self.textCursor(), event):
             return
         if self._is_own_act(event):
             event.accept()
             return
-        self._empty_selection_over_turns(event)
-        if event.text() and event.text().isprintable():
-            self._type(event)
-        else:
-            super().keyPressEvent(event)
+        super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if self.isReadOnly():
@@ -228,7 +234,7 @@ class HearingEditor(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        self._labels.paint(self, event.rect())
+        self._labels.paint(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit_column()
@@ -271,15 +277,10 @@ class HearingEditor(QTextEdit):
         self.entered.emit()
         return True
 
-    def _empty_selection_over_turns(self, event: QKeyEvent) -> None:
-        is_paste = event.matches(QKeySequence.StandardKey.Paste)
-        if (event.text() and event.text().isprintable()) or is_paste:
-            cursor = self.textCursor()
-            if acts.spans_turns(cursor):
-                self._show(acts.emptied(cursor))
-
     def _type(self, event: QKeyEvent) -> None:
-        now = time.monotonic()
+        cursor, now = self.textCursor(), time.monotonic()
+        if cursor.hasSelection() and acts.spans_turns(cursor):
+            self._show(acts.emptied(cursor))
         is_new_step = self._typed_in_step >= UNDO_STEP_CHARACTERS or now - self._typed_at > UNDO_STEP_SECONDS
         self._typed_at = now
         if not is_new_step:
@@ -321,21 +322,40 @@ class HearingEditor(QTextEdit):
             # A paragraph may have come from, or gone to, the turn beside it: read the neighbours too.
             first = first.previous() if first.previous().isValid() else first
             last = last.next() if last.next().isValid() else last
+        if not is_text_alone or removed + added > 1:
+            self._labels.forget()
         self._hand_over(first, last)
-        self._on_caret()
+        if not is_text_alone:
+            self._on_caret()
 
     def _hand_over(self, first: QTextBlock, last: QTextBlock) -> None:
         now = tuple(turns_between(first, last))
         before, after = first_block(first).previous(), last_block(last).next()
-        start = self._ids.index(id_of(before)) + 1 if before.isValid() else 0
-        end = self._ids.index(id_of(after), start) if after.isValid() else len(self._ids)
+        above, below = (id_of(beside) if beside.isValid() else TurnId("") for beside in (before, after))
+        start = self._place_below(above)
+        end = self._place_of(below, start, len(now))
         gone = tuple(self._ids[start:end])
         self._ids[start:end] = [turn.id for turn in now]
-        self.replaced.emit(TurnsReplaced(id_of(before) if before.isValid() else "", gone, now))
+        self._last_place = start
+        self.replaced.emit(TurnsReplaced(above, gone, now))
+
+    def _place_below(self, above: TurnId) -> int:
+        # One types where one typed: looking through all turns for each letter costs more than painting it (measured).
+        place = self._last_place
+        if not above:
+            return 0
+        return place if 0 < place <= len(self._ids) and self._ids[place - 1] == above else self._ids.index(above) + 1
+
+    def _place_of(self, below: TurnId, start: int, count: int) -> int:
+        if not below:
+            return len(self._ids)
+        place = start + count
+        return place if self._ids[place : place + 1] == [below] else self._ids.index(below, start)
 
     def _on_caret(self) -> None:
         # Also after an edit: joining and F2 change what the caret is in without moving it.
-        now = (self.turn, self.kind)
+        block = self.textCursor().block()
+        now = (id_of(block), kind_of(block))
         if self._is_loading or now == self._current:
             return
         was, self._current = self._current, now
@@ -350,3 +370,10 @@ class HearingEditor(QTextEdit):
     def read(self) -> tuple[TurnText, ...]:
         """Every turn as it stands in the document."""
         return turns_in(self.document())
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    # AltGr types letters too, and some systems tell it as Ctrl+Alt.
+    control, alt = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+    is_chord = bool(event.modifiers() & control) and not event.modifiers() & alt
+    return bool(event.text()) and event.text().isprintable() and not is_chord

@@ -65,22 +65,16 @@ def is_first(block: QTextBlock) -> bool:
     return not block.previous().isValid() or id_of(block.previous()) != id_of(block)
 
 
-def turn_at(block: QTextBlock) -> TurnText:
-    """The whole turn a paragraph is in, as text: paragraphs on lines of their own."""
-    start = first_block(block)
-    turn, lines, walker = id_of(start), [start.text()], start.next()
-    while walker.isValid() and id_of(walker) == turn:
-        lines.append(walker.text())
-        walker = walker.next()
-    return TurnText(turn, kind_of(start), "\n".join(lines))
-
-
 def turns_between(first: QTextBlock, last: QTextBlock) -> Iterator[TurnText]:
-    """The turns from the one of `first` to the one of `last`, in order."""
-    block, end = first_block(first), last_block(last)
-    while block.isValid() and block.blockNumber() <= end.blockNumber():
-        yield turn_at(block)
-        block = last_block(block).next()
+    """The turns from the one of `first` to the one of `last`, in order; paragraphs stand on lines of their own."""
+    block, end = first_block(first), last_block(last).blockNumber()
+    while block.isValid() and block.blockNumber() <= end:
+        turn, kind, lines = id_of(block), kind_of(block), [block.text()]
+        block = block.next()
+        while block.isValid() and id_of(block) == turn:
+            lines.append(block.text())
+            block = block.next()
+        yield TurnText(turn, kind, "\n".join(lines))
 
 
 def turns_in(document: QTextDocument) -> tuple[TurnText, ...]:

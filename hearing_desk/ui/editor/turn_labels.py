@@ -6,13 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QTextBlock
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QPixmap, QTextBlock
 
 from hearing_desk.ui.editor.turn_blocks import INDENT, INDENTED_KINDS, LABEL_WIDTH, id_of, is_first, kind_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTextEdit
+
+_LEFT, _TIME_WIDTH = 4.0, 48.0
 
 
 @dataclass(frozen=True)
@@ -29,44 +31,82 @@ LabelOf = Callable[[str, str], TurnLabel]
 
 
 class LabelPainter:
-    """Asks `label_of(turn id, kind)` for each turn in sight and paints it; `colour_of(kind)` gives its ink."""
+    """Asks `label_of(turn id, kind)` for each turn in sight and paints it; `colour_of(kind)` gives its ink.
+
+    What was painted is kept until something moves or `forget` is called: painting it anew for each letter would cost
+    more than the text itself (measured).
+    """
 
     def __init__(self, label_of: LabelOf, colour_of: Callable[[str], QColor]) -> None:
         self._label_of = label_of
         self._colour_of = colour_of
+        self._seen: tuple[object, ...] = ()
+        self._painted = QPixmap()
 
-    def paint(self, editor: QTextEdit, area: QRect) -> None:
-        """Paint the labels of the turns that are in sight."""
+    def forget(self) -> None:
+        """What stands beside the turns may be other than it was."""
+        self._seen = ()
+
+    def paint(self, editor: QTextEdit) -> None:
+        """Put the labels of the turns in sight beside them."""
+        seen = _what_is_seen(editor)
+        if seen != self._seen:
+            self._seen, self._painted = seen, _margin_of(editor)
+            painter = QPainter(self._painted)
+            self._paint_all(painter, editor)
+            painter.end()
         painter = QPainter(editor.viewport())
-        painter.setFont(editor.document().defaultFont())
-        layout = editor.document().documentLayout()
-        top = editor.verticalScrollBar().value()
-        block = editor.cursorForPosition(area.topLeft()).block()
-        while block.isValid():
-            where = layout.blockBoundingRect(block).translated(0, -top)
-            if where.top() > area.bottom():
-                break
-            self._paint_block(painter, editor, block, where)
-            block = block.next()
+        painter.drawPixmap(0, 0, self._painted)
         painter.end()
 
-    def _paint_block(self, painter: QPainter, editor: QTextEdit, block: QTextBlock, where: QRectF) -> None:
+    def _paint_all(self, painter: QPainter, editor: QTextEdit) -> None:
+        painter.setFont(editor.document().defaultFont())
+        muted = editor.palette().color(QPalette.ColorRole.PlaceholderText)
+        layout, top = editor.document().documentLayout(), editor.verticalScrollBar().value()
+        block = editor.cursorForPosition(QPoint(0, 0)).block()
+        while block.isValid():
+            where = layout.blockBoundingRect(block).translated(0, -top)
+            if where.top() > editor.viewport().height():
+                break
+            self._paint_edge(painter, block, where.top())
+            if is_first(block):
+                self._paint_label(painter, block, where.top(), muted)
+            block = block.next()
+
+    def _paint_edge(self, painter: QPainter, block: QTextBlock, y: float) -> None:
         kind = kind_of(block)
         if kind in INDENTED_KINDS or kind == "S":
             painter.setPen(self._colour_of(kind))
             x = LABEL_WIDTH + (INDENT if kind in INDENTED_KINDS else 0.0)
-            line = block.layout().boundingRect()
-            painter.drawLine(QPointF(x, where.top()), QPointF(x, where.top() + line.height()))
-        if is_first(block):
-            self._paint_label(painter, editor, block, where)
+            painter.drawLine(QPointF(x, y), QPointF(x, y + block.layout().boundingRect().height()))
 
-    def _paint_label(self, painter: QPainter, editor: QTextEdit, block: QTextBlock, where: QRectF) -> None:
-        label = self._label_of(id_of(block), kind_of(block))
+    def _paint_label(self, painter: QPainter, block: QTextBlock, y: float, muted: QColor) -> None:
+        label, line = self._label_of(id_of(block), kind_of(block)), block.layout().lineAt(0)
         height = painter.fontMetrics().height()
-        line = block.layout().lineAt(0)
-        y = where.top() + (line.y() if line.isValid() else 0.0) + (line.height() - height if line.isValid() else 0.0)
-        painter.setPen(editor.palette().color(QPalette.ColorRole.PlaceholderText))
-        painter.drawText(QRectF(4, y, 48, height), Qt.AlignmentFlag.AlignLeft, label.time)
+        y += line.y() + line.height() - height if line.isValid() else 0.0
+        painter.setPen(muted)
+        painter.drawText(QRectF(_LEFT, y, _TIME_WIDTH, height), Qt.AlignmentFlag.AlignLeft, label.time)
         painter.setPen(self._colour_of(kind_of(block)))
-        right = Qt.AlignmentFlag.AlignRight
-        painter.drawText(QRectF(44, y, LABEL_WIDTH - 48, height), right, f"{label.marks}{label.letter}{label.number}")
+        name = QRectF(_TIME_WIDTH - _LEFT, y, LABEL_WIDTH - _TIME_WIDTH, height)
+        painter.drawText(name, Qt.AlignmentFlag.AlignRight, f"{label.marks}{label.letter}{label.number}")
+
+
+def _what_is_seen(editor: QTextEdit) -> tuple[object, ...]:
+    document, viewport = editor.document(), editor.viewport()
+    return (
+        document.documentLayout().documentSize().height(),
+        editor.verticalScrollBar().value(),
+        viewport.height(),
+        viewport.devicePixelRatioF(),
+        document.defaultFont(),
+        editor.palette().cacheKey(),
+    )
+
+
+def _margin_of(editor: QTextEdit) -> QPixmap:
+    ratio = editor.viewport().devicePixelRatioF()
+    width, height = int(LABEL_WIDTH + INDENT) + 1, max(1, editor.viewport().height())
+    margin = QPixmap(round(width * ratio), round(height * ratio))
+    margin.setDevicePixelRatio(ratio)
+    margin.fill(Qt.GlobalColor.transparent)
+    return margin

@@ -83,7 +83,7 @@ class HearingRoom:
         rail = self.presenter.rail()
         self.rail.setText(f"{'!' if rail.has_stop else ''}{rail.count or ''}")
         self.rail.setAccessibleName(self._say(Text("{count} points of attention", count=rail.count)))
-        self.editor.viewport().update()
+        self.editor.relabel()
         if self.widget.isVisible():
             self._let_type()
 
