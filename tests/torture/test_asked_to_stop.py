@@ -11,11 +11,10 @@ import pytest
 from tests.cli.command import with_passphrase
 from tests.figures import Figures
 from tests.journeys.running import REFERENCE, Running, running_hearing
-from tests.journeys.screen import PATIENCE_S, Screen, new_screen, on_screen
+from tests.journeys.screen import PATIENCE_S, new_screen, on_screen, wait_until
 
 SIGNALS = (signal.SIGTERM, signal.SIGTERM, signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 GONE_S = 2.0
-IN_THE_PROGRAM_S = 0.1
 HEARING = "Gehoor – Hearing Desk"
 
 
@@ -28,9 +27,17 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Running:
 def test_what_was_typed_a_moment_ago_is_there_when_the_system_stops_the_program(
     running: Running, tmp_path: Path, figures: Figures, time_round: int, number: signal.Signals
 ) -> None:
-    vault, words = running.copy(tmp_path), "Op de brug, vóór het café, om € 2."
-    with new_screen() as screen, on_screen(screen, vault, with_passphrase(tmp_path), "--open", REFERENCE) as process:
-        type_into_a_new_answer(screen, words)
+    vault, words, keys = running.copy(tmp_path), "Op de brug, vóór het café, om € 2.", tmp_path / "keys"
+    arguments = ("--open", REFERENCE)
+    runner = ("tests.torture.watched", str(keys))
+    with new_screen() as screen, on_screen(
+        screen, vault, with_passphrase(tmp_path), *arguments, runner=runner
+    ) as process:
+        screen.focus(HEARING)
+        screen.press("ctrl+2")
+        screen.type(words)
+        # The last key has reached the text just now: its batch is still open.
+        wait_until(lambda: len(keys.read_bytes().splitlines()) >= len(words))
         asked = time.monotonic()
         process.send_signal(number)
         assert process.wait(PATIENCE_S) == 0, process.stderr.read() if process.stderr else ""
@@ -40,10 +47,3 @@ def test_what_was_typed_a_moment_ago_is_there_when_the_system_stops_the_program(
         session = desk.open(desk.find(REFERENCE))
         assert session.turns[-1].text == words
 
-
-def type_into_a_new_answer(screen: Screen, words: str) -> None:
-    """Type, and wait until the last key is in the program, which is less than the age of a batch."""
-    screen.focus(HEARING)
-    screen.press("ctrl+2")
-    screen.type(words)
-    time.sleep(IN_THE_PROGRAM_S)
