@@ -39,7 +39,8 @@ class BesidePresenter:
         """The rows of a list, in order; the points of the topic at hand come before those of the others."""
         if which == POINTS:
             return tuple(self._point_row(point) for point in self._points())
-        return tuple(self._item_row(which, item) for item in self.checklist(which).items)
+        hearing = self._session.hearing
+        return tuple(self._item_row(which, item, hearing) for item in self.checklist(which).items)
 
     def question(self, which: str, row: str) -> str:
         """The question a row puts as a V; "" when it only has a statement or none."""
@@ -106,14 +107,14 @@ class BesidePresenter:
         detail = self._session.pack.option_label("coverage_code", found.code) if found and found.code else ""
         return ItemRow(point_id, label, shown, detail, state == UNTOUCHED)
 
-    def _item_row(self, which: str, item: Item) -> ItemRow:
-        hearing, answers = self._session.committed, self._answers(which)
+    def _item_row(self, which: str, item: Item, hearing: Hearing) -> ItemRow:
+        answers = self._answers(which)
         if item.id in answers and not self._is_asked_again(which, item):
             answer, _ = answers[item.id]
             shown = self._session.pack.option_label(self.checklist(which).answers, answer.answer)
             return ItemRow(item.id, item.screen_label, shown, "", is_open=False, note=answer.note)
         put = hearing.turns.get(ev.TurnId(hearing.questions_put.get(item.id, "")))
-        if put is not None and _answer_to(self._session.hearing, put):
+        if put is not None and _answer_to(hearing, put):
             return ItemRow(item.id, item.screen_label, f"V{put.number}", "", is_open=False)
         return ItemRow(item.id, item.screen_label, "", "", is_open=True)
 

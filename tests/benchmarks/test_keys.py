@@ -64,11 +64,12 @@ def test_a_key_costs_at_most_twice_that_of_a_bare_text(
 
 
 def _tell(session: Session, count: int) -> None:
-    after, now = "", []
+    now = []
     for number in range(count):
         kind, text = ("V", "Wat gebeurde er toen u daar aankwam?") if number % 2 == 0 else ("A", LETTERS * 3)
         now.append(TurnText(session.new_turn_id(), kind, text.strip()))
-    session.replace_turns(TurnsReplaced(after, (), tuple(now)))
+    session.replace_turns(TurnsReplaced("", (), tuple(now)))
+    session.finish_all_turns()
     session.flush()
 
 
