@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from collections.abc import Generator
 from pathlib import Path
@@ -12,6 +13,8 @@ import pytest
 from tests.figures import Figures, as_table, write_figures
 
 FIGURES = pytest.StashKey[Figures]()
+HOME = pytest.StashKey[tempfile.TemporaryDirectory[str]]()
+STATUS = pytest.StashKey[int]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -26,7 +29,7 @@ def pytest_configure(config: pytest.Config) -> None:
     for name in [name for name in os.environ if name.startswith("HEARING_DESK_")]:
         del os.environ[name]
     home = tempfile.TemporaryDirectory(prefix="hearing-desk-tests-")
-    config.add_cleanup(home.cleanup)
+    config.stash[HOME] = home
     for kind in ("DATA", "CONFIG", "STATE"):
         os.environ[f"XDG_{kind}_HOME"] = str(Path(home.name) / kind.lower())
 
@@ -48,14 +51,14 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
     path: Path | None = session.config.getoption("--figures")
-    if path is None:
-        return
-    rows = session.config.stash[FIGURES].rows
-    write_figures(path, rows)
-    if session.exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED:
-        session.exitstatus = pytest.ExitCode.OK
-    elif not all(row.ok for row in rows):
-        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+    if path is not None:
+        rows = session.config.stash[FIGURES].rows
+        write_figures(path, rows)
+        if session.exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED:
+            session.exitstatus = pytest.ExitCode.OK
+        elif not all(row.ok for row in rows):
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+    session.config.stash[STATUS] = int(session.exitstatus)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
@@ -65,3 +68,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     rows = config.stash[FIGURES].rows
     terminalreporter.section(f"figures, also in {path}")
     terminalreporter.write_line(as_table(rows) or "There is nothing to measure yet.")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    # Qt's own order of taking itself apart after hundreds of windows can crash (seen); everything is said by now.
+    config.stash[HOME].cleanup()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    if STATUS in config.stash:
+        os._exit(config.stash[STATUS])

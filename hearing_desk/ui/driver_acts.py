@@ -22,7 +22,7 @@ from hearing_desk.ui.assembly import Assembly
 from hearing_desk.ui.beside import ACTIONS
 from hearing_desk.ui.driver_result import Measured
 from hearing_desk.ui.driver_steps import CONTROL, DriverSteps, list_around, words_on
-from hearing_desk.ui.driver_values import case_values, consult_values, filled, person_values
+from hearing_desk.ui.driver_values import case_values, consult_values, filled, person_values, typeable
 from hearing_desk.ui.hands import Hands
 from hearing_desk.ui.rooms.hearing import HearingRoom
 from hearing_desk.ui.shots import Shots
@@ -196,7 +196,7 @@ class DriverActs:
     def _type_at_end(self, event: sv.TypeTurn) -> Text | None:
         if refused := self._steps.command(f"turn_{event.kind.lower()}"):
             return refused
-        self._measured.type(self._hands, self._room().editor, event.text)
+        self._measured.type(self._hands, self._room().editor, typeable(event.text))
         turn = self._room().editor.turn
         self.typed.append(turn)
         if event.by and event.by != self.session.committed.turns[TurnId(turn)].by:
@@ -225,7 +225,7 @@ class DriverActs:
         if refused := self._steps.strip("go_to", "go_to.", {"where": name_of(turn)}):
             return refused
         self._hands.press(Qt.Key.Key_A, CONTROL)
-        self._measured.type(self._hands, self._room().editor, event.text)
+        self._measured.type(self._hands, self._room().editor, typeable(event.text))
         self._hands.press(Qt.Key.Key_End, CONTROL)
         return None
 
@@ -249,7 +249,7 @@ class DriverActs:
         return self._beside("list_points", POINTS, point.id, event.state, event.reason)
 
     def _answer_card(self, event: sv.AnswerSignal) -> Text | None:
-        if refused := self._in_text(lambda: None):
+        if self.session.committed.pause is None and (refused := self._in_text(lambda: None)):
             return refused
         self.wait()
         if not self._is_waiting(event.group):

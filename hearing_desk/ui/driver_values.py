@@ -63,6 +63,11 @@ def consult_values(event: sv.LogConsult) -> dict[str, FieldValue]:
     }
 
 
+def typeable(text: str) -> str:
+    """A text as Enter makes it: no paragraph is empty, for Enter on an empty one begins another turn."""
+    return "\n".join(line for line in text.split("\n") if line.strip())
+
+
 def filled(values: Mapping[str, FieldValue]) -> dict[str, FieldValue]:
     """Only what there is something to type for."""
     return {name: value for name, value in values.items() if value}
