@@ -48,7 +48,6 @@ QPushButton:disabled, QPushButton[primary="true"]:disabled {{
 
 def _surroundings(tokens: Tokens) -> str:
     return f"""
-QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QLabel[quiet="true"] {{ color: {tokens.muted}; }}
 QLabel[heading="1"] {{ font-size: 15pt; font-weight: 600; }}
 QLabel[heading="2"] {{ font-weight: 600; color: {tokens.accent}; }}

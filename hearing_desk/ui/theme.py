@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QApplication, QProxyStyle, QPushButton, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleOption, QWidget
 
 from hearing_desk.ui.style_sheet import style_sheet_of
 from hearing_desk.ui.tokens import DARK, LIGHT, Tokens
@@ -28,9 +28,6 @@ class FocusRingStyle(QProxyStyle):
     ) -> None:
         if element != QStyle.PrimitiveElement.PE_FrameFocusRect:
             super().drawPrimitive(element, option, painter, widget)
-            return
-        if isinstance(widget, QPushButton):
-            # Its border shows the focus; a ring inside would cut the first and the last letter.
             return
         painter.save()
         painter.setPen(QPen(self._ring, _RING))
