@@ -35,7 +35,7 @@ QTableView {{ gridline-color: {tokens.surface}; outline: none; }}
 QTableView::item {{ padding: 0 6px; }}
 QPushButton {{
     background: {tokens.surface}; color: {tokens.text}; border: 1px solid {tokens.line}; border-radius: 4px;
-    padding: 6px 14px; min-height: 20px; }}
+    padding: 6px 14px; min-height: 20px; outline: none; }}
 QPushButton:hover {{ background: {tokens.base}; }}
 QPushButton:focus {{ border: 2px solid {tokens.accent}; padding: 5px 13px; }}
 QPushButton[primary="true"] {{

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialogButtonBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from hearing_desk.ui.style_sheet import style_sheet_of
@@ -65,6 +66,39 @@ def test_the_focus_is_drawn_around_a_box_that_has_it(qtbot: QtBot, qapp: QApplic
         box.setFocus()
         qtbot.waitUntil(box.hasFocus)
         assert box.grab().toImage() != without
+    finally:
+        qapp.setStyleSheet("")
+        qapp.setStyle("Fusion")
+        theme.deleteLater()
+
+
+@pytest.mark.parametrize("is_primary", [False, True])
+def test_the_focus_of_a_button_cuts_no_letter(qtbot: QtBot, qapp: QApplication, is_primary: bool) -> None:
+    theme = Theme(qapp, "light")
+    try:
+        button = QPushButton("Ja, toon (spatie)")
+        button.setProperty("primary", "true" if is_primary else "false")
+        qtbot.addWidget(button)
+        button.show()
+        within = button.rect().adjusted(3, 3, -3, -3)
+        without = button.grab(within).toImage()
+        button.activateWindow()
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.waitUntil(button.hasFocus)
+        assert button.grab(within).toImage() == without
+    finally:
+        qapp.setStyleSheet("")
+        qapp.setStyle("Fusion")
+        theme.deleteLater()
+
+
+def test_the_buttons_of_a_dialog_carry_words_alone(qtbot: QtBot, qapp: QApplication) -> None:
+    theme = Theme(qapp, "light")
+    try:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        qtbot.addWidget(buttons)
+        buttons.show()
+        assert buttons.button(QDialogButtonBox.StandardButton.Cancel).icon().isNull()
     finally:
         qapp.setStyleSheet("")
         qapp.setStyle("Fusion")
