@@ -86,7 +86,8 @@ def read_tree(file: str, content: bytes) -> Tree:
         return Tree(None, (*builder.findings, refused.finding), lines)
     is_broken = any(finding.code.startswith("Y") for finding in builder.findings)
     if not isinstance(root, Table):
-        builder.findings.append(error(root.place, "F01", Text("named values are needed here")))
+        mend = Mend(Text("write `name: value`, each on a line of its own"))
+        builder.findings.append(error(root.place, "F01", Text("named values are needed here"), mend))
     return Tree(root if isinstance(root, Table) and not is_broken else None, tuple(builder.findings), lines)
 
 
@@ -138,7 +139,8 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, in_flow)
         if depth >= MAX_DEPTH:
-            raise self._refused(event, "Y08", Text("this is nested more than {depth} deep", depth=MAX_DEPTH))
+            message = Text("this is nested more than {depth} deep", depth=MAX_DEPTH)
+            raise self._refused(event, "Y08", message, Mend(Text("close the brackets, or divide it")))
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(event, events, depth + 1)
         assert isinstance(event, yaml.MappingStartEvent)
@@ -194,7 +196,7 @@ class _Builder:
 
         self._refuse_anchor_and_tag(event)
         if not isinstance(event, yaml.ScalarEvent):
-            raise self._refused(event, "Y12", Text("a key must be one word"))
+            raise self._refused(event, "Y12", Text("a key must be one word"), Mend(Text("write one word before the `:`")))
         return self._scalar(event, False)
 
     def _report_second(self, first: Entry | None, key: Scalar) -> None:
@@ -228,7 +230,8 @@ class _Builder:
             self.findings.append(error(place, "F40", message, Mend(Text("put the text between quotes"))))
 
     def _check_cut_off(self, place: Place, written: str) -> None:
-        rest = self._lines[place.end_line - 1][place.end_col - 1 :]
+        # A text that is not closed can end behind the last line.
+        rest = "".join(self._lines[place.end_line - 1 : place.end_line])[place.end_col - 1 :]
         if " " in written and _CUT_OFF.match(rest):
             message = Text("the text ends here: what follows ` #` is taken for a comment")
             self.findings.append(warning(place, "F41", message, Mend(Text("put the text between quotes"))))
