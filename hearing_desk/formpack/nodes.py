@@ -86,8 +86,7 @@ def read_tree(file: str, content: bytes) -> Tree:
         return Tree(None, (*builder.findings, refused.finding), lines)
     is_broken = any(finding.code.startswith("Y") for finding in builder.findings)
     if not isinstance(root, Table):
-        mend = Mend(Text("write `name: value`, each on a line of its own"))
-        builder.findings.append(error(root.place, "F01", Text("named values are needed here"), mend))
+        builder.findings.append(error(root.place, "F01", Text("named values are needed here")))
     return Tree(root if isinstance(root, Table) and not is_broken else None, tuple(builder.findings), lines)
 
 
@@ -139,8 +138,7 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, in_flow)
         if depth >= MAX_DEPTH:
-            message = Text("this is nested more than {depth} deep", depth=MAX_DEPTH)
-            raise self._refused(event, "Y08", message, Mend(Text("close the brackets, or divide it")))
+            raise self._refused(event, "Y08", Text("this is nested more than {depth} deep", depth=MAX_DEPTH))
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(event, events, depth + 1)
         assert isinstance(event, yaml.MappingStartEvent)
@@ -196,7 +194,7 @@ class _Builder:
 
         self._refuse_anchor_and_tag(event)
         if not isinstance(event, yaml.ScalarEvent):
-            raise self._refused(event, "Y12", Text("a key must be one word"), Mend(Text("write one word before the `:`")))
+            raise self._refused(event, "Y12", Text("a key must be one word"))
         return self._scalar(event, False)
 
     def _report_second(self, first: Entry | None, key: Scalar) -> None:
