@@ -22,8 +22,6 @@ from hearing_desk.i18n import Words as ReaderWords
 Values = Mapping[str, ev.FieldValue]
 Save = Callable[[Values], tuple[Problem, ...]]
 
-UNIT_1F = "unit_1f"
-ANSWERED_BY_1F = ("overgenomen", "niet_overgenomen", "advies")
 FULL_REGISTER = "C1"
 
 
@@ -58,9 +56,7 @@ class Strips:
     def change_interpreter(self) -> Strip:
         """Another interpreter takes over."""
         reason = next(f for f in self._fields("settle") if f.id == "reason")
-        asked = dataclasses.replace(
-            reason, kind=FieldKind.TEXT, is_required=bool(self._session.committed.sessions)
-        )
+        asked = dataclasses.replace(reason, kind=FieldKind.TEXT, is_required=False)
         strip = self._strip(
             Text("Another interpreter"), "interpreter", self._assign, refused=self._when_ended()
         )
@@ -138,9 +134,6 @@ class Strips:
         return ()
 
     def _log_consult(self, values: Values) -> tuple[Problem, ...]:
-        party, outcome = text_in(values, "with"), text_in(values, "outcome")
-        if party == UNIT_1F and outcome in ANSWERED_BY_1F and not text_in(values, "reason"):
-            return (Problem(Text("With an answer of unit 1F its reason is noted too."), "reason"),)
         names = ("with", "question", "answer", "outcome", "reason", "minutes")
         self._session.record(ev.ConsultLogged(*(text_in(values, name) for name in names)))
         return ()

@@ -47,6 +47,11 @@ class Assembly:
         """Whether the gate was closed when Controle vooraf was first opened for this hearing."""
         return self._open is not None and self._open.gate.was_blocked_at_first_opening
 
+    def show_time(self) -> None:
+        """Show at once what time it is, and how long it is since the pause."""
+        self.window.header.show_time()
+        self._show_header()
+
     def is_pause_covered(self) -> bool:
         """Whether the room Pauze hides what is in it."""
         room = self.window.room("pause")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QEventLoop
 
@@ -41,33 +42,37 @@ class _Driver:
         self._clock = clock
         self._measured = measured
         self._refused: list[Refusal] = []
-        self._is_over = False
+        self._is_not_started = False
         hands = Hands(assembly.window, settle)
         self._shots = Shots(assembly.window, options, settle)
         self._acts = DriverActs(assembly, hands, options, measured, self._wait_until, self._shots)
 
     def carry_out(self) -> None:
-        """Every event at its moment; a start that is refused ends the script."""
-        self._clock.put_at(self._script.moments[0])
+        """Every event at its moment, until one is a start that the gate refuses; what there is then is exported."""
+        self._put_clock(self._script.moments[0])
         self._wait_until(self._assembly.window.isActiveWindow)
-        self._acts.plan(self._script.case)
         self._measured.empty_window()
+        self._acts.plan(self._script.case)
         for index, (event, moment) in enumerate(zip(self._script.events, self._script.moments, strict=True)):
-            self._clock.put_at(moment)
-            why = self._acts.carry_out(event)
-            if why is not None:
+            self._put_clock(moment)
+            if why := self._acts.carry_out(event):
                 self._refused.append(Refusal(index, why))
-            if why is not None and isinstance(event, Start):
-                self._is_over = True
-                return
+            if isinstance(event, Start) and not self._acts.is_under_way:
+                self._is_not_started = True
+                break
         self._acts.finish()
 
     def outcome(self) -> Outcome:
-        """What came of it."""
+        """What came of it, as the hearing says it when it is opened again from disk."""
         self._shots.take()
         acts, out = self._acts, self._options.out if self._acts.is_exported else None
+        acts.open_again()
         blocked, refused = acts.was_gate_blocked, tuple(self._refused)
-        return outcome_of(acts.session, acts.typed, blocked, refused, self._is_over, out, self._measured)
+        return outcome_of(acts.session, acts.typed, blocked, refused, self._is_not_started, out, self._measured)
+
+    def _put_clock(self, moment: datetime) -> None:
+        self._clock.put_at(moment)
+        self._assembly.show_time()
 
     def _wait_until(self, is_so: Callable[[], bool]) -> None:
         until = time.monotonic() + PATIENCE_S

@@ -12,34 +12,29 @@ from hearing_desk.app.beside_presenter import CLOSING, OPENING, POINTS
 from hearing_desk.app.cards_presenter import ANSWER_KEYS, ROLE_KEYS
 from hearing_desk.app.case import Case
 from hearing_desk.app.outcome import Options
-from hearing_desk.app.places import name_of
 from hearing_desk.app.session import Session
+from hearing_desk.app.waiting import open_points
 from hearing_desk.core.coverage import find_point
-from hearing_desk.core.escalation import unsettled
-from hearing_desk.core.events import TurnId
+from hearing_desk.core.escalation import problems_of_answer, unsettled
+from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
 from hearing_desk.ui.assembly import Assembly
 from hearing_desk.ui.beside import ACTIONS
 from hearing_desk.ui.driver_result import Measured
-from hearing_desk.ui.driver_steps import CONTROL, DriverSteps, list_around, words_on
-from hearing_desk.ui.driver_values import case_values, consult_values, filled, person_values, typeable
+from hearing_desk.ui.driver_steps import DriverSteps, list_around, words_on
+from hearing_desk.ui.driver_text import DriverText
+from hearing_desk.ui.driver_values import case_values, consult_values, filled, person_values, prefixed, typeable
 from hearing_desk.ui.hands import Hands
-from hearing_desk.ui.rooms.hearing import HearingRoom
 from hearing_desk.ui.shots import Shots
 
 PURPOSE, RECIPIENT = "proef", "replay"
+LINES_IN_PAUSE = {"O": "pause.how_applicant", "T": "pause.how_interpreter"}
 PREPARATION_KEYS = {"gedaan": "G", "niet_nodig": "N", "niet_mogelijk": "M"}
-MARK_COMMANDS = {
-    "onverstaanbaar": "mark_inaudible",
-    "tolkprobleem": "mark_interpreter",
-    "bladwijzer": "bookmark",
-    "onzeker": "mark_uncertain",
-}
 WaitUntil = Callable[[Callable[[], bool]], None]
 
 
 class DriverActs:
-    """Knows which keys each event takes; `typed[n - 1]` is the id of the script's turn n."""
+    """Knows which keys each event takes."""
 
     def __init__(
         self,
@@ -58,10 +53,25 @@ class DriverActs:
         self._wait_until = wait_until
         self._shots = shots
         self._steps = DriverSteps(assembly.window, hands, shots)
-        self.typed: list[str] = []
-        self.was_gate_blocked = False
+        self._text = DriverText(assembly, hands, self._steps, measured)
         self._park_notes: dict[str, str] = {}
-        self.is_exported = False
+        self._exported = 0
+        self.was_gate_blocked = False
+
+    @property
+    def typed(self) -> tuple[str, ...]:
+        """The ids of the script's turns, in order."""
+        return tuple(self._text.typed)
+
+    @property
+    def is_exported(self) -> bool:
+        """Whether both parts were exported."""
+        return self._exported > 0
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether a zitting is going on, or there will be none any more."""
+        return self.session.committed.session is not None or self.session.committed.has_ended
 
     @property
     def session(self) -> Session:
@@ -74,7 +84,9 @@ class DriverActs:
         """Plan the hearing of the script in the form for a new one."""
         self._hands.command("new_hearing")
         self._hands.fill("", case_values(case))
-        self._steps.save_form()
+        refused = self._steps.save_form()
+        if self._assembly.desk.session is None:
+            raise DeskError("not_planned", refused or Text("The hearing could not be planned."))
         self.wait()
         self._steps.enter("gate")
         self.was_gate_blocked = self._assembly.was_gate_blocked()
@@ -99,11 +111,11 @@ class DriverActs:
             case sv.TypeTurn():
                 return self._type_turn(event)
             case sv.Revise():
-                return self._revise(event)
+                return self._text.revise(event)
             case sv.Park():
                 return self._park(event)
             case sv.Mark():
-                return self._in_text(lambda: self._steps.command(MARK_COMMANDS[event.what]))
+                return self._text.mark(event)
             case sv.AnswerSignal():
                 return self._answer_card(event)
             case sv.Pause():
@@ -137,15 +149,21 @@ class DriverActs:
                 values = {"by": event.by, "cause": event.cause, "note": event.note}
                 return self._steps.strip("stop_now", "break_off.", values)
             case sv.End():
-                self.wait()
-                return self._steps.command("end_hearing")
+                return self._end()
             case _:
                 assert_never(event)
 
     def finish(self) -> None:
-        """At the end of the script: a hearing that was not exported yet is."""
-        if not self.is_exported and self.session.committed.sessions:
+        """At the end of the script: what was not exported yet is."""
+        if self.session.committed.sessions and self._exported < len(self.session.records):
             self._export()
+        self.wait()
+
+    def open_again(self) -> None:
+        """Let go of the hearing and open it from disk, as on another day."""
+        with self._measured.opening():
+            self._assembly.open_hearing(self.session.hearing_id)
+            self._window.repaint()
         self.wait()
 
     def wait(self) -> None:
@@ -153,6 +171,13 @@ class DriverActs:
         session = self.session
         session.save_now()
         self._wait_until(lambda: not session.is_matching and session.save_state.unsaved_since is None)
+
+    def _end(self) -> Text | None:
+        # What was broken off needs no end, and none is refused.
+        if self.session.committed.has_ended:
+            return None
+        self.wait()
+        return self._steps.command("end_hearing")
 
     def _in_room(self, room: str, act: Callable[[], Text | None]) -> Text | None:
         return self._steps.enter(room) or act()
@@ -168,76 +193,39 @@ class DriverActs:
         prefix = f"{event.fact.value}."
         self._hands.fill_one(f"{prefix}outcome", event.outcome)
         form = self._steps.form()
+        person = prefixed("replacement.", person_values(event.replacement)) if event.replacement else {}
+        given = prefixed(prefix, {**event.fields, **person, "outcome": event.outcome})
+        # Every field that is asked: of an answer that was refused before, nothing may stay.
         asked = form.values() if form is not None else {}
-        self._hands.fill(prefix, {n: v for n, v in filled(event.fields).items() if prefix + n in asked})
-        if event.replacement is not None:
-            self._hands.fill(f"{prefix}replacement.", person_values(event.replacement))
+        self._hands.fill("", {name: given.get(name, "") for name in asked})
         return self._steps.save_form()
 
-    def _in_text(self, act: Callable[[], Text | None]) -> Text | None:
-        if self._window.strip.content is not None:
-            self._hands.press(Qt.Key.Key_Escape)
-        refused = self._steps.enter("hearing") or self._room().presenter.why_not()
-        if refused is not None:
-            return refused
-        self._hands.press(Qt.Key.Key_End, CONTROL)
-        return act()
-
-    def _room(self) -> HearingRoom:
-        room = self._window.room("hearing")
-        assert isinstance(room, HearingRoom)
-        return room
-
     def _type_turn(self, event: sv.TypeTurn) -> Text | None:
-        if self.session.committed.pause is not None and event.kind in ("O", "T"):
+        if self.session.committed.pause is not None and event.kind in LINES_IN_PAUSE:
             return self._type_in_pause(event)
-        return self._in_text(lambda: self._type_at_end(event))
-
-    def _type_at_end(self, event: sv.TypeTurn) -> Text | None:
-        if refused := self._steps.command(f"turn_{event.kind.lower()}"):
-            return refused
-        self._measured.type(self._hands, self._room().editor, typeable(event.text))
-        turn = self._room().editor.turn
-        self.typed.append(turn)
-        if event.by and event.by != self.session.committed.turns[TurnId(turn)].by:
-            self._steps.command("name_speaker")
-            self._steps.choose("speakers", event.by)
-        return None
+        return self._text.type(event)
 
     def _type_in_pause(self, event: sv.TypeTurn) -> Text | None:
         self._uncover()
-        name = "pause.how_interpreter" if event.kind == "T" else "pause.how_applicant"
-        self._hands.fill_one(name, event.text)
+        self._hands.fill_one(LINES_IN_PAUSE[event.kind], typeable(event.text))
         self._hands.press(Qt.Key.Key_Return)
-        self.typed.append(self.session.committed.order[-1])
+        self._text.keep(self.session.committed.order[-1])
         return None
 
     def _choose_topic(self, topic: str) -> Text | None:
-        return self._in_text(lambda: self._steps.command("choose_topic") or self._steps.choose("all_topics", topic))
-
-    def _revise(self, event: sv.Revise) -> Text | None:
-        return self._in_text(lambda: self._retype(event))
-
-    def _retype(self, event: sv.Revise) -> Text | None:
-        if event.turn > len(self.typed):
-            return Text("There is no such turn yet.")
-        turn = self.session.hearing.turns[TurnId(self.typed[event.turn - 1])]
-        if refused := self._steps.strip("go_to", "go_to.", {"where": name_of(turn)}):
-            return refused
-        self._hands.press(Qt.Key.Key_A, CONTROL)
-        self._measured.type(self._hands, self._room().editor, typeable(event.text))
-        self._hands.press(Qt.Key.Key_End, CONTROL)
-        return None
+        return self._text.at_end(
+            lambda: self._steps.command("choose_topic") or self._steps.choose("all_topics", topic)
+        )
 
     def _park(self, event: sv.Park) -> Text | None:
         known = set(self.session.committed.parked)
-        refused = self._in_text(lambda: self._steps.command("park"))
+        refused = self._text.at_end(lambda: self._steps.command("park"))
         for park_id in set(self.session.committed.parked) - known:
             self._park_notes[park_id] = event.note
         return refused
 
     def _beside(self, command: str, which: str, item: str, answer: str, note: str) -> Text | None:
-        if refused := self._steps.enter("hearing") or self._room().presenter.why_not() or self._steps.command(command):
+        if refused := self._steps.enter("hearing") or self._steps.command(command):
             return refused
         key = next(action.key for action in ACTIONS[which] if action.id == answer)
         return self._steps.answer_row(f"beside.{which}", item, key, note)
@@ -249,12 +237,11 @@ class DriverActs:
         return self._beside("list_points", POINTS, point.id, event.state, event.reason)
 
     def _answer_card(self, event: sv.AnswerSignal) -> Text | None:
-        if self.session.committed.pause is None and (refused := self._in_text(lambda: None)):
+        if refused := self._text.at_end(lambda: None) or self._why_not_answer(event):
             return refused
         self.wait()
-        if not self._is_waiting(event.group):
-            self._steps.command("raise_card")
-            self._steps.choose("raise", event.group)
+        if not self._is_waiting(event.group) and (refused := self._raise(event.group)):
+            return refused
         self._steps.command("cards")
         self.wait()
         self._hands.choose_row("cards.list", event.group)
@@ -269,8 +256,16 @@ class DriverActs:
             self._hands.press(Qt.Key.Key_Escape)
         return refused
 
+    def _why_not_answer(self, event: sv.AnswerSignal) -> Text | None:
+        # An officer who may not answer like this raises no card for it either.
+        problems = problems_of_answer(self.session.committed, self.session.pack, event.group, event.answer)
+        return problems[0].text if problems else None
+
+    def _raise(self, group: str) -> Text | None:
+        return self._steps.command("raise_card") or self._steps.choose("raise", group)
+
     def _is_waiting(self, group: str) -> bool:
-        return any(row.group == group and row.is_open for row in self._room().cards.rows())
+        return any(row.group == group and row.is_open for row in self._text.room.cards.rows())
 
     def _pause(self, event: sv.Pause) -> Text | None:
         self.wait()
@@ -291,7 +286,7 @@ class DriverActs:
         if refused := self._steps.enter("pause"):
             return refused
         self._uncover()
-        self._hands.fill("resume.", filled({"by": event.by, "reason": event.reason}))
+        self._hands.fill("resume.", {"by": event.by, "reason": event.reason})
         self._shots.take()
         return self._steps.command("pause")
 
@@ -309,6 +304,9 @@ class DriverActs:
         self._park_notes.clear()
 
     def _settle(self, event: sv.Settle) -> Text | None:
+        # While the applicant may read along, what is open shows only on the covered half of Afronding.
+        if not self.session.committed.has_ended:
+            return self._steps.enter("closing") or self._settle_before_end(event)
         if refused := self._steps.enter("review"):
             return refused
         if not self._hands.choose_row("open_points.list", event.what):
@@ -316,12 +314,22 @@ class DriverActs:
         self._hands.type("r")
         return self._steps.fill_strip("settle.", {"reason": event.reason, "date": event.date})
 
+    def _settle_before_end(self, event: sv.Settle) -> Text | None:
+        self._hands.press(Qt.Key.Key_Space)
+        if event.what not in open_points(self.session.committed, self.session.pack):
+            return Text("This is not open.")
+        refused = self._steps.answer_row("closing_open", event.what, "r", event.reason)
+        if self._window.strip.content is None:
+            return refused
+        return self._steps.fill_strip("settle.", {"reason": event.reason, "date": event.date})
+
     def _correct(self, event: sv.Correct) -> Text | None:
-        if event.turn > len(self.typed):
-            return Text("There is no such turn yet.")
         if refused := self._steps.enter("corrections"):
             return refused
-        values = {"turn": self.typed[event.turn - 1], "text": event.text, "by": event.by, "kind": event.kind}
+        turn = self._text.turn(event.turn)
+        if turn is None:
+            return Text("There is no such turn yet.")
+        values = {"turn": turn.id, "text": event.text, "by": event.by, "kind": event.kind}
         self._hands.fill("correction.", values)
         return self._steps.save_form()
 
@@ -341,5 +349,6 @@ class DriverActs:
                 self._wait_until(lambda: not self._assembly.is_exporting())
                 if refused := self._assembly.export_problem():
                     return refused
-        self.is_exported = True
+        self.wait()
+        self._exported = len(self.session.records)
         return None

@@ -32,14 +32,14 @@ class Measured:
         self._keys: list[float] = []
         self._saves: list[float] = []
         self._export_ms: float | None = None
-        self.open_ms: float | None = None
+        self._open_ms: float | None = None
 
     def empty_window(self) -> None:
         """The window stands and nothing has been typed."""
         self._empty_mb = self._memory_mb()
 
-    def last_turn(self) -> None:
-        """The last turn has been typed."""
+    def turn_typed(self) -> None:
+        """A turn has been typed; after the last one the memory stays as it is here."""
         self._full_mb = self._memory_mb()
 
     def saved(self, closed_to_acknowledged_ms: float) -> None:
@@ -62,12 +62,19 @@ class Measured:
         yield
         self._export_ms = (time.perf_counter() - before) * 1000
 
+    @contextmanager
+    def opening(self) -> Iterator[None]:
+        """Measures what is done inside as opening the finished hearing from disk, to its first paint."""
+        before = time.perf_counter()
+        yield
+        self._open_ms = (time.perf_counter() - before) * 1000
+
     def timing(self) -> Timing:
         """Everything that was measured."""
         grown = None
         if self._full_mb is not None and self._empty_mb is not None:
             grown = self._full_mb - self._empty_mb
-        return Timing(tuple(self._keys), tuple(self._saves), self.open_ms, self._export_ms, grown)
+        return Timing(tuple(self._keys), tuple(self._saves), self._open_ms, self._export_ms, grown)
 
 
 def outcome_of(

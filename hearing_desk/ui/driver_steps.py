@@ -71,7 +71,7 @@ class DriverSteps:
             return Text("This is not in the list that is on the screen.")
         view = self._hands.focused()
         shown = list_around(view)
-        if note:
+        if note or shown.note.text():
             self._hands.fill_one(f"{name}.note", note)
             self._hands.press(Qt.Key.Key_Escape)
         self._hands.type(key.lower())

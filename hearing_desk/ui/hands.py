@@ -116,9 +116,8 @@ class Hands:
     def _write_over(self, field: QWidget, value: str) -> None:
         self.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         self.press(Qt.Key.Key_Delete)
-        for letter in value:
-            if letter != "\n" or isinstance(field, QPlainTextEdit):
-                self.letter(letter)
+        for letter in value if isinstance(field, QPlainTextEdit) else value.replace("\n", " "):
+            self.letter(letter)
         is_completed = isinstance(field, QComboBox) or isinstance(field.parent(), QComboBox)
         if is_completed and isinstance(self.focused(), (QLineEdit, QComboBox)):
             # What the list completed behind the caret was not typed: take it away.
