@@ -14,7 +14,6 @@ from tests.figures import Figures, as_table, write_figures
 
 FIGURES = pytest.StashKey[Figures]()
 HOME = pytest.StashKey[tempfile.TemporaryDirectory[str]]()
-STATUS = pytest.StashKey[int]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -58,7 +57,6 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
             session.exitstatus = pytest.ExitCode.OK
         elif not all(row.ok for row in rows):
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
-    session.config.stash[STATUS] = int(session.exitstatus)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
@@ -72,9 +70,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 
 @pytest.hookimpl(trylast=True)
 def pytest_unconfigure(config: pytest.Config) -> None:
-    # Qt's own order of taking itself apart after hundreds of windows can crash (seen); everything is said by now.
     config.stash[HOME].cleanup()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    if STATUS in config.stash:
-        os._exit(config.stash[STATUS])
+    _empty_clipboard()
+
+
+def _empty_clipboard() -> None:
+    # The offscreen clipboard outlives Python: what was copied by a Python class would be freed too late, and crash.
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
