@@ -45,8 +45,8 @@ check: ready
 	[ -z "$$failed" ]
 
 test: system-test check
-	@echo "Running the tests."
-	@$(PY) -m pytest
+	@echo "Running the tests, a file of them on each core."
+	@$(PY) -m pytest -n auto --dist loadfile
 
 bench quality: ready
 	@$(PY) -m pytest -m $@ --figures $(BUILD)/$@.json
