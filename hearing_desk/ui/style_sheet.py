@@ -19,12 +19,15 @@ def _inputs(tokens: Tokens) -> str:
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QListView, QTableView {{
     background: {tokens.base}; color: {tokens.text}; border: 1px solid {tokens.line}; border-radius: 4px; }}
 QLineEdit, QComboBox {{ padding: 4px 6px; min-height: 20px; placeholder-text-color: {tokens.muted}; }}
-QPlainTextEdit, QTextEdit {{ padding: 4px; }}
+QPlainTextEdit, QTextEdit {{ padding: 4px; placeholder-text-color: {tokens.muted}; }}
 QComboBox QAbstractItemView {{ border-radius: 0; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{ border: 2px solid {tokens.warn}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QListView:focus, QTableView:focus {{
     border: 2px solid {tokens.accent}; }}
 QLineEdit:focus, QComboBox:focus {{ padding: 3px 5px; }}
+QLineEdit[readOnly="true"] {{ background: {tokens.surface}; }}
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{
+    background: {tokens.window}; color: {tokens.disabled}; border: 1px dashed {tokens.disabled}; }}
 QListView::item {{ padding: 4px 0; }}
 QListView::item:selected, QTableView::item:selected {{
     background: {tokens.selection}; color: {tokens.on_selection}; }}
@@ -69,6 +72,7 @@ QTabBar::tab:selected {{ color: {tokens.text}; border-bottom: 3px solid {tokens.
 QTabBar::tab:focus {{ border: 2px solid {tokens.accent}; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url({_ICONS.as_posix()}/down-{tokens.name}.svg); width: 12px; height: 12px; }}
+QCheckBox, QRadioButton {{ padding: 4px 6px 4px 4px; spacing: 8px; }}
 QCheckBox::indicator, QRadioButton::indicator {{
     width: 14px; height: 14px; background: {tokens.base}; border: 1px solid {tokens.line}; border-radius: 3px; }}
 QRadioButton::indicator {{ border-radius: 8px; }}
@@ -76,8 +80,8 @@ QCheckBox::indicator:checked {{
     background: {tokens.accent}; border: 1px solid {tokens.accent};
     image: url({_ICONS.as_posix()}/tick-{tokens.name}.svg); }}
 QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {tokens.accent}; }}
-QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {tokens.text}; }}
-QCheckBox::indicator:focus {{ width: 12px; height: 12px; border: 2px solid {tokens.accent}; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{
+    background: {tokens.window}; border: 1px dashed {tokens.disabled}; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {tokens.line}; min-height: 28px; border-radius: 4px; margin: 2px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QRect, Qt, QTranslator
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QProxyStyle, QRadioButton, QStyle, QStyleOption, QWidget
 
 from hearing_desk.ui.style_sheet import style_sheet_of
 from hearing_desk.ui.tokens import DARK, LIGHT, Tokens
@@ -32,7 +32,7 @@ class FocusRingStyle(QProxyStyle):
         painter.save()
         painter.setPen(QPen(self._ring, _RING))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(option.rect.adjusted(1, 1, -1, -1), 3, 3)
+        painter.drawRoundedRect(_ring_place(option, widget).adjusted(1, 1, -1, -1), 4, 4)
         painter.restore()
 
 
@@ -97,6 +97,15 @@ def speak_qt_texts(app: QApplication, language: str) -> bool:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     is_known = translator.load(QLocale(language), "qtbase", "_", folder)
     return is_known and app.installTranslator(translator)
+
+
+def _ring_place(option: QStyleOption, widget: QWidget | None) -> QRect:
+    if not isinstance(widget, QCheckBox | QRadioButton):
+        return option.rect
+    # Around box and words together, with air: the style's own rectangle touches the letters.
+    whole = widget.rect()
+    whole.setWidth(min(whole.width(), widget.sizeHint().width()))
+    return whole
 
 
 def _wanted(app: QApplication, forced: str) -> Tokens:

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialogButtonBox, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDialogButtonBox,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from hearing_desk.ui.style_sheet import style_sheet_of
@@ -13,6 +25,15 @@ from hearing_desk.ui.theme import Theme, palette_of, speak_qt_texts
 from hearing_desk.ui.tokens import DARK, LIGHT, Tokens, contrast
 
 BOTH = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=lambda tokens: tokens.name)
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[Theme]:
+    theme = Theme(qapp, "light")
+    yield theme
+    qapp.setStyleSheet("")
+    qapp.setStyle("Fusion")
+    theme.deleteLater()
 
 
 def test_contrast_is_counted_as_wcag_counts_it() -> None:
@@ -107,3 +128,45 @@ def test_the_buttons_of_a_dialog_carry_words_alone(qtbot: QtBot, qapp: QApplicat
 
 def test_qts_own_buttons_speak_dutch(qapp: QApplication) -> None:
     assert speak_qt_texts(qapp, "nl")
+
+
+@pytest.mark.parametrize("made", [QCheckBox, QRadioButton])
+def test_the_ring_of_a_box_stays_clear_of_its_words(
+    qtbot: QtBot, dressed: Theme, made: type[QCheckBox] | type[QRadioButton]
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    box = made("Ik heb de woorden opgeschreven", page)
+    other = QLineEdit(page)
+    column = QVBoxLayout(page)
+    column.addWidget(box)
+    column.addWidget(other)
+    page.show()
+    page.activateWindow()
+    other.setFocus()
+    qtbot.waitUntil(other.hasFocus)
+    within = box.rect().adjusted(3, 3, -3, -3)
+    within.setWidth(box.sizeHint().width() - 6)
+    without, whole = box.grab(within).toImage(), box.grab().toImage()
+    box.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(box.hasFocus)
+    assert box.grab(within).toImage() == without
+    assert box.grab().toImage() != whole
+
+
+def test_a_line_that_cannot_be_filled_in_looks_so(qtbot: QtBot, dressed: Theme) -> None:
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    line.show()
+    ground = line.grab().toImage().pixelColor(line.rect().center()).name().upper()
+    line.setEnabled(False)
+    assert ground == LIGHT.base
+    assert line.grab().toImage().pixelColor(line.rect().center()).name().upper() == LIGHT.window
+
+
+def test_quiet_words_in_a_text_are_as_readable_as_elsewhere(qtbot: QtBot, dressed: Theme) -> None:
+    text = QTextEdit()
+    qtbot.addWidget(text)
+    text.show()
+    ink = text.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert (ink.name().upper(), ink.alpha()) == (LIGHT.muted, 255)
