@@ -1,5 +1,8 @@
 """The only door to the disk: the vault, its hearings, and the writer that saves the open one."""
 
+from hearing_desk.vault.audit import AuditLog
+from hearing_desk.vault.audit_act import Act, Actor, Doing, Origin, Result, Source
+from hearing_desk.vault.audit_chain import LogHead
 from hearing_desk.vault.batch import Batch
 from hearing_desk.vault.findings import Finding, Outcome
 from hearing_desk.vault.header import Unlocked
@@ -22,14 +25,22 @@ from hearing_desk.vault.writer import Acknowledged, Report, SaveFailed, Writer
 __all__ = [
     "FULL_COST",
     "Acknowledged",
+    "Act",
+    "Actor",
+    "AuditLog",
     "Batch",
+    "Doing",
     "Finding",
     "HearingFile",
     "IndexRow",
     "KeyCost",
+    "LogHead",
+    "Origin",
     "Outcome",
     "Report",
+    "Result",
     "SaveFailed",
+    "Source",
     "Unlocked",
     "Vault",
     "Writer",

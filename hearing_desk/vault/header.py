@@ -106,6 +106,16 @@ def with_new_passphrase(unlocked: Unlocked, passphrase: str, cost: KeyCost) -> U
     return Unlocked(_with_passphrase(unlocked.header, unlocked.key, passphrase, cost), unlocked.key)
 
 
+def with_kept(unlocked: Unlocked, name: str, value: object) -> Unlocked:
+    """The next header of the same vault, which keeps `value` under `name` beside its own fields, covered by the MAC."""
+    return _next(unlocked, replace(unlocked.header, others={**unlocked.header.others, name: value}))
+
+
+def _next(unlocked: Unlocked, changed: Header) -> Unlocked:
+    header = replace(changed, sequence=unlocked.header.sequence + 1)
+    return Unlocked(replace(header, mac=_mac(header, unlocked.key)), unlocked.key)
+
+
 def _with_passphrase(header: Header, key: VaultKey, passphrase: str, cost: KeyCost) -> Header:
     salt = new_salt()
     wrap = wrap_key(key_from_passphrase(passphrase, salt, cost), key, _wrap_context(header.vault_id))

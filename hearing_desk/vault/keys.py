@@ -56,6 +56,7 @@ class Purpose(StrEnum):
     JOURNAL = "hearing-desk/1/journal"
     INDEX = "hearing-desk/1/index"
     HEADER_MAC = "hearing-desk/1/header-mac"
+    AUDIT = "hearing-desk/1/audit"
 
 
 class WrongKey(Exception):

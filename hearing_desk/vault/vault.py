@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import shutil
+import threading
 import time
 import uuid
 from collections.abc import Callable
@@ -13,6 +14,9 @@ from pathlib import Path
 
 from hearing_desk.core.stored import StoredHearing
 from hearing_desk.vault import refusals
+from hearing_desk.vault.audit import Anchor, AuditLog
+from hearing_desk.vault.audit_act import Source
+from hearing_desk.vault.audit_chain import LogHead
 from hearing_desk.vault.disk import make_directory, touch_private
 from hearing_desk.vault.findings import Finding
 from hearing_desk.vault.header import (
@@ -21,6 +25,7 @@ from hearing_desk.vault.header import (
     new_header,
     read_header,
     unlock,
+    with_kept,
     with_new_passphrase,
     write_header,
 )
@@ -33,20 +38,25 @@ from hearing_desk.vault.verify import check_vault
 
 HEARINGS = "hearings"
 RAISE = "raise"
+_LOG = "log"
 _TRIES, _PAUSE_S = 4, (0.01, 0.06)
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+_AT_THE_DESK = Source()
 
 
 class Vault:
     """An open vault; made by `create_vault` or `open_vault`, its list used and closed by the thread that opened it.
 
-    `read_hearing`, `open_hearing_file` and `create_hearing` do not touch the list and may be called on any thread.
+    `read_hearing`, `open_hearing_file`, `create_hearing` and `log` do not touch the list: any thread may use them.
     """
 
-    def __init__(self, directory: Path, unlocked: Unlocked, index: Database) -> None:
+    def __init__(self, directory: Path, unlocked: Unlocked, index: Database, source: Source) -> None:
         self.directory = directory
         self._unlocked = unlocked
         self._index = index
+        self._header_writes = threading.Lock()
+        anchor = Anchor(self._log_head, self._keep_log_head)
+        self.log = AuditLog(directory, unlocked.header.vault_id, unlocked.key, source, anchor)
 
     @property
     def is_practice(self) -> bool:
@@ -110,19 +120,31 @@ class Vault:
     def change_passphrase(self, old: str, new: str, cost: KeyCost = FULL_COST) -> None:
         """Open by `new` from now on; rewrites the header and no hearing. DeskError wrong_passphrase."""
         self.check_passphrase(old)
-        changed = with_new_passphrase(self._unlocked, new, cost)
         with _told_as_desk_errors():
-            write_header(self.directory, changed.header)
-        self._unlocked = changed
+            self._rewrite_header(lambda unlocked: with_new_passphrase(unlocked, new, cost))
 
     def verify(self) -> tuple[Finding, ...]:
         """Check every file and heal what can be healed; what is lost is named. No hearing may be open."""
         with _told_as_desk_errors():
-            return check_vault(self.directory, self._index, self._hearings(), self._unlocked.key)
+            found = check_vault(self.directory, self._index, self._hearings(), self._unlocked.key)
+            return (*found, *self.log.verify())
 
     def close(self) -> None:
         """Give the vault's lock back."""
         self._index.close()
+
+    def _rewrite_header(self, change: Callable[[Unlocked], Unlocked]) -> None:
+        with self._header_writes:
+            changed = change(self._unlocked)
+            write_header(self.directory, changed.header)
+            self._unlocked = changed
+
+    def _log_head(self) -> LogHead | None:
+        kept = self._unlocked.header.others.get(_LOG)
+        return None if kept is None else LogHead.from_json(kept)
+
+    def _keep_log_head(self, head: LogHead) -> None:
+        self._rewrite_header(lambda unlocked: with_kept(unlocked, _LOG, head.as_json()))
 
     def _hearings(self) -> dict[str, Path]:
         return {hearing_id: self._hearing(hearing_id) for hearing_id in self.hearing_ids()}
@@ -148,7 +170,9 @@ def touch_raise_file(directory: Path) -> None:
     touch_private(directory / RAISE)
 
 
-def create_vault(directory: Path, passphrase: str, cost: KeyCost, is_practice: bool) -> Vault:
+def create_vault(
+    directory: Path, passphrase: str, cost: KeyCost, is_practice: bool, source: Source = _AT_THE_DESK
+) -> Vault:
     """Make a new vault and open it; DeskError vault_exists, disk_full, disk_refused. About 0.7 s at full cost."""
     with _told_as_desk_errors():
         if is_vault(directory) or any((directory / HEARINGS).glob("*")):
@@ -158,7 +182,7 @@ def create_vault(directory: Path, passphrase: str, cost: KeyCost, is_practice: b
         make_directory(directory / HEARINGS)
         make_directory(directory)
         write_header(directory, unlocked.header)
-    return open_unlocked(directory, unlocked)
+    return open_unlocked(directory, unlocked, source)
 
 
 def unlock_vault(directory: Path, passphrase: str, cost_floor: KeyCost = FULL_COST) -> Unlocked:
@@ -168,21 +192,23 @@ def unlock_vault(directory: Path, passphrase: str, cost_floor: KeyCost = FULL_CO
     return unlock(header, passphrase, cost_floor)
 
 
-def open_unlocked(directory: Path, unlocked: Unlocked) -> Vault:
+def open_unlocked(directory: Path, unlocked: Unlocked, source: Source = _AT_THE_DESK) -> Vault:
     """The quick half of opening, on the thread that will own the list; DeskError vault_in_use."""
     with _told_as_desk_errors():
         touch_private(directory / RAISE)
         index = _open_index(directory, unlocked)
         _clear_half_made(directory / HEARINGS)
-    return Vault(directory, unlocked, index)
+    return Vault(directory, unlocked, index, source)
 
 
-def open_vault(directory: Path, passphrase: str, cost_floor: KeyCost = FULL_COST) -> Vault:
+def open_vault(
+    directory: Path, passphrase: str, cost_floor: KeyCost = FULL_COST, source: Source = _AT_THE_DESK
+) -> Vault:
     """Both halves of opening; a header cheaper than `cost_floor` is refused. Errors as of the two halves."""
     with _told_as_desk_errors():
         if is_in_use(directory):
             raise refusals.vault_in_use()
-    return open_unlocked(directory, unlock_vault(directory, passphrase, cost_floor))
+    return open_unlocked(directory, unlock_vault(directory, passphrase, cost_floor), source)
 
 
 def _open_index(directory: Path, unlocked: Unlocked) -> Database:

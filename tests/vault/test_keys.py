@@ -67,6 +67,7 @@ def test_the_labels_of_the_purposes_are_for_ever() -> None:
         "hearing-desk/1/journal",
         "hearing-desk/1/index",
         "hearing-desk/1/header-mac",
+        "hearing-desk/1/audit",
     ]
 
 
