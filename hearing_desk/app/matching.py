@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 
-import snowballstemmer
-
 from hearing_desk.core.form import FormPack
 from hearing_desk.core.signals import Matcher, compile_groups, match
 
@@ -43,6 +41,8 @@ class Matching:
 
     def _groups(self, text: str, gender: str) -> tuple[str, ...]:
         if self._matcher is None:
+            import snowballstemmer
+
             stem = snowballstemmer.stemmer("dutch").stemWord
             self._matcher = compile_groups(self._pack.signals, self._pack.role_words, stem)
         hits = match(self._matcher, text, gender)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from hearing_desk.app.desk import Desk
 from hearing_desk.app.hearings_presenter import HearingsPresenter
@@ -11,10 +12,11 @@ from hearing_desk.core.hearing import Status
 from hearing_desk.core.text import Text
 from hearing_desk.ui.keymap import ROOM_NAMES
 from hearing_desk.ui.main_window import MainWindow
-from hearing_desk.ui.open_hearing import OpenHearing
-from hearing_desk.ui.open_hearing import Surroundings as Surroundings
 from hearing_desk.ui.rooms.hearings import HearingsRoom
-from hearing_desk.ui.rooms.pause import PauseRoom
+from hearing_desk.ui.surroundings import Surroundings as Surroundings
+
+if TYPE_CHECKING:
+    from hearing_desk.ui.open_hearing import OpenHearing
 
 _FIRST_ROOMS = {Status.RUNNING: "hearing", Status.IN_PAUSE: "pause", Status.ENDED: "review", Status.FINAL: "review"}
 
@@ -54,8 +56,7 @@ class Assembly:
 
     def is_pause_covered(self) -> bool:
         """Whether the room Pauze hides what is in it."""
-        room = self.window.room("pause")
-        return isinstance(room, PauseRoom) and room.is_covered
+        return self._open is not None and self._open.is_pause_covered()
 
     def is_exporting(self) -> bool:
         """Whether files are being written."""
@@ -89,6 +90,9 @@ class Assembly:
         session = self.desk.session
         if session is None:
             return
+        # The list stands before the rooms of a hearing are even read from the disk.
+        from hearing_desk.ui.open_hearing import OpenHearing
+
         self.close()
         self._open = OpenHearing(self.window, session, self._around)
         self.window.replace_rooms(self._open.rooms())

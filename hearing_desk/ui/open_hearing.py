@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
-from hearing_desk.app.clock import Clock
 from hearing_desk.app.closing_presenter import ClosingPresenter
 from hearing_desk.app.corrections_presenter import CorrectionsPresenter
 from hearing_desk.app.deadlines_presenter import DeadlinesPresenter
 from hearing_desk.app.ending import end_hearing
 from hearing_desk.app.export_hearing import Exporting
-from hearing_desk.app.exporter import Custody, Exporter
+from hearing_desk.app.exporter import Exporter
 from hearing_desk.app.gate_presenter import GatePresenter
-from hearing_desk.app.matching import Post
 from hearing_desk.app.pause_presenter import PausePresenter
 from hearing_desk.app.preparation_presenter import PreparationPresenter
 from hearing_desk.app.review_presenter import ReviewPresenter
@@ -22,7 +19,6 @@ from hearing_desk.app.sheet_values import options_of
 from hearing_desk.app.strips import Strip, Strips
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
-from hearing_desk.i18n import Words
 from hearing_desk.ui.hearing_acts import HearingActs
 from hearing_desk.ui.main_window import Handler, MainWindow
 from hearing_desk.ui.room import RoomSource
@@ -34,18 +30,7 @@ from hearing_desk.ui.rooms.pause import PauseRoom
 from hearing_desk.ui.rooms.preparation import PreparationRoom
 from hearing_desk.ui.rooms.review import ReviewRoom
 from hearing_desk.ui.strips import StripOpener
-from hearing_desk.ui.theme import Theme
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """What the windows need besides the desk: words, time, look, the way onto their thread, care of the passphrase."""
-
-    words: Words
-    clock: Clock
-    theme: Theme
-    post: Post
-    custody: Custody
+from hearing_desk.ui.surroundings import Surroundings
 
 
 class OpenHearing:
@@ -94,6 +79,11 @@ class OpenHearing:
         }
         for command, handler in commands.items():
             self._window.register(command, handler)
+
+    def is_pause_covered(self) -> bool:
+        """Whether the room Pauze hides what is in it."""
+        room = self._window.room("pause")
+        return isinstance(room, PauseRoom) and room.is_covered
 
     def close(self) -> None:
         """Let go of the session."""

@@ -17,9 +17,10 @@ from hearing_desk.i18n import words_of
 from hearing_desk.ui.hands import Hands
 from hearing_desk.ui.keymap import keys_of
 from hearing_desk.ui.main_window import MainWindow
-from hearing_desk.ui.open_hearing import OpenHearing, Surroundings
+from hearing_desk.ui.open_hearing import OpenHearing
 from hearing_desk.ui.rooms.pause import PauseRoom
 from hearing_desk.ui.rooms.review import ReviewRoom
+from hearing_desk.ui.surroundings import Surroundings
 from hearing_desk.ui.theme import Theme
 from tests.app.stage import Stage
 from tests.ui.show import Show
