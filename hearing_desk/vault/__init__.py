@@ -9,6 +9,7 @@ from hearing_desk.vault.header import Unlocked
 from hearing_desk.vault.hearing_file import HearingFile
 from hearing_desk.vault.index import IndexRow
 from hearing_desk.vault.keys import FULL_COST, KeyCost
+from hearing_desk.vault.one_window import AlreadyClaimed, Claim, claim_window
 from hearing_desk.vault.place import default_vault_directory
 from hearing_desk.vault.vault import (
     Vault,
@@ -27,8 +28,10 @@ __all__ = [
     "Acknowledged",
     "Act",
     "Actor",
+    "AlreadyClaimed",
     "AuditLog",
     "Batch",
+    "Claim",
     "Doing",
     "Finding",
     "HearingFile",
@@ -44,6 +47,7 @@ __all__ = [
     "Unlocked",
     "Vault",
     "Writer",
+    "claim_window",
     "create_vault",
     "default_vault_directory",
     "is_in_use",

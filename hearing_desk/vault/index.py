@@ -35,6 +35,7 @@ _TABLE = """CREATE TABLE IF NOT EXISTS hearing(
     hearing_id TEXT PRIMARY KEY, reference TEXT NOT NULL, date TEXT NOT NULL, time TEXT NOT NULL, kind TEXT NOT NULL,
     language TEXT NOT NULL, status TEXT NOT NULL, prepared INTEGER NOT NULL, to_prepare INTEGER NOT NULL,
     let_op TEXT NOT NULL) STRICT"""
+_PLACE_TABLE = "CREATE TABLE IF NOT EXISTS place(one INTEGER PRIMARY KEY CHECK (one = 1), kept TEXT NOT NULL) STRICT"
 
 
 def open_index(path: Path, key: bytes) -> Database:
@@ -42,6 +43,7 @@ def open_index(path: Path, key: bytes) -> Database:
     database = open_database(path, key) if path.exists() else create_database(path, key)
     try:
         database.execute(_TABLE)
+        database.execute(_PLACE_TABLE)
     except BaseException:
         database.close()
         raise
@@ -58,6 +60,20 @@ def put_row(database: Database, row: IndexRow) -> None:
     """Store a row in place of an earlier one of the same hearing."""
     values = {**asdict(row), "let_op": json.dumps(row.let_op)}
     database.table("hearing").upsert(values, pk="hearing_id")
+
+
+def put_place(database: Database, kept: str) -> None:
+    """Keep where somebody was; "" keeps nothing."""
+    with database.atomic():
+        database.execute("DELETE FROM place")
+        if kept:
+            database.execute("INSERT INTO place VALUES (1, ?)", (kept,))
+
+
+def read_place(database: Database) -> str:
+    """Where somebody was, "" when nothing was kept."""
+    found = database.execute("SELECT kept FROM place").fetchone()
+    return str(found[0]) if found else ""
 
 
 def ids_with_reference(database: Database, reference: str) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from hearing_desk.vault import refusals
 from hearing_desk.vault.audit import Anchor, AuditLog
 from hearing_desk.vault.audit_act import Source
 from hearing_desk.vault.audit_chain import LogHead
+from hearing_desk.vault.backups import Backups
 from hearing_desk.vault.disk import make_directory, touch_private
 from hearing_desk.vault.findings import Finding
 from hearing_desk.vault.header import (
@@ -30,8 +31,18 @@ from hearing_desk.vault.header import (
     write_header,
 )
 from hearing_desk.vault.hearing_file import HearingFile, create_hearing_files, open_hearing_file
-from hearing_desk.vault.index import INDEX, IndexRow, ids_with_reference, open_index, put_row, read_rows
+from hearing_desk.vault.index import (
+    INDEX,
+    IndexRow,
+    ids_with_reference,
+    open_index,
+    put_place,
+    put_row,
+    read_place,
+    read_rows,
+)
 from hearing_desk.vault.keys import FULL_COST, KeyCost, Purpose, derive_key
+from hearing_desk.vault.restore_swap import finish_swaps
 from hearing_desk.vault.sqlcipher import Database, DatabaseError, is_busy, is_damage, is_locked
 from hearing_desk.vault.telling import told_as
 from hearing_desk.vault.verify import check_vault
@@ -111,6 +122,23 @@ class Vault:
         """The hearings with this reference; none, one or more."""
         with _told_as_desk_errors():
             return ids_with_reference(self._index, reference)
+
+    def keep_place(self, kept: str) -> None:
+        """Keep where the officer was when the program locked, in place of what was kept before."""
+        with _told_as_desk_errors():
+            put_place(self._index, kept)
+
+    def take_place(self) -> str:
+        """Where the officer was when the program locked, once; "" when nothing was kept."""
+        with _told_as_desk_errors():
+            kept = read_place(self._index)
+            put_place(self._index, "")
+        return kept
+
+    @property
+    def backups(self) -> Backups:
+        """The backups of its hearings; they do not touch the list and may be used on any thread."""
+        return Backups(self.directory, self.directory / HEARINGS, self._unlocked.key)
 
     def check_passphrase(self, passphrase: str) -> None:
         """DeskError wrong_passphrase unless it opens this vault; asked again before an export."""
@@ -197,6 +225,7 @@ def open_unlocked(directory: Path, unlocked: Unlocked, source: Source = _AT_THE_
     with _told_as_desk_errors():
         touch_private(directory / RAISE)
         index = _open_index(directory, unlocked)
+        finish_swaps(directory / HEARINGS)
         _clear_half_made(directory / HEARINGS)
     return Vault(directory, unlocked, index, source)
 
