@@ -12,11 +12,20 @@ from pathlib import Path
 
 from hearing_desk.core.stored import StoredHearing
 from hearing_desk.vault import refusals
+from hearing_desk.vault.backup_content import Copied, GrowingDigest, copy_content
 from hearing_desk.vault.batch import Batch, encode
 from hearing_desk.vault.disk import make_directory, sync_directory
 from hearing_desk.vault.findings import Finding
 from hearing_desk.vault.hearing_keys import new_data_key, read_data_key
-from hearing_desk.vault.hearing_tables import FORMAT, apply_batch, create_tables, format_of, read_hearing_id, snapshot
+from hearing_desk.vault.hearing_tables import (
+    FORMAT,
+    apply_batch,
+    create_tables,
+    format_of,
+    read_head,
+    read_hearing_id,
+    snapshot,
+)
 from hearing_desk.vault.journal import Head, Journal, start_journal
 from hearing_desk.vault.keys import DataKey, Purpose, VaultKey, derive_key
 from hearing_desk.vault.reconcile import journal_path, new_generation, reconcile
@@ -73,6 +82,11 @@ class HearingFile:
             (seq,) = self._database.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
         return int(seq)
 
+    def head(self) -> Head:
+        """The journal record the hearing stands at; it changes with every append."""
+        with _told_as_desk_errors():
+            return read_head(self._database)
+
     def append(self, batch: Batch) -> Head:
         """Journal record and fsync, then the database commit; when this returns both are on the disk.
 
@@ -88,6 +102,13 @@ class HearingFile:
         with _told_as_desk_errors():
             self._writable_journal().close()
             self._journal = new_generation(self._directory, self._database, self._journal_key)
+
+    def copy_to(self, target: Path, key: bytes, digest: GrowingDigest) -> Copied:
+        """Copy everything into a new file under another key, for a backup; `digest` is kept by whoever asks again."""
+        if self.is_read_only:
+            raise refusals.hearing_newer()
+        with _told_as_desk_errors():
+            return copy_content(self._database, target, key, digest)
 
     def damage_found(self) -> tuple[str, ...]:
         """What the page MACs and the engine find wrong in the database; empty for a whole one."""

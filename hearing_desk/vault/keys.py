@@ -54,8 +54,10 @@ class Purpose(StrEnum):
 
     DATABASE = "hearing-desk/1/database"
     JOURNAL = "hearing-desk/1/journal"
+    NOTED_HEAD = "hearing-desk/1/noted-head"
     INDEX = "hearing-desk/1/index"
     HEADER_MAC = "hearing-desk/1/header-mac"
+    BACKUP = "hearing-desk/1/backup"
     AUDIT = "hearing-desk/1/audit"
 
 
@@ -99,6 +101,23 @@ def key_from_passphrase(passphrase: str, salt: bytes, cost: KeyCost) -> bytes:
     return derivation.derive(secret)
 
 
+def kdf_as_json(cost: KeyCost, salt: bytes) -> dict[str, object]:
+    """A cost and a salt as they stand in a header."""
+    numbers = {"memory_kib": cost.memory_kib, "iterations": cost.iterations, "lanes": cost.lanes}
+    return {"name": "argon2id", **numbers, "salt": salt.hex()}
+
+
+def kdf_from_json(value: object) -> tuple[KeyCost, bytes]:
+    """Read back `kdf_as_json`; KeyError, TypeError or ValueError when it is none."""
+    if not isinstance(value, dict):
+        raise TypeError("not an object")
+    cost = KeyCost(_positive(value["memory_kib"]), _positive(value["iterations"]), _positive(value["lanes"]))
+    salt = bytes.fromhex(str(value["salt"]))
+    if len(salt) != SALT_BYTES:
+        raise ValueError("not a salt")
+    return cost, salt
+
+
 def wrap_key(outer: bytes, inner: bytes, context: str) -> Wrap:
     """Seal `inner` under `outer`, bound to `context` so that it cannot be moved elsewhere."""
     nonce = os.urandom(_NONCE_BYTES)
@@ -117,3 +136,9 @@ def derive_key(key: bytes, purpose: Purpose, owner: str) -> bytes:
     """The key for one purpose of one owner (a hearing or vault id), by HKDF-SHA256."""
     info = f"{purpose.value}\n{owner}".encode()
     return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=info).derive(key)
+
+
+def _positive(value: object) -> int:
+    if not isinstance(value, int) or value < 1:
+        raise ValueError("not a positive number")
+    return value

@@ -109,6 +109,21 @@ def hearing_newer() -> DeskError:
     )
 
 
+def no_backup() -> DeskError:
+    """The backup that is asked for is not there any more."""
+    return DeskError("no_backup", Text("This backup is not there any more. Choose another one."))
+
+
+def backup_damaged() -> DeskError:
+    """The backup does not open, or does not say what it said when it was made."""
+    return DeskError("backup_damaged", Text("This backup is damaged. Nothing was changed. Choose another one."))
+
+
+def backup_differs() -> DeskError:
+    """A backup that was just made was read back and is not what the hearing says."""
+    return DeskError("backup_differs", Text("The backup that was made is not right, and was thrown away."))
+
+
 def not_saved() -> DeskError:
     """Something given to the writer has not reached the disk."""
     return DeskError(
