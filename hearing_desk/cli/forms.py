@@ -1,4 +1,4 @@
-"""`forms check`: everything there is to mend in a folder of forms."""
+"""`forms`: the commands for whoever writes forms, and `forms check`, which names everything there is to mend."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from hearing_desk.app.forms_tool import CONCISE, FORMATS, JSON, findings_of, forms_to_check, shown, summary
+from hearing_desk.cli.forms_explain import explain_command
 from hearing_desk.cli.forms_hits import hits_command
 from hearing_desk.cli.parts import Parts
 from hearing_desk.cli.spoken import language_option, tell_aside
@@ -25,6 +26,7 @@ def forms_commands(words: Words, parts: Parts) -> click.Group:
 
     forms.add_command(_check(words, parts))
     forms.add_command(hits_command(words, parts))
+    forms.add_command(explain_command(words))
     return forms
 
 

@@ -119,7 +119,10 @@ class Checklist:
 
 @dataclass(frozen=True)
 class CoveragePoint:
-    """One thing a topic should cover; its id is `MOD-01.woord`. `questions` are open and neutral."""
+    """One thing a topic should cover; its id is `MOD-01.woord`. `questions` are open and neutral.
+
+    `source` is missing in packs that were stored before points had one; `forms check` asks for it.
+    """
 
     id: str
     label: str
@@ -127,6 +130,7 @@ class CoveragePoint:
     report_label: str
     goes_to: GoesTo
     questions: tuple[str, ...] = ()
+    source: Provenance | None = None
 
 
 @dataclass(frozen=True)

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from hearing_desk.core.form import Checklist
+from hearing_desk.core.form import Checklist, Level, SignalGroup
 from hearing_desk.core.text import Text
 from hearing_desk.formpack.findings import Finding, Mend, error
 from hearing_desk.formpack.reader import SourcedPack
 
 MOST_ITEMS_IN_A_ROUND = 7
 MOST_MINUTES_OF_SHORT_ROUTE = 20
+MOST_STOP_RULES = 3
 
 
 def check_budget(sourced: SourcedPack) -> Iterator[Finding]:
-    """Rounds with too many items, and a short route that takes too long."""
+    """Rounds with too many items, a short route that takes too long, and too much that stops a hearing."""
     for n, checklist in enumerate(sourced.pack.checklists):
         yield from _rounds(sourced, n, checklist)
         yield from _short_route(sourced, n, checklist)
+    yield from _stops(sourced)
 
 
 def _rounds(sourced: SourcedPack, n: int, checklist: Checklist) -> Iterator[Finding]:
@@ -46,3 +48,16 @@ def _short_route(sourced: SourcedPack, n: int, checklist: Checklist) -> Iterator
         )
         place = sourced.place(("checklists", n, "id"))
         yield error(place, "F51", message, Mend(Text("take an item out of the short route, or give it fewer minutes")))
+
+
+def _stops(sourced: SourcedPack) -> Iterator[Finding]:
+    """The group that reopens the gate is the gate itself; beside it three groups may stop."""
+    gate = sourced.pack.card_rules.gate_group
+    stopping = [n for n, group in enumerate(sourced.pack.signals) if group.id != gate and _is_stop(group)]
+    for n in stopping[MOST_STOP_RULES:]:
+        message = Text("more than {most} signal groups stop a hearing", most=MOST_STOP_RULES)
+        yield error(sourced.place(("signals", n, "id")), "F52", message, Mend(Text("make the level `consult`")))
+
+
+def _is_stop(group: SignalGroup) -> bool:
+    return Level.STOP in (group.level, group.raised_to)

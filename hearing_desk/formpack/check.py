@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from hearing_desk.formpack.budget import check_budget
-from hearing_desk.formpack.findings import Finding
+from hearing_desk.formpack.contradictions import check_contradictions
+from hearing_desk.formpack.findings import MOST_FINDINGS, Finding
 from hearing_desk.formpack.heading import check_heading
 from hearing_desk.formpack.ids import check_ids
 from hearing_desk.formpack.needs import check_needs
 from hearing_desk.formpack.neutrality import check_neutrality
+from hearing_desk.formpack.provenance import check_provenance
 from hearing_desk.formpack.reader import SourcedPack
 from hearing_desk.formpack.references import check_references
 from hearing_desk.formpack.rules import check_rules
@@ -15,5 +19,16 @@ from hearing_desk.formpack.rules import check_rules
 
 def check_pack(sourced: SourcedPack) -> tuple[Finding, ...]:
     """Every mistake in names, values, rules, labels and amounts; none of these can be seen in one file alone."""
-    checks = (check_heading, check_needs, check_ids, check_references, check_rules, check_neutrality, check_budget)
-    return tuple(finding for check in checks for finding in check(sourced))
+    checks = (
+        check_heading,
+        check_provenance,
+        check_needs,
+        check_ids,
+        check_references,
+        check_rules,
+        check_contradictions,
+        check_neutrality,
+        check_budget,
+    )
+    found = (finding for check in checks for finding in check(sourced))
+    return tuple(islice(found, MOST_FINDINGS + 1))

@@ -13,7 +13,7 @@ from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
 from hearing_desk.formpack.check import check_pack
 from hearing_desk.formpack.examples import check_examples
-from hearing_desk.formpack.findings import Finding, Severity
+from hearing_desk.formpack.findings import Finding, Severity, at_most
 from hearing_desk.formpack.merge import merge
 from hearing_desk.formpack.nodes import Table, Tree, read_tree
 from hearing_desk.formpack.reader import SourcedPack, keyed_parts, read_pack
@@ -30,7 +30,7 @@ def check_forms(directory: Path, stem: Callable[[str], str] | None = None) -> tu
     if sourced is not None and stem is not None:
         findings = [*findings, *check_examples(sourced, stem)]
     ordered = sorted(findings, key=lambda f: (f.file, f.line, f.col, f.code))
-    return tuple(replace(finding, source=_line(trees[finding.file], finding.line)) for finding in ordered)
+    return tuple(replace(f, source=_line(trees[f.file], f.line)) for f in at_most(ordered))
 
 
 def read_forms(directory: Path) -> FormPack:

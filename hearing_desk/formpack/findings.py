@@ -6,11 +6,13 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
 from typing import TypeAlias
 
 from hearing_desk.core.text import Text
 
 Say: TypeAlias = Callable[[Text], str]
+MOST_FINDINGS = 1000
 
 
 class Severity(Enum):
@@ -55,6 +57,11 @@ class Finding:
     fix: str = ""
     source: str = ""
 
+    @property
+    def place(self) -> Place:
+        """The stretch it is about."""
+        return Place(self.file, self.line, self.col, self.end_line, self.end_col)
+
 
 def error(place: Place, code: str, message: Text, mend: Mend = Mend()) -> Finding:
     """A finding that stops the pack from being made."""
@@ -66,11 +73,20 @@ def warning(place: Place, code: str, message: Text, mend: Mend = Mend()) -> Find
     return _finding(place, code, Severity.WARNING, message, mend)
 
 
+def at_most(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings up to the number that a person can use; one more tells that the others are left out."""
+    found = tuple(islice(findings, MOST_FINDINGS + 1))
+    if len(found) <= MOST_FINDINGS:
+        return found
+    message = Text("there are more than {most} mistakes; what comes after this one is not shown", most=MOST_FINDINGS)
+    return (*found[:-1], error(found[-2].place, "F00", message, Mend(Text("mend these first"))))
+
+
 def concise(finding: Finding, say: Say) -> str:
     """The finding on one line, as editors and build logs read it."""
     where = f"{finding.file}:{finding.line}:{finding.col}"
-    line = f"{where}: {finding.severity.value}[{finding.code}] {_seen(say(finding.message))}"
-    return line if finding.help is None else f"{line} – {_seen(say(finding.help))}"
+    line = f"{where}: {finding.severity.value}[{finding.code}] {visible(say(finding.message))}"
+    return line if finding.help is None else f"{line} – {visible(say(finding.help))}"
 
 
 def full(finding: Finding, say: Say) -> str:
@@ -78,20 +94,25 @@ def full(finding: Finding, say: Say) -> str:
     number = str(finding.line)
     gutter = " " * len(number)
     lines = [
-        f"{finding.severity.value}[{finding.code}]: {_seen(say(finding.message))}",
+        f"{finding.severity.value}[{finding.code}]: {visible(say(finding.message))}",
         f"{gutter}--> {finding.file}:{finding.line}:{finding.col}",
         f"{gutter} |",
-        f"{number} | {_seen(finding.source)}",
+        f"{number} | {visible(finding.source)}",
         f"{gutter} | {_carets(finding)}",
     ]
     if finding.help is not None:
-        lines.append(f"{gutter} = {_seen(say(Text('help: {help}', help=finding.help)))}")
+        lines.append(f"{gutter} = {visible(say(Text('help: {help}', help=finding.help)))}")
     return "\n".join(lines)
 
 
 def as_json(findings: Iterable[Finding], say: Say) -> str:
     """All findings as one JSON list for other programs."""
     return json.dumps([_plain(finding, say) for finding in findings], ensure_ascii=False, indent=1)
+
+
+def visible(text: str) -> str:
+    """A terminal must not obey what a faulty file holds: each invisible character becomes one visible sign."""
+    return "".join(c if c.isprintable() or c == "\t" else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
 def _finding(place: Place, code: str, severity: Severity, message: Text, mend: Mend) -> Finding:
@@ -103,11 +124,6 @@ def _carets(finding: Finding) -> str:
     before = finding.source[: finding.col - 1]
     end = finding.end_col if finding.end_line == finding.line else len(finding.source) + 1
     return "".join("\t" if c == "\t" else " " for c in before) + "^" * max(1, end - finding.col)
-
-
-def _seen(text: str) -> str:
-    """A terminal must not obey what a faulty file holds: each invisible character becomes one visible sign."""
-    return "".join(c if c.isprintable() or c == "\t" else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
 def _plain(finding: Finding, say: Say) -> dict[str, object]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from hearing_desk.core.text import Text
-from hearing_desk.formpack.findings import Finding, Mend, Place, error, warning
+from hearing_desk.formpack.findings import MOST_FINDINGS, Finding, Mend, Place, error, warning
 from hearing_desk.formpack.source import Refused, decode, first_unseen, split_lines, unseen
 from hearing_desk.formpack.yaml_errors import explain
 
@@ -200,9 +200,8 @@ class _Builder:
     def _report_second(self, first: Entry | None, key: Scalar) -> None:
         if first is not None:
             help_ = Text("it stands already at line {line}; keep one of the two", line=first.key.place.line)
-            self.findings.append(
-                error(key.place, "Y06", Text("the key `{name}` stands here twice", name=key.written), Mend(help_))
-            )
+            message = Text("the key `{name}` stands here twice", name=key.written)
+            self._report(error(key.place, "Y06", message, Mend(help_)))
 
     def _scalar(self, event: yaml.ScalarEvent, in_flow: bool) -> Scalar:
         place = self._place(event)
@@ -218,21 +217,26 @@ class _Builder:
     def _check_characters(self, place: Place, written: str) -> None:
         at = first_unseen(written)
         if at is not None:
-            self.findings.append(unseen(place, written[at]))
+            self._report(unseen(place, written[at]))
 
     def _check_flow(self, place: Place, written: str) -> None:
         is_running_text = any(c.isspace() for c in written) or written.endswith("?")
         if is_running_text and place.line not in self._reported_flow_lines:  # one sentence cut in pieces is one mistake
             self._reported_flow_lines.add(place.line)
             message = Text("running text inside brackets needs quotes: a comma would cut it in two")
-            self.findings.append(error(place, "F40", message, Mend(Text("put the text between quotes"))))
+            self._report(error(place, "F40", message, Mend(Text("put the text between quotes"))))
 
     def _check_cut_off(self, place: Place, written: str) -> None:
         # A text that is not closed can end behind the last line.
         rest = "".join(self._lines[place.end_line - 1 : place.end_line])[place.end_col - 1 :]
         if " " in written and _CUT_OFF.match(rest):
             message = Text("the text ends here: what follows ` #` is taken for a comment")
-            self.findings.append(warning(place, "F41", message, Mend(Text("put the text between quotes"))))
+            self._report(warning(place, "F41", message, Mend(Text("put the text between quotes"))))
+
+    def _report(self, finding: Finding) -> None:
+        if len(self.findings) >= MOST_FINDINGS:
+            raise Refused(finding)
+        self.findings.append(finding)
 
     def _refused(self, event: yaml.Event, code: str, message: Text, mend: Mend = Mend()) -> Refused:
         return Refused(error(self._start(event), code, message, mend))

@@ -12,7 +12,7 @@ from typing import Any, Final, TypeAlias
 
 from hearing_desk.core.form import FormPack
 from hearing_desk.core.text import Text
-from hearing_desk.formpack.findings import Finding, Mend, Place, error
+from hearing_desk.formpack.findings import MOST_FINDINGS, Finding, Mend, Place, error
 from hearing_desk.formpack.nodes import Entry, Node, Scalar, Sequence, Table
 from hearing_desk.formpack.suggestions import did_you_mean
 
@@ -36,7 +36,10 @@ class SourcedPack:
 def read_pack(root: Table) -> tuple[SourcedPack | None, tuple[Finding, ...]]:
     """The pack in a tree, and everything that does not fit; no pack when anything does not fit."""
     reading = _Reading()
-    value = reading.read(FormPack, root, ())
+    try:
+        value = reading.read(FormPack, root, ())
+    except _Enough:
+        value = _BROKEN
     pack = SourcedPack(value, reading.places) if isinstance(value, FormPack) else None
     return pack, tuple(reading.findings)
 
@@ -45,6 +48,10 @@ def keyed_parts(kind: type) -> frozenset[str]:
     """The fields of a dataclass that hold named values of one kind."""
     hints, _ = _shape(kind)
     return frozenset(name for name, hint in hints.items() if typing.get_origin(hint) is Mapping)
+
+
+class _Enough(Exception):
+    """So much does not fit that looking further helps nobody."""
 
 
 class _Broken(Enum):
@@ -150,7 +157,7 @@ class _Reading:
 
     def _missing(self, node: Table, name: str, hint: Any) -> None:
         message = Text("the key `{name}` is missing here", name=name)
-        self.findings.append(error(node.top_place, "F02", message, Mend(_how_to_add(name, hint))))
+        self._report(error(node.top_place, "F02", message, Mend(_how_to_add(name, hint))))
 
     def _scalar(self, kind: Any, node: Node) -> object:
         if issubclass(kind, Enum):
@@ -172,8 +179,13 @@ class _Reading:
         return self._fail(node, "F08", Text("`{word}` is not possible here", word=word), did_you_mean(word, names))
 
     def _fail(self, node: Node, code: str, message: Text, mend: Mend = Mend()) -> object:
-        self.findings.append(error(node.place, code, message, mend))
+        self._report(error(node.place, code, message, mend))
         return _BROKEN
+
+    def _report(self, finding: Finding) -> None:
+        self.findings.append(finding)
+        if len(self.findings) > MOST_FINDINGS:
+            raise _Enough
 
 
 @cache

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from typing import TypeGuard
 
-from hearing_desk.core.conditions import AllOf, AnyOf, FactTest, NoneOf
+from hearing_desk.core.conditions import AllOf, AnyOf, Condition, FactTest, NoneOf
 from hearing_desk.core.facts import FACTS, FactKind, HearingFact
 from hearing_desk.core.form import FormPack
 from hearing_desk.core.text import Text
@@ -15,6 +16,7 @@ from hearing_desk.formpack.suggestions import did_you_mean
 from hearing_desk.formpack.walk import walk
 
 MAX_DEPTH = 4
+MAX_TESTS = 50
 _GROUPS = ("all", "any", "none")
 _ONE_VALUE = ("is_value", "is_not", "in_values", "differs_from")
 _WAYS: Mapping[FactKind, tuple[str, ...]] = {
@@ -29,10 +31,28 @@ _BY_NAME: Mapping[str, HearingFact] = {fact.name: fact for fact in FACTS}
 def check_rules(sourced: SourcedPack) -> Iterator[Finding]:
     """Conditions that are empty, too deep, or that ask what no hearing can answer."""
     for path, value in walk(sourced.pack):
+        if is_outermost(value, path):
+            yield from _length(sourced, path, value)
         if isinstance(value, (AllOf, AnyOf, NoneOf)):
             yield from _group(sourced, path, value)
         if isinstance(value, FactTest):
             yield from _test(sourced, path, value)
+
+
+def is_outermost(value: object, path: Path) -> TypeGuard[Condition]:
+    """Whether it is a condition that stands in no other one."""
+    return isinstance(value, (AllOf, AnyOf, NoneOf, FactTest)) and not any(key in _GROUPS for key in path)
+
+
+def is_long(condition: Condition) -> bool:
+    """Whether it has more tests than anybody can check."""
+    return sum(isinstance(part, FactTest) for _, part in walk(condition)) > MAX_TESTS
+
+
+def _length(sourced: SourcedPack, path: Path, condition: Condition) -> Iterator[Finding]:
+    if is_long(condition):
+        message = Text("a condition has more than {most} tests", most=MAX_TESTS)
+        yield error(sourced.place(path), "F26", message, Mend(Text("divide the condition")))
 
 
 def _group(sourced: SourcedPack, path: Path, group: AllOf | AnyOf | NoneOf) -> Iterator[Finding]:

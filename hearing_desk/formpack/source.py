@@ -8,7 +8,7 @@ import unicodedata
 from hearing_desk.core.text import Text
 from hearing_desk.formpack.findings import Finding, Mend, Place, error
 
-MAX_BYTES = 1_000_000
+MAX_BYTES = 500_000
 _LINE_BREAKS_NOBODY_SEES = "\N{NEXT LINE}\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
 
 

@@ -30,6 +30,11 @@ _BRACKET = (
     Mend(Text("close the bracket, or put the text between quotes")),
 )
 _QUOTE = ("Y14", Text("this is not valid YAML: a quotation mark is not closed"), Mend(Text("close the quotation mark")))
+_BACKSLASH = (
+    "Y16",
+    Text("this is not valid YAML: a backslash between double quotes is the beginning of a sign of its own"),
+    Mend(Text("use single quotes, or write the backslash twice")),
+)
 _FIRST_SIGN = ("Y15", Text("a text cannot begin with this character"), Mend(Text("put the text between quotes")))
 
 # Pieces of libyaml's sentences, the more special one first.
@@ -37,6 +42,7 @@ _KNOWN = (
     ("mapping values are not allowed", _COLON),
     (" tab ", _TAB),
     ("while scanning a quoted scalar", _QUOTE),
+    ("while parsing a quoted scalar", _BACKSLASH),
     ("alias", _REFERENCE),
     ("anchor", _REFERENCE),
     ("tag", _TAG),

@@ -73,3 +73,15 @@ def test_an_example_that_a_signal_misses_is_a_finding(tmp_path: Path) -> None:
     text = group.read_text(encoding="utf-8").replace('"De politie deed niets."', '"De zon schijnt."')
     group.write_text(text, encoding="utf-8")
     assert hearing_desk("forms", "check", forms).returncode == 1
+
+
+def test_a_code_is_explained_in_the_language_asked_for() -> None:
+    dutch, english = hearing_desk("forms", "explain", "F33"), hearing_desk("forms", "explain", "F33", "--lang", "en")
+    assert dutch.stdout.startswith("F33: Deze waarde staat niet op de lijst")
+    assert "\n\nGoed:\n  start_conditions:\n" in dutch.stdout
+    assert english.stdout.startswith("F33: This value is not on the list")
+
+
+def test_a_code_that_is_none_is_one_sentence() -> None:
+    done = hearing_desk("forms", "explain", "F3O")
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "Er is geen code F3O; bedoelde u F30?\n")
