@@ -10,8 +10,19 @@ from hearing_desk.vault.hearing_file import HearingFile
 from hearing_desk.vault.index import IndexRow
 from hearing_desk.vault.keys import FULL_COST, KeyCost
 from hearing_desk.vault.one_window import AlreadyClaimed, Claim, claim_window
+from hearing_desk.vault.organisation import (
+    Organisation,
+    OrganisationKeys,
+    new_organisation_keys,
+    organisation_from,
+    organisation_of_shares,
+    unlock_with_shares,
+)
 from hearing_desk.vault.place import default_vault_directory
+from hearing_desk.vault.recovery import Sheet, new_sheet, sheet_of, unlock_with_sheet
+from hearing_desk.vault.recovery_groups import as_written, is_group
 from hearing_desk.vault.vault import (
+    Recovery,
     Vault,
     create_vault,
     is_in_use,
@@ -38,22 +49,35 @@ __all__ = [
     "IndexRow",
     "KeyCost",
     "LogHead",
+    "Organisation",
+    "OrganisationKeys",
     "Origin",
     "Outcome",
+    "Recovery",
     "Report",
     "Result",
     "SaveFailed",
+    "Sheet",
     "Source",
     "Unlocked",
     "Vault",
     "Writer",
+    "as_written",
     "claim_window",
     "create_vault",
     "default_vault_directory",
+    "is_group",
     "is_in_use",
     "is_vault",
+    "new_organisation_keys",
+    "new_sheet",
     "open_unlocked",
     "open_vault",
+    "organisation_from",
+    "organisation_of_shares",
+    "sheet_of",
     "touch_raise_file",
     "unlock_vault",
+    "unlock_with_shares",
+    "unlock_with_sheet",
 ]

@@ -13,13 +13,14 @@ from pathlib import Path
 from hearing_desk.vault import refusals
 from hearing_desk.vault.copies import CopiesDamaged, CopiesMissing, CopiesNewer, Kept, TwoCopies, canonical
 from hearing_desk.vault.keys import (
-    SALT_BYTES,
     KeyCost,
     Purpose,
     VaultKey,
     Wrap,
     WrongKey,
     derive_key,
+    kdf_as_json,
+    kdf_from_json,
     key_from_passphrase,
     new_key,
     new_salt,
@@ -96,6 +97,11 @@ def unlock(header: Header, passphrase: str, cost_floor: KeyCost) -> Unlocked:
         key = VaultKey(unwrap_key(outer, _passphrase_wrap(header), _wrap_context(header.vault_id)))
     except WrongKey as error:
         raise refusals.wrong_passphrase() from error
+    return opened_with(header, key)
+
+
+def opened_with(header: Header, key: VaultKey) -> Unlocked:
+    """The header opened by a vault key that a wrap gave, its MAC looked at; DeskError header_altered."""
     if not hmac.compare_digest(header.mac.encode(), _mac(header, key).encode()):
         raise refusals.header_altered()
     return Unlocked(header, key)
@@ -109,6 +115,11 @@ def with_new_passphrase(unlocked: Unlocked, passphrase: str, cost: KeyCost) -> U
 def with_kept(unlocked: Unlocked, name: str, value: object) -> Unlocked:
     """The next header of the same vault, which keeps `value` under `name` beside its own fields, covered by the MAC."""
     return _next(unlocked, replace(unlocked.header, others={**unlocked.header.others, name: value}))
+
+
+def with_wrap(unlocked: Unlocked, name: str, wrap: Mapping[str, object]) -> Unlocked:
+    """The next header of the same vault, which `wrap` opens too from now on, in place of an earlier one of its name."""
+    return _next(unlocked, replace(unlocked.header, wraps={**unlocked.header.wraps, name: wrap}))
 
 
 def _next(unlocked: Unlocked, changed: Header) -> Unlocked:
@@ -146,39 +157,24 @@ def _body(header: Header) -> dict[str, object]:
 
 
 def _fields(header: Header) -> dict[str, object]:
-    cost = header.cost
-    kdf = {"name": "argon2id", "memory_kib": cost.memory_kib, "iterations": cost.iterations, "lanes": cost.lanes}
     return {
         **header.others,
         "vault_id": header.vault_id,
         "oefenkluis": header.is_practice,
-        "kdf": {**kdf, "salt": header.salt.hex()},
+        "kdf": kdf_as_json(header.cost, header.salt),
         "wraps": dict(header.wraps),
     }
 
 
 def _from_kept(kept: Kept) -> Header:
     body = dict(kept.body)
-    kdf, vault_id, wraps = _mapping(body.pop("kdf")), str(body.pop("vault_id")), _mapping(body.pop("wraps"))
+    vault_id, wraps = str(body.pop("vault_id")), _mapping(body.pop("wraps"))
+    cost, salt = kdf_from_json(body.pop("kdf"))
     is_practice, mac = body.pop("oefenkluis") is True, str(body.pop("mac"))
-    cost = KeyCost(_positive(kdf["memory_kib"]), _positive(kdf["iterations"]), _positive(kdf["lanes"]))
-    return Header(vault_id, kept.sequence, is_practice, cost, _salt(kdf["salt"]), wraps, mac, body)
+    return Header(vault_id, kept.sequence, is_practice, cost, salt, wraps, mac, body)
 
 
 def _mapping(value: object) -> Mapping[str, object]:
     if not isinstance(value, dict):
         raise TypeError("not an object")
-    return value
-
-
-def _salt(value: object) -> bytes:
-    salt = bytes.fromhex(str(value))
-    if len(salt) != SALT_BYTES:
-        raise ValueError("not a salt")
-    return salt
-
-
-def _positive(value: object) -> int:
-    if not isinstance(value, int) or value < 1:
-        raise ValueError("not a positive number")
     return value

@@ -11,6 +11,7 @@ import uuid
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TypeAlias
 
 from hearing_desk.core.stored import StoredHearing
 from hearing_desk.vault import refusals
@@ -30,7 +31,7 @@ from hearing_desk.vault.header import (
     with_new_passphrase,
     write_header,
 )
-from hearing_desk.vault.hearing_file import HearingFile, create_hearing_files, open_hearing_file
+from hearing_desk.vault.hearing_file import Beside, HearingFile, create_hearing_files, open_hearing_file
 from hearing_desk.vault.index import (
     INDEX,
     IndexRow,
@@ -42,6 +43,9 @@ from hearing_desk.vault.index import (
     read_rows,
 )
 from hearing_desk.vault.keys import FULL_COST, KeyCost, Purpose, derive_key
+from hearing_desk.vault.noted_head import HEADS
+from hearing_desk.vault.organisation import Organisation, organisation_fingerprint
+from hearing_desk.vault.recovery import Sheet, sheet_number
 from hearing_desk.vault.restore_swap import finish_swaps
 from hearing_desk.vault.sqlcipher import Database, DatabaseError, is_busy, is_damage, is_locked
 from hearing_desk.vault.telling import told_as
@@ -53,6 +57,9 @@ _LOG = "log"
 _TRIES, _PAUSE_S = 4, (0.01, 0.06)
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _AT_THE_DESK = Source()
+
+Recovery: TypeAlias = Sheet | Organisation
+"""A second way to open a vault, for when the passphrase is gone."""
 
 
 class Vault:
@@ -75,6 +82,16 @@ class Vault:
         return self._unlocked.header.is_practice
 
     @property
+    def sheet_number(self) -> str:
+        """The number of the recovery sheet that opens this vault; empty when there is none."""
+        return sheet_number(self._unlocked.header)
+
+    @property
+    def has_recovery(self) -> bool:
+        """Whether anybody but the owner of the passphrase can open this vault, by a sheet or as an organisation."""
+        return bool(self.sheet_number or organisation_fingerprint(self._unlocked.header))
+
+    @property
     def raise_file(self) -> Path:
         """The file a second start touches, to be watched by the first."""
         return self.directory / RAISE
@@ -87,7 +104,7 @@ class Vault:
 
     def open_hearing_file(self, hearing_id: str) -> HearingFile:
         """Open a hearing for writing on the calling thread, which then owns it; errors as in hearing_file."""
-        return open_hearing_file(self._hearing(hearing_id), hearing_id, self._unlocked.key)
+        return open_hearing_file(self._hearing(hearing_id), hearing_id, self._unlocked.key, self._beside())
 
     def read_hearing(self, hearing_id: str) -> StoredHearing:
         """All of a hearing that nobody has open; DeskError hearing_in_use otherwise (then ask its writer)."""
@@ -151,10 +168,16 @@ class Vault:
         with _told_as_desk_errors():
             self._rewrite_header(lambda unlocked: with_new_passphrase(unlocked, new, cost))
 
+    def set_recovery(self, passphrase: str, recovery: Recovery, cost: KeyCost = FULL_COST) -> None:
+        """Let `recovery` open this vault too, an earlier one of its kind no more. DeskError wrong_passphrase."""
+        self.check_passphrase(passphrase)
+        with _told_as_desk_errors():
+            self._rewrite_header(lambda unlocked: recovery.added_to(unlocked, cost))
+
     def verify(self) -> tuple[Finding, ...]:
         """Check every file and heal what can be healed; what is lost is named. No hearing may be open."""
         with _told_as_desk_errors():
-            found = check_vault(self.directory, self._index, self._hearings(), self._unlocked.key)
+            found = check_vault(self.directory, self._index, self._hearings(), self._unlocked.key, self._beside())
             return (*found, *self.log.verify())
 
     def close(self) -> None:
@@ -173,6 +196,9 @@ class Vault:
 
     def _keep_log_head(self, head: LogHead) -> None:
         self._rewrite_header(lambda unlocked: with_kept(unlocked, _LOG, head.as_json()))
+
+    def _beside(self) -> Beside:
+        return Beside(self.directory / HEADS)
 
     def _hearings(self) -> dict[str, Path]:
         return {hearing_id: self._hearing(hearing_id) for hearing_id in self.hearing_ids()}
@@ -199,13 +225,25 @@ def touch_raise_file(directory: Path) -> None:
 
 
 def create_vault(
-    directory: Path, passphrase: str, cost: KeyCost, is_practice: bool, source: Source = _AT_THE_DESK
+    directory: Path,
+    passphrase: str,
+    cost: KeyCost,
+    is_practice: bool,
+    recovery: Recovery | None = None,
+    source: Source = _AT_THE_DESK,
 ) -> Vault:
-    """Make a new vault and open it; DeskError vault_exists, disk_full, disk_refused. About 0.7 s at full cost."""
+    """Make a new vault and open it; DeskError vault_exists, disk_full, disk_refused. About 1.4 s at full cost.
+
+    ValueError without `recovery`, unless for practice: a forgotten passphrase is a lost hearing.
+    """
+    if recovery is None and not is_practice:
+        raise ValueError("the vault of a person has a way to recover it")
     with _told_as_desk_errors():
         if is_vault(directory) or any((directory / HEARINGS).glob("*")):
             raise refusals.vault_exists()
     unlocked = new_header(uuid.uuid4().hex, passphrase, cost, is_practice)
+    if recovery is not None:
+        unlocked = recovery.added_to(unlocked, cost)
     with _told_as_desk_errors():
         make_directory(directory / HEARINGS)
         make_directory(directory)

@@ -13,7 +13,7 @@ from hearing_desk.core import events as ev
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.stored import StoredEvent
 from hearing_desk.formpack import packs_in
-from hearing_desk.vault import Batch, create_vault
+from hearing_desk.vault import Batch, create_vault, new_sheet
 from tests.app.after_a_crash import desk_on_copy
 from tests.app.stage import CHEAP, DAY, PACKS, PASSPHRASE, Stage
 from tests.app.typing import named, opened
@@ -42,7 +42,7 @@ def test_a_practice_vault_takes_made_up_hearings(stage: Stage, reference: str) -
 
 
 def test_a_real_vault_takes_any_reference(tmp_path: Path, stage: Stage) -> None:
-    vault = create_vault(tmp_path / "real", PASSPHRASE, CHEAP, is_practice=False)
+    vault = create_vault(tmp_path / "real", PASSPHRASE, CHEAP, is_practice=False, recovery=new_sheet())
     desk = Desk(vault, packs_in(PACKS), stage.clock, stage.post)
     assert not desk.is_practice
     session = desk.plan(Case({"reference": "V-123", "date": DAY}))

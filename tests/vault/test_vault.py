@@ -19,6 +19,7 @@ from hearing_desk.vault import (
     create_vault,
     is_in_use,
     is_vault,
+    new_sheet,
     open_unlocked,
     open_vault,
     touch_raise_file,
@@ -51,7 +52,7 @@ def test_the_program_refuses_the_cheap_vault_of_a_test(vault: Vault) -> None:
 
 
 def test_a_vault_at_full_cost_opens_under_the_programs_floor(tmp_path: Path) -> None:
-    create_vault(tmp_path / "vault", PASSPHRASE, FULL_COST, is_practice=False).close()
+    create_vault(tmp_path / "vault", PASSPHRASE, FULL_COST, False, new_sheet()).close()
     vault = open_vault(tmp_path / "vault", PASSPHRASE)
     assert not vault.is_practice
     vault.close()
