@@ -94,14 +94,19 @@ def _names(parts: tuple[Condition, ...]) -> frozenset[str]:
 
 
 def _all(verdicts: Iterable[Verdict]) -> Verdict:
-    found = set(verdicts)
-    if Verdict.FALSE in found:
-        return Verdict.FALSE
-    return Verdict.NOT_KNOWN if Verdict.NOT_KNOWN in found else Verdict.TRUE
+    found = Verdict.TRUE
+    for verdict in verdicts:
+        if verdict is Verdict.FALSE:
+            return verdict
+        if verdict is Verdict.NOT_KNOWN:
+            found = verdict
+    return found
 
 
 def _not(verdict: Verdict) -> Verdict:
-    return {Verdict.TRUE: Verdict.FALSE, Verdict.FALSE: Verdict.TRUE}.get(verdict, verdict)
+    if verdict is Verdict.NOT_KNOWN:
+        return verdict
+    return Verdict.FALSE if verdict is Verdict.TRUE else Verdict.TRUE
 
 
 def _test(test: FactTest, facts: Facts) -> Verdict:
