@@ -45,6 +45,7 @@ class Services:
     open_writer: OpenWriter
     post: Post
     acknowledged: Callable[[Acknowledged], None]
+    back_up: Callable[[], None] = lambda: None
 
 
 class Session:
@@ -155,15 +156,24 @@ class Session:
         """Close the batch: Enter, a change of focus, Ctrl+S."""
         self._writer.close_batch()
 
-    def flush(self) -> None:
+    def flush(self, patience_s: float = 10.0) -> None:
         """Wait until everything is on disk; for the command line, for tests and for closing. DeskError not_saved."""
-        self._writer.flush()
+        self._writer.flush(patience_s)
+
+    def back_up(self) -> None:
+        """Ask for a backup soon, as before an export; nobody waits for it."""
+        self._services.back_up()
 
     def close(self, patience_s: float = 10.0) -> None:
         """Finish what is being typed, save it and let the hearing go; after DeskError not_saved it is still open."""
+        if not self._is_closed:
+            self.finish_all_turns()
+            self.set_down(patience_s)
+
+    def set_down(self, patience_s: float = 10.0) -> None:
+        """Save everything and let the hearing go with its turns as they are being typed; DeskError as of `close`."""
         if self._is_closed:
             return
-        self.finish_all_turns()
         self._writer.flush(patience_s)
         self._is_closed = True
         self._matching.stop()
