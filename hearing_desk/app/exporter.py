@@ -77,6 +77,7 @@ class Exporter:
         if problems:
             return problems
         self._session.finish_all_turns()
+        self._session.back_up()
         where = Destination(
             Path(text_in(values, "folder")).expanduser(),
             text_in(values, "purpose"),

@@ -61,6 +61,7 @@ def _export_parts(desk: Desk, queue: PostQueue, order: ExportOrder) -> tuple[Pat
     queue.run_until(lambda: not session.is_matching)
     if not (session.hearing.is_final or order.is_concept):
         raise _not_final(session)
+    session.back_up()
     parts = [part for part in Exporting if order.part in (part.value, BOTH)]
     return tuple(path for part in parts for path in _export(desk, session, part, order))
 
