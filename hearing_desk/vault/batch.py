@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from hearing_desk.core.stored import StoredDraft, StoredEvent
@@ -17,13 +17,15 @@ MOST_CHARACTERS = 64
 class Batch:
     """Events, drafts that replace earlier ones of their turn, and turns whose draft is gone.
 
-    Applied whole or not at all; drops go first. `pack` is set only by the first record of a journal.
+    Applied whole or not at all; drops go first. `pack` is set only by the first record of a journal. `came` says which
+    batches of which writer are in here (writer's mark, number): what a second place kept of them is here already.
     """
 
     events: tuple[StoredEvent, ...] = ()
     drafts: tuple[StoredDraft, ...] = ()
     dropped: tuple[str, ...] = ()
     pack: str = ""
+    came: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass
@@ -63,7 +65,8 @@ def encode(batch: Batch) -> bytes:
     """The batch as canonical JSON."""
     events = [[event.seq, event.at, event.kind, event.version, event.payload] for event in batch.events]
     drafts = [[draft.turn, draft.text] for draft in batch.drafts]
-    return canonical({"events": events, "drafts": drafts, "dropped": list(batch.dropped), "pack": batch.pack})
+    plain = {"events": events, "drafts": drafts, "dropped": list(batch.dropped), "pack": batch.pack}
+    return canonical({**plain, "came": batch.came} if batch.came else plain)
 
 
 def decode(content: bytes) -> Batch:
@@ -71,7 +74,27 @@ def decode(content: bytes) -> Batch:
     value = json.loads(content)
     events = tuple(StoredEvent(*row) for row in value["events"])
     drafts = tuple(StoredDraft(*row) for row in value["drafts"])
-    return Batch(events, drafts, tuple(value["dropped"]), value["pack"])
+    came = tuple((str(mark), int(number)) for mark, number in value.get("came", ()))
+    return Batch(events, drafts, tuple(value["dropped"]), value["pack"], came)
+
+
+def folded(batches: Iterable[Batch]) -> Batch:
+    """What a hearing holds after these batches, the first of which is all it held before."""
+    events: dict[int, StoredEvent] = {}
+    drafts: dict[str, StoredDraft] = {}
+    came: dict[str, int] = {}
+    pack = ""
+    for batch in batches:
+        events.update((event.seq, event) for event in batch.events)
+        for turn in batch.dropped:
+            drafts.pop(turn, None)
+        for draft in batch.drafts:
+            drafts.pop(draft.turn, None)
+            drafts[draft.turn] = draft
+        came.update(batch.came)
+        pack = batch.pack or pack
+    in_order = tuple(events[seq] for seq in sorted(events))
+    return Batch(in_order, tuple(drafts.values()), pack=pack, came=tuple(sorted(came.items())))
 
 
 def _storable_event(event: StoredEvent) -> StoredEvent:

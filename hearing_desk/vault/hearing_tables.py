@@ -15,6 +15,7 @@ FORMAT = 1
 """Version of the whole hearing directory: tables, journal and keys; kept as SQLite's user_version."""
 
 APPLICATION_ID = 0x48444847
+_CAME = "came:"
 
 _TABLES = (
     """CREATE TABLE event(seq INTEGER PRIMARY KEY, at TEXT NOT NULL, kind TEXT NOT NULL,
@@ -55,6 +56,8 @@ def apply_batch(database: Database, batch: Batch, head: Head) -> None:
             "INSERT OR REPLACE INTO draft VALUES (?, ?)", [(draft.turn, draft.text) for draft in batch.drafts]
         )
         _put_pack(database, batch.pack)
+        for mark, number in batch.came:
+            _put_meta(database, f"{_CAME}{mark}", str(number))
         put_head(database, head)
 
 
@@ -73,18 +76,30 @@ def read_hearing_id(database: Database) -> str:
     return _meta(database, "hearing_id")
 
 
+def read_came(database: Database) -> tuple[tuple[str, int], ...]:
+    """For each writer that ever saved here, the number of its last batch."""
+    rows = database.query("SELECT name, value FROM meta WHERE name GLOB ? ORDER BY name", (f"{_CAME}*",))
+    return tuple((row["name"].removeprefix(_CAME), int(row["value"])) for row in rows)
+
+
+def last_event(database: Database) -> tuple[int, str]:
+    """The number of the last event and its moment; 0 and "" when there is none."""
+    row = database.execute("SELECT seq, at FROM event ORDER BY seq DESC LIMIT 1").fetchone()
+    return (int(row[0]), str(row[1])) if row else (0, "")
+
+
 def snapshot(database: Database) -> Batch:
     """Everything the tables hold, as one batch."""
     events = tuple(StoredEvent(**row) for row in database.query("SELECT * FROM event ORDER BY seq"))
     drafts = tuple(StoredDraft(**row) for row in database.query("SELECT turn, text FROM draft ORDER BY rowid"))
     pack = next(database.query("SELECT json FROM pack"), {"json": ""})["json"]
-    return Batch(events, drafts, pack=pack)
+    return Batch(events, drafts, pack=pack, came=read_came(database))
 
 
 def replace_by_snapshot(database: Database, whole: Batch, head: Head) -> None:
     """Bring the tables to a snapshot that is as new as they are, or newer."""
     turns = tuple(row["turn"] for row in database.query("SELECT turn FROM draft"))
-    apply_batch(database, Batch(whole.events, whole.drafts, turns, whole.pack), head)
+    apply_batch(database, Batch(whole.events, whole.drafts, turns, whole.pack, whole.came), head)
 
 
 def _add_event(database: Database, event: StoredEvent) -> None:

@@ -89,6 +89,11 @@ class Journal:
         self.head = head
         return head
 
+    @property
+    def is_sound(self) -> bool:
+        """False once a write failed: nothing rests on its head any more."""
+        return not self._has_failed
+
     def close(self) -> None:
         """Give the file back; everything appended is already durable."""
         if not self._is_closed:

@@ -2,42 +2,42 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from hearing_desk.core.text import Text
 from hearing_desk.vault.batch import decode, encode
 from hearing_desk.vault.findings import Finding, Outcome
+from hearing_desk.vault.generations import Generation, generation_numbers, put_aside
+from hearing_desk.vault.generations import journal_path as journal_path
 from hearing_desk.vault.hearing_tables import apply_batch, put_head, read_head, replace_by_snapshot, snapshot
-from hearing_desk.vault.journal import Head, Journal, Scan, Tail, resume_journal, scan_journal, start_journal
-from hearing_desk.vault.sqlcipher import Database
-
-_NAME = re.compile(r"journal-(\d{4,})")
+from hearing_desk.vault.journal import Head, Journal, Scan, Tail, resume_journal, start_journal
+from hearing_desk.vault.sqlcipher import Database, DatabaseError, is_conflict
 
 
-def journal_path(directory: Path, generation: int) -> Path:
-    """Where a generation of the journal stands."""
-    return directory / f"journal-{generation:04d}"
-
-
-def reconcile(directory: Path, hearing_id: str, database: Database, key: bytes) -> tuple[Journal, tuple[Finding, ...]]:
-    """The journal to go on with, and what was out of order.
+def reconcile(
+    directory: Path, hearing_id: str, database: Database, key: bytes, generations: Sequence[Generation]
+) -> tuple[Journal, tuple[Finding, ...]]:
+    """The journal to go on with, and what was out of order; `generations` as just read, oldest first.
 
     Journal ahead: replayed into the database. Database ahead, or a damaged journal: a new generation is begun from the
-    database and the old file stays where it is. A torn tail was never acknowledged and is cut.
+    database and the old file is put aside. A torn tail was never acknowledged and is cut.
     """
-    generation = max(_generations(directory), default=0)
-    if generation == 0:
+    if not generations:
         return new_generation(directory, database, key), (_restarted(hearing_id),)
-    path = journal_path(directory, generation)
-    scan = scan_journal(path, key)
-    if not _holds(scan, read_head(database)):
-        return new_generation(directory, database, key), (_restarted(hearing_id),)
-    replayed = _replay(scan, database)
+    newest = generations[-1]
+    if not _holds(newest.scan, read_head(database)):
+        return _begun_anew(newest, database, key), (_restarted(hearing_id),)
+    try:
+        replayed = _replay(newest.scan, database)
+    except DatabaseError as error:
+        if not is_conflict(error):
+            raise
+        return _begun_anew(newest, database, key), (_other(hearing_id),)
     found = (_replayed(hearing_id, replayed),) if replayed else ()
-    if scan.tail is Tail.DAMAGED:
-        return new_generation(directory, database, key), (*found, _restarted(hearing_id))
-    return resume_journal(path, key, scan), found
+    if newest.scan.tail is Tail.DAMAGED:
+        return _begun_anew(newest, database, key), (*found, _restarted(hearing_id))
+    return resume_journal(newest.path, key, newest.scan), found
 
 
 def new_generation(directory: Path, database: Database, key: bytes) -> Journal:
@@ -46,15 +46,16 @@ def new_generation(directory: Path, database: Database, key: bytes) -> Journal:
     The checkpoint writes and syncs the pages anew: nothing rests on a write-ahead log whose fsync may have failed.
     """
     database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    generation = max([read_head(database).generation, *_generations(directory)]) + 1
+    generation = max([read_head(database).generation, *generation_numbers(directory)]) + 1
     journal = start_journal(journal_path(directory, generation), key, generation, encode(snapshot(database)))
     put_head(database, journal.head)
     return journal
 
 
-def _generations(directory: Path) -> list[int]:
-    names = (_NAME.fullmatch(path.name) for path in directory.iterdir())
-    return [int(match[1]) for match in names if match]
+def _begun_anew(damaged: Generation, database: Database, key: bytes) -> Journal:
+    journal = new_generation(damaged.path.parent, database, key)
+    put_aside(damaged.path)
+    return journal
 
 
 def _holds(scan: Scan, head: Head) -> bool:
@@ -83,3 +84,11 @@ def _replayed(hearing_id: str, records: int) -> Finding:
 def _restarted(hearing_id: str) -> Finding:
     text = Text("The journal of this hearing was damaged. The hearing itself is whole; a new journal was begun.")
     return Finding("journal_restarted", text, Outcome.HEALED, hearing_id)
+
+
+def _other(hearing_id: str) -> Finding:
+    text = Text(
+        "The journal of this hearing tells another course of it than its file does. The file was kept as it is, and "
+        "the journal was put aside. Compare the hearing with the newest backup."
+    )
+    return Finding("journal_of_another_course", text, Outcome.LOST, hearing_id)

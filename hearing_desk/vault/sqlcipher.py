@@ -93,6 +93,17 @@ def is_damage(error: Exception) -> bool:
     return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT"))
 
 
+def is_refusal(error: Exception) -> bool:
+    """True when the error is not about the bytes: another connection has the file, or the disk does not give it."""
+    refusals = ("SQLITE_BUSY", "SQLITE_IOERR", "SQLITE_FULL", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM")
+    return getattr(error, "sqlite_errorname", "").startswith(refusals)
+
+
+def is_conflict(error: Exception) -> bool:
+    """True when the error says that a row stands there already with another content."""
+    return getattr(error, "sqlite_errorname", "").startswith("SQLITE_CONSTRAINT")
+
+
 def damage_found(database: Database) -> tuple[str, ...]:
     """What the page MACs and the engine's own check find wrong; empty for a whole file."""
     macs = [str(row[0]) for row in database.execute("PRAGMA cipher_integrity_check")]

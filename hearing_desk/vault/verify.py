@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from hearing_desk.core.problems import DeskError
@@ -11,20 +12,23 @@ from hearing_desk.core.text import Text
 from hearing_desk.vault.copies import CopiesDamaged, CopiesMissing, CopiesNewer, TwoCopies
 from hearing_desk.vault.findings import Finding, Outcome
 from hearing_desk.vault.header import header_copies
-from hearing_desk.vault.hearing_file import HearingFile, open_hearing_file
+from hearing_desk.vault.hearing_file import NOTHING_BESIDE, Beside, HearingFile, open_hearing_file
 from hearing_desk.vault.hearing_keys import key_copies
 from hearing_desk.vault.keys import VaultKey
+from hearing_desk.vault.noted_head import head_copies
 from hearing_desk.vault.sqlcipher import Database, damage_found
 
 _NOT_LOST = frozenset({"hearing_in_use", "hearing_newer"})
 
 
-def check_vault(directory: Path, index: Database, hearings: Mapping[str, Path], key: VaultKey) -> tuple[Finding, ...]:
+def check_vault(
+    directory: Path, index: Database, hearings: Mapping[str, Path], key: VaultKey, beside: Beside = NOTHING_BESIDE
+) -> tuple[Finding, ...]:
     """Everything out of order in an open vault of which no hearing is open; OSError and DatabaseError as they come."""
     found = [*_check_copies(header_copies(directory), ""), *_check_index(index)]
     for hearing_id, path in hearings.items():
         found += _check_copies(key_copies(path), hearing_id)
-        found += _check_hearing(path, hearing_id, key)
+        found += _check_hearing(path, hearing_id, key, beside)
     return tuple(found)
 
 
@@ -48,18 +52,29 @@ def _check_index(index: Database) -> Iterator[Finding]:
         yield Finding("index_damaged", text, Outcome.NOTED)
 
 
-def _check_hearing(path: Path, hearing_id: str, key: VaultKey) -> Iterator[Finding]:
+def _check_hearing(path: Path, hearing_id: str, key: VaultKey, beside: Beside) -> Iterator[Finding]:
+    if beside.heads is not None:
+        yield from _check_note(beside.heads, hearing_id)
     try:
-        file = open_hearing_file(path, hearing_id, key)
+        file = open_hearing_file(path, hearing_id, key, beside)
     except DeskError as error:
         outcome = Outcome.NOTED if error.code in _NOT_LOST else Outcome.LOST
         yield Finding(error.code, error.text, outcome, hearing_id)
         return
     try:
         yield from file.found
+        yield from file.put_aside_damaged_journals()
         yield from _check_content(file)
     finally:
         file.close()
+
+
+def _check_note(heads: Path, hearing_id: str) -> Iterator[Finding]:
+    # A note of which neither copy holds is made again when the hearing is opened, which says so.
+    with suppress(CopiesNewer, CopiesMissing, CopiesDamaged):
+        if head_copies(heads, hearing_id).heal():
+            text = Text("One of two notes of how far this hearing had come was damaged. It was made again.")
+            yield Finding("note_healed", text, Outcome.HEALED, hearing_id)
 
 
 def _check_content(file: HearingFile) -> Iterator[Finding]:

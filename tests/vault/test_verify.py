@@ -60,17 +60,29 @@ def test_a_lost_hearing_is_named_and_the_others_are_still_checked(
     ]
 
 
-def test_a_flipped_byte_in_any_page_of_a_hearing_is_lost_and_named(
+def test_a_flipped_byte_in_any_page_of_a_hearing_is_healed_from_the_journal(
     vault: Vault, hearing_id: str, directory: Path
 ) -> None:
     _append(vault, hearing_id, 1)
+    expected = vault.read_hearing(hearing_id)
     whole = (directory / "hearing.db").read_bytes()
     for page in range(len(whole) // 4096):
         (directory / "hearing.db").write_bytes(flipped(whole, page * 4096 + 77))
-        findings = _checked(vault)
-        assert findings, page
-        assert {finding[1:] for finding in findings} == {(Outcome.LOST, hearing_id)}
-        (directory / "hearing.db").write_bytes(whole)
+        assert _checked(vault) == [("hearing_rebuilt", Outcome.HEALED, hearing_id)], page
+        assert vault.read_hearing(hearing_id) == expected
+    assert _checked(vault) == []
+
+
+def test_a_damaged_earlier_journal_is_put_aside(vault: Vault, hearing_id: str, directory: Path) -> None:
+    _append(vault, hearing_id, 1)
+    file = vault.open_hearing_file(hearing_id)
+    file.start_generation()
+    file.close()
+    path = directory / "journal-0001"
+    path.write_bytes(flipped(path.read_bytes(), path.stat().st_size - 3))
+    assert _checked(vault) == [("journal_put_aside", Outcome.HEALED, hearing_id)]
+    assert (directory / "damaged-0001-journal-0001").exists()
+    assert _checked(vault) == []
 
 
 def test_a_hearing_that_is_open_or_newer_is_not_called_lost(vault: Vault, hearing_id: str) -> None:

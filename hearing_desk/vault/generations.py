@@ -1,0 +1,62 @@
+"""The journal files of one hearing: which there are, what each holds, and where one that failed is put aside."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from hearing_desk.vault.disk import sync_directory
+from hearing_desk.vault.journal import Scan, scan_journal
+
+_NAME = re.compile(r"journal-(\d{4,})")
+_ASIDE = re.compile(r"damaged-(\d{4,})-.*")
+
+
+@dataclass(frozen=True)
+class Generation:
+    """One journal file as it was read."""
+
+    number: int
+    path: Path
+    scan: Scan
+
+
+def journal_path(directory: Path, generation: int) -> Path:
+    """Where a generation of the journal stands."""
+    return directory / f"journal-{generation:04d}"
+
+
+def read_generations(directory: Path, key: bytes) -> tuple[Generation, ...]:
+    """Every journal file of a hearing, oldest first."""
+    paths = [(number, journal_path(directory, number)) for number in generation_numbers(directory)]
+    return tuple(Generation(number, path, scan_journal(path, key)) for number, path in paths)
+
+
+def generation_numbers(directory: Path) -> list[int]:
+    """The numbers of the journal files there are, lowest first."""
+    return _numbers(directory, _NAME)
+
+
+def put_aside(*paths: Path) -> None:
+    """Keep damaged files of one hearing as evidence, each under a name that nothing reads."""
+    there = [path for path in paths if path.exists()]
+    if there:
+        directory = there[0].parent
+        number = max(_numbers(directory, _ASIDE), default=0) + 1
+        for path in there:
+            path.rename(path.with_name(f"damaged-{number:04d}-{path.name}"))
+        sync_directory(directory)
+
+
+def drop_evidence(directory: Path) -> None:
+    """Remove what was put aside; for whoever has just made a backup of this hearing and read it back."""
+    for path in directory.iterdir():
+        if _ASIDE.fullmatch(path.name):
+            path.unlink(missing_ok=True)
+    sync_directory(directory)
+
+
+def _numbers(directory: Path, pattern: re.Pattern[str]) -> list[int]:
+    matches = (pattern.fullmatch(path.name) for path in directory.iterdir())
+    return sorted(int(match[1]) for match in matches if match)
