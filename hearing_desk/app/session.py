@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from hearing_desk.app import saving
+from hearing_desk.app.abbreviations import KeptAbbreviations, NothingKept
 from hearing_desk.app.clock import Clock, stamp
 from hearing_desk.app.matching import Matching, Post
 from hearing_desk.app.saving import SaveState
@@ -46,6 +47,7 @@ class Services:
     post: Post
     acknowledged: Callable[[Acknowledged], None]
     back_up: Callable[[], None] = lambda: None
+    personal: KeptAbbreviations = NothingKept()
 
 
 class Session:
@@ -54,6 +56,7 @@ class Session:
     def __init__(self, stored: StoredHearing, pack: FormPack, services: Services) -> None:
         self.hearing_id = stored.hearing_id
         self.pack = pack
+        self.personal = services.personal
         self._services = services
         self._records, is_whole = records_of(stored)
         self.is_read_only = stored.is_read_only or not is_whole

@@ -80,6 +80,14 @@ class FactCardNoted:
 
 
 @dataclass(frozen=True)
+class AbbreviationNoted:
+    """What a short form stands for in this hearing; an empty text takes it away."""
+
+    short: str
+    text: str
+
+
+@dataclass(frozen=True)
 class PreparationAnswered:
     """The officer answered an item of the preparation."""
 
@@ -170,7 +178,7 @@ class HearingNotHeld:
 
 CaseEvent: TypeAlias = (
     PackPinned | FieldFilled | OfficerAssigned | InterpreterAssigned | WishNoted | PlanSet |
-    PlanQuestionNoted | FactCardNoted | PreparationAnswered | GateAnswered | GateClosed | GateCleared |
-    GateReopened | SessionStarted | NextSessionPlanned | HearingBrokenOff | HearingEnded |
+    PlanQuestionNoted | FactCardNoted | AbbreviationNoted | PreparationAnswered | GateAnswered | GateClosed |
+    GateCleared | GateReopened | SessionStarted | NextSessionPlanned | HearingBrokenOff | HearingEnded |
     HearingNotHeld
 )  # fmt: skip

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from hearing_desk.core.case_events import (
+    AbbreviationNoted as AbbreviationNoted,
+)
+from hearing_desk.core.case_events import (
     CaseEvent as CaseEvent,
 )
 from hearing_desk.core.case_events import (

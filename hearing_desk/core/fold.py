@@ -58,6 +58,8 @@ def _apply_case(hearing: Hearing, event: ev.CaseEvent, at: str) -> Hearing:  # n
             hearing.plan_questions[event.id] = event
         case ev.FactCardNoted():
             hearing.fact_card[event.id] = event
+        case ev.AbbreviationNoted():
+            hearing.abbreviations[event.short] = event.text
         case ev.PreparationAnswered():
             hearing.preparation[event.item] = (event, at)
         case ev.GateAnswered() | ev.GateClosed() | ev.GateCleared() | ev.GateReopened():

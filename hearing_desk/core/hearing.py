@@ -184,6 +184,7 @@ class Hearing:
     plan: tuple[str, ...] = ()
     plan_questions: dict[str, PlanQuestionNoted] = field(default_factory=dict)
     fact_card: dict[str, FactCardNoted] = field(default_factory=dict)
+    abbreviations: dict[str, str] = field(default_factory=dict)
     preparation: dict[str, tuple[PreparationAnswered, str]] = field(default_factory=dict)
     gate_answers: dict[Fact, GateAnswered] = field(default_factory=dict)
     stale_gate_answers: frozenset[Fact] = frozenset()

@@ -39,6 +39,7 @@ ONE_OF_EACH: tuple[ev.Event, ...] = (
     ev.PlanSet(("MOD-01",)),
     ev.PlanQuestionNoted("q1", "MOD-01", "Waar woonde u?"),
     ev.FactCardNoted("f1", "dorp", "Qala"),
+    ev.AbbreviationNoted("q", "Qala"),
     ev.PreparationAnswered("VB-01", "gedaan"),
     ev.GateAnswered(Fact.INTERPRETER, "match"),
     ev.GateClosed(("officer:onbekend",), 1),

@@ -25,6 +25,7 @@ from hearing_desk.ui.editor.turn_blocks import (
 NewId = Callable[[], TurnId]
 QUESTION, ANSWER = "V", "A"
 SPEECH_KINDS = (QUESTION, ANSWER)
+KINDS = ("V", "A", "O", "T", "G", "S")
 
 _BACKWARD = (QKeySequence.StandardKey.DeleteStartOfWord,)
 _FORWARD = (
@@ -53,6 +54,11 @@ def change_kind(cursor: QTextCursor, kind: str) -> QTextCursor:
         block = block.next()
     editing.endEditBlock()
     return cursor
+
+
+def kind_beside(kind: str, by: int) -> str:
+    """The kind that follows (1) or precedes (-1) another one when going round."""
+    return KINDS[(KINDS.index(kind) + by) % len(KINDS)]
 
 
 def entered(cursor: QTextCursor, new_id: NewId) -> QTextCursor:
