@@ -70,6 +70,11 @@ class CardsPresenter:
         """Raise a card by hand on a turn."""
         self._session.record(*raised_by_hand(self._session.committed, self._session.pack, group, turn))
 
+    def answer_keys(self, group: str) -> dict[str, str]:
+        """The letters that can be pressed on a card, each with its answer: only what this kind of hearing takes."""
+        hearing, pack = self._session.committed, self._session.pack
+        return {k: a for k, a in ANSWER_KEYS.items() if not problems_of_answer(hearing, pack, group, a)}
+
     def answer(self, group: str, answer: str, roles: tuple[str, ...], turn: str) -> tuple[Problem, ...]:
         """Answer a card with one key; roles only where the card asks them."""
         if frozen := why_frozen(self._session):

@@ -46,12 +46,9 @@ class HearingPresenter:
 
     def why_not(self) -> Text | None:
         """Why no turn can be typed now; None when it can."""
-        hearing = self.session.committed
-        if closed := self.why_closed():
-            return closed
-        if hearing.session is None:
-            return Text("The hearing has not started. Start it in Check beforehand (Alt+3).")
-        if hearing.pause is not None:
+        if reason := self._why_no_zitting():
+            return reason
+        if self.session.committed.pause is not None:
             return Text("It is a pause. Resume the hearing with Ctrl+Shift+P.")
         return None
 
@@ -105,7 +102,7 @@ class HearingPresenter:
 
     def wish_surfaced(self) -> tuple[Problem, ...]:
         """The applicant said something about the gender of officer or interpreter: the gate is asked again."""
-        if reason := self.why_not():
+        if reason := self._why_no_zitting():
             return (Problem(reason),)
         self.session.record(ev.GateReopened(BY_HAND))
         return ()
@@ -136,14 +133,27 @@ class HearingPresenter:
         return names.get(topic, topic)
 
     def since_pause_line(self, now: datetime) -> Text:
-        """How long it is since the last pause, counting up."""
+        """How long it is since the last pause, or since the beginning of a zitting without one; none in a pause."""
         hearing = self.session.committed
-        if hearing.session is None:
+        if hearing.session is None or hearing.pause is not None:
             return Text("")
-        resumed = max((p.to_at for p in hearing.pauses), default="")
-        since = datetime.fromisoformat(max(hearing.session.started_at, resumed))
+        resumed = max((p.to_at for p in hearing.pauses if p.session == hearing.session.number), default="")
+        since = datetime.fromisoformat(resumed or hearing.session.started_at)
+        if since.date() != now.date():
+            # A zitting is of one day: what was left open on another day says nothing about this one.
+            return Text("")
         minutes = max(0, int((now - since).total_seconds() // 60))
-        return Text("{hours}:{minutes} since the pause", hours=minutes // 60, minutes=f"{minutes % 60:02d}")
+        hours, rest = minutes // 60, f"{minutes % 60:02d}"
+        if resumed:
+            return Text("{hours}:{minutes} since the pause", hours=hours, minutes=rest)
+        return Text("{hours}:{minutes} since the start", hours=hours, minutes=rest)
+
+    def _why_no_zitting(self) -> Text | None:
+        if closed := self.why_closed():
+            return closed
+        if self.session.committed.session is None:
+            return Text("The hearing has not started. Start it in Check beforehand (Alt+3).")
+        return None
 
     def _coming_number(self, turn: str, kind: str) -> str:
         hearing = self.session.committed

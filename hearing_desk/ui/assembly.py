@@ -32,6 +32,8 @@ class Assembly:
         self._leave: list[Callable[[], None]] = []
         self.window = MainWindow(self._say, {"hearings": self._hearings}, around.clock)
         self.window.register("new_hearing", self._new_hearing)
+        self.window.header.ticked.connect(self._show_header)
+        self.window.zoomed.connect(around.theme.enlarge)
         self.window.room_changed.connect(lambda _: self._show_header())
         if desk.is_practice:
             self.window.status.tell_aside(Text("PRACTICE – nothing here is a real hearing"))

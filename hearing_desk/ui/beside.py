@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout
 
 from hearing_desk.app.beside_presenter import CLOSING, OPENING, POINTS, BesidePresenter
@@ -14,7 +15,8 @@ from hearing_desk.ui.item_list import ItemList
 from hearing_desk.ui.room import Say
 from hearing_desk.ui.tokens import GRID
 
-PANEL_WIDTH = 208
+PANEL_WIDTH = 184
+TOPIC_ROWS = 5
 PUT = "put"
 _PUT = ItemAction(PUT, Text("put the question (Enter)"), "P")
 ACTIONS = {
@@ -45,10 +47,11 @@ NAMES = {
 
 
 class Beside(QFrame):
-    """`put` asks the room to type a question; `done` says that something was set, with the focus still in the list."""
+    """`put` asks the room to type a question, `topic_wanted` to go to a topic, `left` to go back to the text."""
 
     topic_wanted = Signal(str)
     put = Signal(str, str)
+    left = Signal()
 
     def __init__(self, topics: TopicsPresenter, presenter: BesidePresenter, say: Say) -> None:
         super().__init__()
@@ -58,7 +61,7 @@ class Beside(QFrame):
         self.which = OPENING
         go = (ItemAction("go", Text("go there (Enter)"), "G"),)
         self.topics = ItemList("topics", say(Text("Topics")), go, say, main_action="go", takes_notes=False)
-        self.lists = {w: ItemList(f"beside.{w}", say(NAMES[w]), ACTIONS[w], say, main_action=PUT) for w in ACTIONS}
+        self.lists = {w: self._list(w) for w in ACTIONS}
         self._stack = QStackedWidget()
         self._heading = QLabel()
         self.statement = QLabel()
@@ -86,6 +89,17 @@ class Beside(QFrame):
         self.show()
         self.show_list(which)
         self.lists[which].focus_list()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _list(self, which: str) -> ItemList:
+        return ItemList(
+            f"beside.{which}", self._say(NAMES[which]), ACTIONS[which], self._say, main_action=PUT, is_folded=True
+        )
 
     def _topic_item(self, row: TopicRow) -> ItemRow:
         sign = "▶ " if row.is_current else "✓ " if row.is_visited else "○ "
@@ -116,7 +130,7 @@ class Beside(QFrame):
 
     def _lay_out(self) -> None:
         self.setObjectName("beside")
-        self.setFixedWidth(PANEL_WIDTH)
+        self.topics.keep_rows(TOPIC_ROWS)
         self._heading.setProperty("heading", "3")
         self.statement.setWordWrap(True)
         self.statement.setObjectName("beside.statement")

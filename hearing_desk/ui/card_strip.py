@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from hearing_desk.app.cards_presenter import ANSWER_KEYS, ROLE_KEYS, CardRow, CardsPresenter
+from hearing_desk.app.cards_presenter import ROLE_KEYS, CardRow, CardsPresenter
 from hearing_desk.app.item_row import ItemAction, ItemRow
 from hearing_desk.core.form import Option
 from hearing_desk.core.text import Text
@@ -15,6 +15,7 @@ from hearing_desk.ui.item_list import ItemList
 from hearing_desk.ui.room import Say, Tell
 from hearing_desk.ui.tokens import GRID
 
+MOST_ROWS = 5
 ANSWER_LABELS = {
     "doorgevraagd": Text("asked further"),
     "later": Text("later"),
@@ -43,9 +44,7 @@ class CardStrip(QWidget):
         self._say = say
         self._tell = tell
         self._chosen_roles: dict[str, None] = {}
-        actions = tuple(ItemAction(answer, ANSWER_LABELS[answer], key) for key, answer in ANSWER_KEYS.items())
-        roles_of = tuple(ItemAction(f"role.{o.id}", Text("{role}", role=o.label), k) for k, o in self._roles.items())
-        self.list = ItemList("cards", say(Text("Points of attention")), (*actions, *roles_of), say, takes_notes=False)
+        self.list = ItemList("cards", say(Text("Points of attention")), (), say, takes_notes=False)
         self.question = QLabel()
         self._lay_out()
         self.list.acted.connect(self._act)
@@ -54,14 +53,27 @@ class CardStrip(QWidget):
 
     def show_rows(self) -> None:
         """Show the cards as they are now."""
-        self.list.show_rows(tuple(self._item(row) for row in self._presenter.rows()))
+        rows = self._presenter.rows()
+        self.list.show_rows(tuple(self._item(row) for row in rows) or (self._nothing_yet(),))
         self._show_question()
+        self.list.fit_rows(MOST_ROWS)
 
     def _item(self, row: CardRow) -> ItemRow:
         places = ", ".join(row.places)
         new = self._say(Text("{count} new places", count=row.new_places)) if row.new_places else ""
-        label = " · ".join(filter(None, (row.code, row.label, places)))
+        label = " · ".join(filter(None, (row.code.strip("-"), row.label, places)))
         return ItemRow(row.group, label, " · ".join(filter(None, (row.state, new))), row.words, row.is_open)
+
+    def _nothing_yet(self) -> ItemRow:
+        return ItemRow("", self._say(Text("Nothing waits here yet.")), is_open=False)
+
+    def _actions(self, row: CardRow) -> tuple[ItemAction, ...]:
+        keys = self._presenter.answer_keys(row.group).items()
+        answers = tuple(ItemAction(answer, ANSWER_LABELS[answer], key) for key, answer in keys)
+        if not row.asks_role:
+            return answers
+        roles = (ItemAction(f"role.{o.id}", Text("{role}", role=o.label), key) for key, o in self._roles.items())
+        return (*answers, *roles)
 
     def _act(self, group: str, action: str, _note: str) -> None:
         if action.startswith("role."):
@@ -86,7 +98,8 @@ class CardStrip(QWidget):
 
     def _show_question(self) -> None:
         row = next((r for r in self._presenter.rows() if r.group == self.list.current_id()), None)
-        self.question.setText("\n\n".join(self._paragraphs(row)) if row else self._say(Text("There are no cards.")))
+        self.list.offer(self._actions(row) if row else ())
+        self.question.setText("\n\n".join(self._paragraphs(row)) if row else self._say(_HOW_CARDS_COME))
 
     def _paragraphs(self, row: CardRow) -> list[str]:
         chosen = ", ".join(o.label for o in self._roles.values() if o.id in self._chosen_roles)
@@ -101,5 +114,12 @@ class CardStrip(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * GRID)
-        layout.addWidget(self.list, 1)
+        layout.addWidget(self.list)
         layout.addWidget(self.question)
+        layout.addStretch(1)
+
+
+_HOW_CARDS_COME = Text(
+    "A point of attention comes when words in an answer ask for a question. The program does not see everything: "
+    "with Ctrl+R you put one here yourself."
+)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from hearing_desk.app.clock import Clock
@@ -18,7 +18,12 @@ CLOCK_EVERY_MS = 5000
 
 
 class HeaderLine(QFrame):
-    """Everything in it stands still: only words change, and only saving that failed becomes louder."""
+    """Everything in it stands still: only words change, and only saving that failed becomes louder.
+
+    `ticked` asks whoever counts time in it to count anew.
+    """
+
+    ticked = Signal()
 
     def __init__(self, say: Say, clock: Clock) -> None:
         super().__init__()
@@ -26,7 +31,8 @@ class HeaderLine(QFrame):
         self._clock = clock
         self.setObjectName("header")
         self.setMinimumHeight(HEADER_HEIGHT)
-        self.crumb = _label("header.crumb")
+        self.crumb = _Crumb()
+        self.crumb.setObjectName("header.crumb")
         self.crumb.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.saved = _label("header.saved")
         self.since_pause = _label("header.since_pause")
@@ -39,6 +45,7 @@ class HeaderLine(QFrame):
             row.addWidget(label)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.show_time)
+        self._timer.timeout.connect(self.ticked)
         self._timer.start(CLOCK_EVERY_MS)
         self.show_time()
 
@@ -65,6 +72,16 @@ class HeaderLine(QFrame):
     def show_time(self) -> None:
         """Show what time it is."""
         _put(self.clock, self._clock.now().strftime("%H:%M"))
+
+
+class _Crumb(QLabel):
+    """Words that end in … where they do not fit; the whole is kept for a screen reader."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        short = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, short)
+        painter.end()
 
 
 def saving_text(state: SaveState) -> Text:

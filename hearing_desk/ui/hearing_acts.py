@@ -164,7 +164,7 @@ class HearingActs:
         if not words:
             return Text("There are no words here to come back to yet.")
         self._room.presenter.park(self._room.editor.turn, words)
-        self._window.tell(Text("Parked: “{words}”. It comes back in the pause.", words=words))
+        self._window.tell(Text("Parked: “{words}” – it comes back in the pause.", words=words.rstrip(" .,;:")))
         return None
 
     def _show_list(self, which: str) -> Text | None:
@@ -215,7 +215,8 @@ class HearingActs:
         problems = self._room.presenter.wish_surfaced()
         if problems:
             return problems[0].text
-        self._window.tell(Text("The wish is noted as changed. Take a pause (Ctrl+Shift+P); then Check beforehand."))
+        is_pause = self._room.session.committed.pause is not None
+        self._window.tell(_WISH_IN_PAUSE if is_pause else _WISH_IN_HEARING)
         return None
 
     def _show_words(self, title: Text, words: str) -> None:
@@ -240,4 +241,6 @@ class HearingActs:
         act()
 
 
+_WISH_IN_HEARING = Text("The wish is noted as changed. Take a pause (Ctrl+Shift+P); then Check beforehand.")
+_WISH_IN_PAUSE = Text("The wish is noted as changed. Go to Check beforehand (Alt+3) before the hearing goes on.")
 _CHOOSE = ItemAction("choose", Text("choose (Enter)"), "K")

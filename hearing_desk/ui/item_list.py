@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSignalBlocker,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from hearing_desk.app.item_row import ItemAction as ItemAction
@@ -58,8 +67,6 @@ class ItemModel(QAbstractListModel):
             return _two_lines(row)
         if role == Qt.ItemDataRole.UserRole:
             return row.id
-        if role == Qt.ItemDataRole.UserRole:
-            return row.id
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ". ".join(filter(None, (row.label, row.state_text, row.note, row.detail)))
         if role == Qt.ItemDataRole.ForegroundRole and not row.is_open:
@@ -73,6 +80,7 @@ class ItemList(QWidget):
     Letters work only while the list has the focus. An action that needs a note moves the focus to the note line first;
     Enter there does the waiting action, or else stores the note with the answer the line already has, and goes back.
     Words that wait in the note line go with the next action. `chosen(item)` follows the current line.
+    A folded list shows its keys and its note line only while somebody works in it, and is all rows before.
     """
 
     acted = Signal(str, str, str)
@@ -87,6 +95,7 @@ class ItemList(QWidget):
         say: Say,
         main_action: str = "",
         takes_notes: bool = True,
+        is_folded: bool = False,
     ) -> None:
         super().__init__()
         self._say = say
@@ -101,8 +110,12 @@ class ItemList(QWidget):
         self.note = _NoteLine(self._back_to_list)
         self.message = QLabel()
         self._note_label = QLabel()
+        self._legend = QLabel(self._keys())
+        self._has_legend = any(a.id != main_action for a in actions)
+        self._takes_notes = takes_notes and bool(actions)
+        self._is_folded = is_folded
         self._name(name, label)
-        self._lay_out(has_legend=any(a.id != main_action for a in actions), takes_notes=takes_notes and bool(actions))
+        self._lay_out()
         self._connect()
 
     def show_rows(self, rows: tuple[ItemRow, ...]) -> None:
@@ -127,11 +140,28 @@ class ItemList(QWidget):
         """Put the focus into the list."""
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def offer(self, actions: tuple[ItemAction, ...]) -> None:
+        """Let other letters work from now on: those that fit the current line."""
+        self._actions = {action.key.upper(): action for action in actions}
+        self._has_legend = any(a.id != self._main_action for a in actions)
+        self._legend.setText(self._keys())
+        self._show_tools(self.view.hasFocus() or self.note.hasFocus())
+
+    def fit_rows(self, most: int) -> None:
+        """Be as high as the rows are, up to so many; more can be scrolled to."""
+        shown = min(most, self.model.rowCount())
+        self.view.setFixedHeight(sum(self.view.sizeHintForRow(at) for at in range(shown)) + 3 * GRID)
+
+    def keep_rows(self, count: int) -> None:
+        """However little room there is, this many rows of one line stay in sight."""
+        self.view.setMinimumHeight(count * (self.view.fontMetrics().height() + 2 * GRID) + 2 * GRID)
+
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """Say under the note line why an answer was not taken, and let it be mended there; nothing when it was."""
         self.message.setText(" ".join(self._say(problem.text) for problem in problems))
         self.message.setVisible(bool(problems))
         if problems:
+            self._show_tools(True)
             self.note.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._drafts.pop(self.current_id(), None)
@@ -208,30 +238,41 @@ class ItemList(QWidget):
         self.note.setAccessibleName(self._say(Text("Note with the current line")))
         self.message.setObjectName(f"{name}.message")
 
-    def _lay_out(self, has_legend: bool, takes_notes: bool) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A folded list opens and folds as the focus comes and goes."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._show_tools(self.view.hasFocus() or self.note.hasFocus())
+        return super().eventFilter(watched, event)
+
+    def _show_tools(self, is_worked_in: bool) -> None:
+        is_open = is_worked_in or not self._is_folded
+        self._legend.setVisible(is_open and self._has_legend)
+        for widget in (self._note_label, self.note):
+            widget.setVisible(is_open and self._takes_notes)
+
+    def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
         layout.addWidget(self.view, 1)
-        legend = QLabel(self._legend())
-        for label in (legend, self._note_label):
+        for label in (self._legend, self._note_label):
             label.setProperty("quiet", "true")
             label.setWordWrap(True)
         self.message.setWordWrap(True)
         self.message.setProperty("mood", "warn")
         self.message.hide()
-        for widget in (legend, self._note_label, self.note, self.message):
+        for widget in (self._legend, self._note_label, self.note, self.message):
             layout.addWidget(widget)
-        legend.setVisible(has_legend)
-        for widget in (self._note_label, self.note):
-            widget.setVisible(takes_notes)
+        self._show_tools(False)
         self._say_note_label()
 
-    def _legend(self) -> str:
+    def _keys(self) -> str:
         said = (f"{action.key.upper()} {self._say(action.label)}" for action in self._actions.values())
         return "   ·   ".join(said)
 
     def _connect(self) -> None:
+        for watched in (self.view, self.note):
+            watched.installEventFilter(self)
         self.view.selectionModel().currentChanged.connect(lambda *_: self._follow())
         self.note.textEdited.connect(self._keep_draft)
         self.note.returnPressed.connect(self._enter_note)
@@ -254,6 +295,10 @@ class _Letters(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._take(event):
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
 
 class _NoteLine(QLineEdit):

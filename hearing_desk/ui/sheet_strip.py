@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -20,6 +20,7 @@ from hearing_desk.core.events import FieldValue
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
 from hearing_desk.ui.keymap import keys_of
+from hearing_desk.ui.measure import wide
 from hearing_desk.ui.sheet_form import Say, SheetForm
 from hearing_desk.ui.tokens import GRID, STRIP_WIDTH
 
@@ -87,11 +88,21 @@ class SheetStrip(QFrame):
         if isinstance(self._content, SheetForm):
             self._content.save()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        # Larger letters ask for more, but never for more than half of the window.
+        self.setFixedWidth(max(STRIP_WIDTH, min(wide(self, STRIP_WIDTH), self.window().width() // 2)))
+
     def _show(self, title: str, widget: QWidget, has_save: bool) -> None:
         if self._content is None:
             self._before = self.window().focusWidget()
         self._drop()
         self._content = widget
+        self._fit()
         self._title.setText(title)
         self.setAccessibleName(title)
         self._save.setVisible(has_save)
@@ -113,7 +124,6 @@ class SheetStrip(QFrame):
 
     def _lay_out(self) -> None:
         self.setObjectName("strip")
-        self.setFixedWidth(STRIP_WIDTH)
         self._title.setProperty("heading", "2")
         self._title.setWordWrap(True)
         self._body.setWidgetResizable(True)

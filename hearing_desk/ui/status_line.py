@@ -28,6 +28,11 @@ class StatusLine(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
         row.addWidget(self.message, 1)
+        self.text_size = QLabel()
+        self.text_size.setObjectName("status.size")
+        self.text_size.setProperty("quiet", "true")
+        row.addWidget(self.text_size)
+        row.addSpacing(2 * GRID)
         row.addWidget(self.aside)
 
     def tell(self, text: Text) -> None:
@@ -40,5 +45,9 @@ class StatusLine(QFrame):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.message, words))
 
     def tell_aside(self, text: Text) -> None:
-        """Say a small thing at the right: the size of the text, whether this is practice."""
+        """Say at the right, for good, whether this is practice."""
         self.aside.setText(self._say(text))
+
+    def tell_size(self, text: Text) -> None:
+        """Say how large the text is; nothing at the usual size."""
+        self.text_size.setText(self._say(text))

@@ -9,9 +9,19 @@ from hearing_desk.ui.tokens import Tokens
 _ICONS = Path(__file__).resolve().parents[1] / "data" / "icons"
 
 
-def style_sheet_of(tokens: Tokens) -> str:
-    """The style sheet of one look."""
-    return _inputs(tokens) + _surroundings(tokens)
+_TITLE, _COUNT = 15, 13
+
+
+def style_sheet_of(tokens: Tokens, percent: int = 100) -> str:
+    """The style sheet of one look, with letters of that size."""
+    return _inputs(tokens) + _headings(percent) + _surroundings(tokens)
+
+
+def _headings(percent: int) -> str:
+    return f"""
+QLabel[heading="1"] {{ font-size: {_TITLE * percent // 100}pt; font-weight: 600; }}
+QLabel[rail="true"] {{ font-size: {_COUNT * percent // 100}pt; font-weight: 600; padding-top: 8px; }}
+"""
 
 
 def _inputs(tokens: Tokens) -> str:
@@ -25,6 +35,9 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QListView:focus, QTableView:focus {{
     border: 2px solid {tokens.accent}; }}
 QLineEdit:focus, QComboBox:focus {{ padding: 3px 5px; }}
+QPlainTextEdit:focus, QTextEdit:focus {{ padding: 3px; }}
+QListView, QTableView {{ padding: 1px; }}
+QListView:focus, QTableView:focus {{ padding: 0; }}
 QLineEdit[readOnly="true"] {{ background: {tokens.surface}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{
     background: {tokens.window}; color: {tokens.disabled}; border: 1px dashed {tokens.disabled}; }}
@@ -52,7 +65,6 @@ QPushButton:disabled, QPushButton[primary="true"]:disabled {{
 def _surroundings(tokens: Tokens) -> str:
     return f"""
 QLabel[quiet="true"] {{ color: {tokens.muted}; }}
-QLabel[heading="1"] {{ font-size: 15pt; font-weight: 600; }}
 QLabel[heading="2"] {{ font-weight: 600; color: {tokens.accent}; }}
 QLabel[mood="warn"] {{ color: {tokens.warn}; font-weight: 600; }}
 QLabel[mood="danger"] {{ color: {tokens.danger}; font-weight: 600; }}

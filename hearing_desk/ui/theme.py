@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QRect, Qt, QTranslator
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QApplication, QCheckBox, QProxyStyle, QRadioButton, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QCheckBox,
+    QProxyStyle,
+    QRadioButton,
+    QStyle,
+    QStyleOption,
+    QWidget,
+)
 
 from hearing_desk.ui.style_sheet import style_sheet_of
 from hearing_desk.ui.tokens import DARK, LIGHT, Tokens
@@ -29,6 +38,9 @@ class FocusRingStyle(QProxyStyle):
         if element != QStyle.PrimitiveElement.PE_FrameFocusRect:
             super().drawPrimitive(element, option, painter, widget)
             return
+        if isinstance(widget, QAbstractItemView):
+            # A list has its ring around the whole; which line is current, its ground says.
+            return
         painter.save()
         painter.setPen(QPen(self._ring, _RING))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -43,10 +55,16 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._style: FocusRingStyle | None = None
+        self._percent = 100
         self.tokens = LIGHT
         self._wear(_wanted(app, forced))
         if not forced:
             app.styleHints().colorSchemeChanged.connect(self._follow)
+
+    def enlarge(self, percent: int) -> None:
+        """Dress everything again: widgets that a style sheet dressed keep their old letters otherwise (tried)."""
+        self._percent = percent
+        self._app.setStyleSheet(style_sheet_of(self.tokens, percent))
 
     def _follow(self) -> None:
         self._wear(_wanted(self._app, ""))
@@ -56,7 +74,7 @@ class Theme(QObject):
         self._style = FocusRingStyle(tokens)
         self._app.setStyle(self._style)
         self._app.setPalette(palette_of(tokens))
-        self._app.setStyleSheet(style_sheet_of(tokens))
+        self._app.setStyleSheet(style_sheet_of(tokens, self._percent))
 
 
 def palette_of(tokens: Tokens) -> QPalette:

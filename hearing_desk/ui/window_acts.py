@@ -76,7 +76,8 @@ class WindowActs:
         font = QApplication.font()
         font.setPointSizeF(self._font_size * self._zoom / NORMAL)
         QApplication.setFont(font)
-        self._window.status.tell_aside(Text("Text size {percent} %", percent=self._zoom))
+        is_usual = self._zoom == NORMAL
+        self._window.status.tell_size(Text("") if is_usual else Text("Text size {percent} %", percent=self._zoom))
         self._window.zoomed.emit(self._zoom)
 
     def _toggle_full_screen(self) -> None:

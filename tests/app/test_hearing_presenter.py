@@ -130,7 +130,32 @@ def test_the_time_since_the_pause_counts_from_the_start_and_anew_after_each(stag
     stage.later(10)
     session.record(ev.PauseEnded())
     said.append(in_english(presenter.since_pause_line(stage.clock.now() + timedelta(minutes=5))))
-    assert said == ["", "1:15 since the pause", "0:05 since the pause"]
+    assert said == ["", "1:15 since the start", "0:05 since the pause"]
+
+
+def test_in_a_pause_no_time_is_counted(stage: Stage) -> None:
+    session = stage.begun()
+    session.record(ev.PauseBegun("medewerker", "pauze"))
+    stage.later(10)
+    assert HearingPresenter(session).since_pause_line(stage.clock.now()).key == ""
+
+
+def test_a_zitting_of_another_day_counts_no_time(stage: Stage) -> None:
+    session = stage.begun()
+    assert HearingPresenter(session).since_pause_line(stage.clock.now() + timedelta(days=19)).key == ""
+
+
+def test_a_changed_wish_is_taken_in_the_hearing_and_in_a_pause_but_not_outside_a_zitting(stage: Stage) -> None:
+    session = stage.plan()
+    presenter = HearingPresenter(session)
+    assert [in_english(problem.text) for problem in presenter.wish_surfaced()] == [
+        "The hearing has not started. Start it in Check beforehand (Alt+3)."
+    ]
+    session.record(ev.SessionStarted(1, DAY, "Zevenaar"))
+    assert presenter.wish_surfaced() == ()
+    session.record(ev.PauseBegun("medewerker", "pauze"))
+    assert presenter.wish_surfaced() == ()
+    assert sum(isinstance(record.event, ev.GateReopened) for record in session.records) == 2
 
 
 def test_the_document_gets_every_turn_with_what_is_being_typed(stage: Stage) -> None:

@@ -36,7 +36,8 @@ class RoomsOnStage:
         assert isinstance(app, QApplication)
         words = words_of("nl")
         custody = Custody(stage.vault.check_passphrase, is_from_file, is_practice=True)
-        around = Surroundings(words, stage.clock, Theme(app, "light"), stage.post, custody)
+        self.theme = Theme(app, "light")
+        around = Surroundings(words, stage.clock, self.theme, stage.post, custody)
         self.window = MainWindow(words.say, {}, stage.clock)
         self.open = OpenHearing(self.window, session, around)
         self.window.replace_rooms(self.open.rooms())
@@ -90,6 +91,12 @@ class RoomsOnStage:
         widgets = [w for w in room.widget.findChildren(QWidget) if w.isVisible()]
         labels = [w.text() for w in widgets if isinstance(w, QLabel)]
         return "\n".join([*labels, *(w.accessibleName() for w in widgets), *self._rows(widgets)])
+
+    @property
+    def strip_words(self) -> str:
+        """Every word of the strip that stands open."""
+        labels = self.window.strip.findChildren(QLabel)
+        return "\n".join(label.text() for label in labels if label.isVisible())
 
     def _rows(self, widgets: list[QWidget]) -> list[str]:
         views = [w for w in widgets if isinstance(w, QListView)]

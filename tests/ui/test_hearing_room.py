@@ -196,6 +196,30 @@ def test_cards_that_come_while_the_strip_is_open_appear_in_it(hall: Hall) -> Non
     assert view.model().rowCount() == 2
 
 
+def test_the_strip_offers_the_letters_that_work_on_this_card_and_no_others(hall: Hall) -> None:
+    hall.write(f"Wat?\n{TORTURE}")
+    hall.command("cards")
+    hall.settle()
+    hall.rooms.choose("cards.list", "SG-03")
+    assert "M meenemen" not in hall.rooms.strip_words
+    assert "1 de aanvrager zelf" in hall.rooms.strip_words
+    hall.room.cards.raise_card("SG-21", hall.editor.turn)
+    hall.rooms.choose("cards.list", "SG-21")
+    assert "1 de aanvrager zelf" not in hall.rooms.strip_words
+    assert "D doorgevraagd" in hall.rooms.strip_words
+
+
+def test_without_cards_the_strip_says_how_one_comes_and_takes_no_answer(hall: Hall) -> None:
+    hall.write("Waar?")
+    hall.command("cards")
+    assert "Ctrl+R" in hall.rooms.strip_words
+    assert "D doorgevraagd" not in hall.rooms.strip_words
+    hall.write("d")
+    assert hall.events(ev.CardAnswered) == []
+    hall.key(Qt.Key.Key_Escape)
+    assert hall.is_in_text()
+
+
 def test_only_the_number_on_the_rail_changes_when_a_card_comes(hall: Hall) -> None:
     hall.write(f"Wat?\n{TORTURE}")
     before = hall.rooms.status
@@ -216,6 +240,17 @@ def test_parking_pins_the_last_words_and_changes_nothing(hall: Hall) -> None:
     assert parked.words == "bij de grote rivier in het oosten daar"
     assert parked.turn == hall.session.turns[-1].id
     assert (hall.is_in_text(), hall.caret, named(hall.session)) == (True, before, turns)
+
+
+def test_what_is_said_of_parked_words_has_one_full_stop(hall: Hall) -> None:
+    hall.write("Waar?\nHij bleef staan.")
+    assert hall.command("park") == "Geparkeerd: “Hij bleef staan” – het komt terug in de pauze."
+
+
+def test_a_changed_wish_is_noted_in_a_pause_too(hall: Hall) -> None:
+    hall.command("pause")
+    assert "Alt+3" in hall.command("change_wish")
+    assert len(hall.events(ev.GateReopened)) == 1
 
 
 def test_parking_nothing_says_so(hall: Hall) -> None:

@@ -145,12 +145,14 @@ def test_without_a_hearing_only_the_list_is_left(window: MainWindow) -> None:
 
 def test_text_grows_and_shrinks_within_bounds_and_says_so(window: MainWindow) -> None:
     normal = QApplication.font().pointSizeF()
+    window.status.tell_aside(Text("PRACTICE"))
     for _ in range(30):
         chord("Ctrl++")
     assert QApplication.font().pointSizeF() == pytest.approx(2.5 * normal)
+    assert (window.status.text_size.text(), window.status.aside.text()) == ("Text size 250 %", "PRACTICE")
     chord("Ctrl+0")
     assert QApplication.font().pointSizeF() == pytest.approx(normal)
-    assert window.status.aside.text() == "Text size 100 %"
+    assert window.status.text_size.text() == ""
 
 
 def test_keys_work_while_the_menus_are_hidden(window: MainWindow) -> None:

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPaintEvent,
-    QResizeEvent,
     QTextBlock,
     QTextCursor,
 )
@@ -25,10 +24,10 @@ from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 from hearing_desk.app.turns_replaced import TurnsReplaced, TurnText
 from hearing_desk.core.events import TurnId
 from hearing_desk.ui.editor import turn_acts as acts
+from hearing_desk.ui.editor.held_column import HeldColumn
 from hearing_desk.ui.editor.turn_blocks import fill, first_block, id_of, kind_of, last_block, turns_between, turns_in
 from hearing_desk.ui.editor.turn_labels import LabelPainter
 
-MAX_COLUMN = 820
 UNDO_STEP_CHARACTERS = 60
 UNDO_STEP_SECONDS = 2.0
 
@@ -41,7 +40,7 @@ class TurnSource(Protocol):
         ...
 
 
-class HearingEditor(QTextEdit):
+class HearingEditor(HeldColumn):
     """Typing, pasting, undo and every other edit end in `replaced`.
 
     `left` says that the caret is in this turn no more, `moved` in which turn and kind it is now.
@@ -52,6 +51,7 @@ class HearingEditor(QTextEdit):
     left = Signal(str)
     entered = Signal()
     away = Signal()
+    came = Signal()
 
     def __init__(self, source: TurnSource, labels: LabelPainter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -232,18 +232,13 @@ class HearingEditor(QTextEdit):
         super().focusOutEvent(event)
         self.away.emit()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.came.emit()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         self._labels.paint(self)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit_column()
-        super().resizeEvent(event)
-        self.ensureCursorVisible()
-
-    def _fit_column(self) -> None:
-        free = max(0, self.width() - MAX_COLUMN - int(acts.LABEL_WIDTH)) // 2
-        self.setViewportMargins(free, 0, free, 0)
 
     def _is_own_act(self, event: QKeyEvent) -> bool:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

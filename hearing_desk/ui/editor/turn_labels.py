@@ -14,7 +14,8 @@ from hearing_desk.ui.editor.turn_blocks import INDENT, INDENTED_KINDS, LABEL_WID
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTextEdit
 
-_LEFT, _TIME_WIDTH = 4.0, 48.0
+_LEFT, _GAP = 4.0, 4.0
+_INNER_WIDTH = LABEL_WIDTH - 3 * _LEFT
 
 
 @dataclass(frozen=True)
@@ -84,11 +85,13 @@ class LabelPainter:
         label, line = self._label_of(id_of(block), kind_of(block)), block.layout().lineAt(0)
         height = painter.fontMetrics().height()
         y += line.y() + line.height() - height if line.isValid() else 0.0
-        painter.setPen(muted)
-        painter.drawText(QRectF(_LEFT, y, _TIME_WIDTH, height), Qt.AlignmentFlag.AlignLeft, label.time)
+        name, letters = f"{label.marks}{label.letter}{label.number}", painter.fontMetrics()
+        if letters.horizontalAdvance(label.time) + letters.horizontalAdvance(name) < _INNER_WIDTH - _GAP:
+            # Enlarged letters leave no place for both: half a time would be a wrong one.
+            painter.setPen(muted)
+            painter.drawText(QRectF(_LEFT, y, _INNER_WIDTH, height), Qt.AlignmentFlag.AlignLeft, label.time)
         painter.setPen(self._colour_of(kind_of(block)))
-        name = QRectF(_TIME_WIDTH - _LEFT, y, LABEL_WIDTH - _TIME_WIDTH, height)
-        painter.drawText(name, Qt.AlignmentFlag.AlignRight, f"{label.marks}{label.letter}{label.number}")
+        painter.drawText(QRectF(_LEFT, y, _INNER_WIDTH, height), Qt.AlignmentFlag.AlignRight, name)
 
 
 def _what_is_seen(editor: QTextEdit) -> tuple[object, ...]:

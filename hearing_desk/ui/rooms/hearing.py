@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hearing_desk.app.beside_presenter import BesidePresenter
 from hearing_desk.app.cards_presenter import CardsPresenter
@@ -15,14 +15,18 @@ from hearing_desk.app.session import Session
 from hearing_desk.app.topics_presenter import TopicsPresenter
 from hearing_desk.app.turns_replaced import TurnText
 from hearing_desk.core.text import Text
-from hearing_desk.ui.beside import Beside
+from hearing_desk.ui.beside import PANEL_WIDTH, Beside
 from hearing_desk.ui.editor.hearing_editor import HearingEditor
+from hearing_desk.ui.editor.turn_blocks import LABEL_WIDTH
 from hearing_desk.ui.editor.turn_labels import LabelPainter, TurnLabel
 from hearing_desk.ui.find_bar import FindBar
+from hearing_desk.ui.measure import wide
 from hearing_desk.ui.room import Say, Tell
-from hearing_desk.ui.tokens import GRID, RAIL_WIDTH, Tokens
+from hearing_desk.ui.tokens import GRID, RAIL_WIDTH, STRIP_WIDTH, TEXT_COLUMN, Tokens
 
 BESIDE_FROM_WIDTH = 1000
+STRIP_FITS_FROM_WIDTH = 1300
+WIDEST_COLUMN = TEXT_COLUMN + int(LABEL_WIDTH)
 KIND_NAMES = {
     "V": Text("QUESTION · Enter: answer"),
     "A": Text("ANSWER · Enter: new paragraph, once more: question"),
@@ -52,7 +56,7 @@ class HearingRoom:
         self.find_bar = FindBar(self.editor, say)
         self.rail = QLabel()
         self.kind_line = QLabel()
-        self.widget = _Panes(self.beside)
+        self.widget = _Panes(self.beside, self.editor)
         self._is_loaded = False
         self._lay_out()
         self._connect()
@@ -141,46 +145,82 @@ class HearingRoom:
         self.editor.setAccessibleDescription(self._say(Text("F6 leaves the text. F1 shows the keys.")))
         self.rail.setObjectName("hearing.rail")
         self.rail.setFixedWidth(RAIL_WIDTH)
+        self.rail.setProperty("rail", "true")
         self.rail.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.kind_line.setObjectName("hearing.kind")
         self.kind_line.setProperty("quiet", "true")
+        self.kind_line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.kind_line.setContentsMargins(3 * GRID, GRID, 3 * GRID, GRID)
         centre = QVBoxLayout()
         centre.setSpacing(0)
         for part in (self.editor, self.find_bar, self.kind_line):
             centre.addWidget(part)
         centre.setStretchFactor(self.editor, 1)
-        row = QHBoxLayout(self.widget)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.beside)
-        row.addLayout(centre, 1)
-        row.addWidget(self.rail)
+        self.widget.put_in_a_row(centre, self.rail)
 
     def _connect(self) -> None:
         self.editor.replaced.connect(self.presenter.replace)
         self.editor.left.connect(self.presenter.leave)
         self.editor.moved.connect(lambda _, kind: self._show_kind(kind))
+        self.editor.came.connect(self.widget.make_room)
         self.editor.entered.connect(self.session.save_now)
         self.editor.away.connect(self.session.save_now)
         self.beside.topic_wanted.connect(self.open_topic)
         self.beside.put.connect(self.put_question)
+        self.beside.left.connect(lambda: self.editor.setFocus(Qt.FocusReason.OtherFocusReason))
 
 
 class _Panes(QFrame):
-    """The panel beside the text gives way on a small screen; a list that is asked for comes back."""
+    """Panel, text and rail; the text begins at the same place and breaks its lines alike, whatever opens beside it.
 
-    def __init__(self, beside: QWidget) -> None:
+    On a narrow window the panel is away until a list is asked for; then it stands behind the text, and goes with it.
+    """
+
+    def __init__(self, beside: QWidget, editor: HearingEditor) -> None:
         super().__init__()
         self._beside = beside
+        self._editor = editor
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
 
     def sizeHint(self) -> QSize:
         return QSize(1093, 480)
 
+    def put_in_a_row(self, centre: QLayout, rail: QWidget) -> None:
+        """Lay out the three."""
+        self._row.addWidget(self._beside)
+        self._row.addLayout(centre, 1)
+        self._row.addWidget(rail)
+
+    def make_room(self) -> None:
+        """Somebody types: on a narrow window the text needs what the panel took."""
+        if not self._has_room_for_panel():
+            self._beside.hide()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        if event.size().width() != event.oldSize().width():
-            self._beside.setVisible(self.width() >= BESIDE_FROM_WIDTH)
+        self._fit()
         super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        # The window, not this room: a strip that opens takes from the room, and nothing may move for it.
+        window, panel = self.window().width(), wide(self, PANEL_WIDTH)
+        self._beside.setFixedWidth(panel)
+        place = 0 if self._has_room_for_panel() else 1
+        if self._row.indexOf(self._beside) != place:
+            self._row.insertWidget(place, self._beside)
+            self._beside.setVisible(place == 0)
+        left = window - panel - RAIL_WIDTH - STRIP_WIDTH
+        column = wide(self, WIDEST_COLUMN)
+        self._editor.keep_column(min(column, left) if window >= wide(self, STRIP_FITS_FROM_WIDTH) else column)
+
+    def _has_room_for_panel(self) -> bool:
+        return self.window().width() >= wide(self, BESIDE_FROM_WIDTH)
 
 
 def _ink(tokens: Tokens, kind: str) -> str:

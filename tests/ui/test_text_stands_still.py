@@ -1,0 +1,122 @@
+"""The text of a hearing stands still: strips, lists and larger letters come and go beside it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.hall import Hall
+
+LONG = "Die ochtend kwamen er drie mannen naar ons huis en zij vroegen naar mij bij naam, zei mijn vader later. " * 3
+SIZES = pytest.mark.parametrize(("width", "height"), [(1366, 768), (1093, 534), (911, 432)])
+
+
+def _sized(hall: Hall, width: int, height: int) -> None:
+    hall.rooms.window.resize(width, height)
+    _settle()
+
+
+def _settle() -> None:
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def _caret_on_screen(hall: Hall) -> QPoint:
+    return hall.editor.viewport().mapTo(hall.rooms.window, hall.editor.cursorRect().topLeft())
+
+
+def _left_of_text(hall: Hall) -> int:
+    return hall.editor.viewport().mapTo(hall.rooms.window, QPoint(0, 0)).x()
+
+
+def _written(hall: Hall) -> None:
+    for _ in range(5):
+        hall.write(f"Wat gebeurde er?\n{LONG}")
+        hall.command("turn_v")
+    hall.write("En toen?")
+
+
+@SIZES
+@pytest.mark.parametrize("command_id", ["cards", "consult", "key_card"])
+def test_a_strip_that_opens_or_closes_moves_no_text(hall: Hall, command_id: str, width: int, height: int) -> None:
+    _sized(hall, width, height)
+    _written(hall)
+    left, caret = _left_of_text(hall), _caret_on_screen(hall)
+    hall.command(command_id)
+    _settle()
+    assert hall.rooms.window.strip.isVisible()
+    assert (_left_of_text(hall), _caret_on_screen(hall)) == (left, caret)
+    hall.rooms.window.strip.close_strip()
+    _settle()
+    assert (_left_of_text(hall), _caret_on_screen(hall)) == (left, caret)
+
+
+def test_on_a_usual_screen_no_line_breaks_otherwise_when_a_strip_opens(hall: Hall) -> None:
+    _sized(hall, 1366, 768)
+    _written(hall)
+    before = hall.editor.document().documentLayout().documentSize()
+    hall.command("cards")
+    _settle()
+    assert hall.editor.document().documentLayout().documentSize() == before
+
+
+def test_the_panel_stays_where_a_strip_opens_beside_it(hall: Hall) -> None:
+    _sized(hall, 1093, 534)
+    hall.command("cards")
+    _settle()
+    assert hall.room.beside.isVisible()
+
+
+def test_on_a_narrow_screen_a_list_stands_behind_the_text_and_goes_when_one_types(hall: Hall) -> None:
+    _sized(hall, 911, 432)
+    hall.write("Waar?")
+    left = _left_of_text(hall)
+    hall.command("list_opening")
+    _settle()
+    assert hall.room.beside.isVisible()
+    assert _left_of_text(hall) == left
+    hall.command("pane_next")
+    _settle()
+    assert not hall.room.beside.isVisible()
+    assert hall.is_in_text()
+
+
+@SIZES
+def test_larger_letters_widen_no_window_and_keep_the_caret_in_sight(hall: Hall, width: int, height: int) -> None:
+    window = hall.rooms.window
+    window.zoomed.connect(hall.rooms.theme.enlarge)
+    _sized(hall, width, height)
+    _written(hall)
+    for _ in range(10):
+        hall.command("zoom_in")
+    _settle()
+    hall.command("consult")
+    _settle()
+    assert window.width() == width
+    assert hall.editor.font().pointSizeF() == pytest.approx(QApplication.font().pointSizeF())
+    assert 0 <= hall.editor.cursorRect().top() < hall.editor.viewport().height()
+    hall.command("zoom_reset")
+
+
+def test_five_topics_are_in_sight_on_the_design_size(hall: Hall) -> None:
+    _sized(hall, 1093, 534)
+    view = hall.room.beside.topics.view
+    rows = [view.visualRect(view.model().index(at, 0)) for at in range(view.model().rowCount())]
+    assert sum(view.viewport().rect().contains(row) for row in rows) >= min(5, len(rows))
+
+
+def test_the_topic_at_hand_is_in_sight_after_the_window_shrank(hall: Hall) -> None:
+    hall.room.open_topic("afsluiting")
+    _sized(hall, 1093, 300)
+    view = hall.room.beside.topics.view
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
+
+
+def test_the_keys_of_a_list_show_while_somebody_works_in_it(hall: Hall) -> None:
+    note = hall.room.beside.lists["opening"].note
+    assert not note.isVisible()
+    hall.command("list_opening")
+    assert note.isVisible()
+    hall.rooms.key(Qt.Key.Key_Escape)
+    assert (note.isVisible(), hall.is_in_text()) == (False, True)
