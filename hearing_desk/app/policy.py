@@ -12,6 +12,7 @@ POLICY_VARIABLE = "HEARING_DESK_POLICY"
 """Names another policy file; what it says is kept within the same bounds, so that it can switch nothing off."""
 
 IDLE, BLANK, EXPORT_FOLDER = "IdleMinutes", "BlankMinutes", "ExportFolder"
+ORGANISATION_KEY, ORGANISATION_FINGERPRINT = "OrganisationKeyFile", "OrganisationFingerprint"
 _SECTION = "policy"
 _MACHINE_FILE = Path("/etc/hearing-desk/policy.ini")
 _REGISTRY_KEY = r"SOFTWARE\Policies\HearingDesk"
@@ -20,11 +21,16 @@ _IDLE_BOUNDS, _BLANK_BOUNDS = (2, 15), (1, 60)
 
 @dataclass(frozen=True)
 class Policy:
-    """Minutes before an idle lock, minutes a hearing may stay blanked, and where exports go ("": the officer says)."""
+    """Minutes before an idle lock, minutes a hearing may stay blanked, and where exports go ("": the officer says).
+
+    The organisation's key is named by a file with the public key, and the fingerprint that it must have.
+    """
 
     idle_minutes: int = 10
     blank_minutes: int = 20
     export_folder: str = ""
+    organisation_key: str = ""
+    organisation_fingerprint: str = ""
 
 
 def policy_of(environment: Mapping[str, str]) -> Policy:
@@ -45,6 +51,8 @@ def policy_from(said: Mapping[str, str]) -> Policy:
         _within(said.get(IDLE, ""), usual.idle_minutes, _IDLE_BOUNDS),
         _within(said.get(BLANK, ""), usual.blank_minutes, _BLANK_BOUNDS),
         said.get(EXPORT_FOLDER, "").strip(),
+        said.get(ORGANISATION_KEY, "").strip(),
+        said.get(ORGANISATION_FINGERPRINT, "").strip(),
     )
 
 

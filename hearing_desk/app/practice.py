@@ -8,25 +8,29 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from hearing_desk.app.passphrase_wait import Doorkeeper
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
-from hearing_desk.vault import KeyCost, Vault, create_vault, is_vault, open_vault
+from hearing_desk.vault import Actor, KeyCost, Origin, Source, Vault, create_vault, is_vault
 
 PASSPHRASE_VARIABLE = "HEARING_DESK_PASSPHRASE_FILE"
 
 
 @contextmanager
-def practice_vault(directory: Path | None, environment: Mapping[str, str], cost: KeyCost) -> Iterator[Vault]:
+def practice_vault(
+    directory: Path | None, environment: Mapping[str, str], cost: KeyCost, origin: Origin = Origin.COMMAND_LINE
+) -> Iterator[Vault]:
     """The vault in `directory`, made as an oefenkluis when there is none; without a directory one that is removed.
 
     DeskError `passphrase_needed`, `passphrase_unreadable`, `not_a_vault_folder`, or what opening a vault raises.
     """
+    source = Source(Actor.PASSPHRASE_FILE, origin)
     if directory is not None:
-        with _closing(_open_or_make(directory, passphrase_in(environment), cost)) as vault:
+        with _closing(_open_or_make(Doorkeeper(directory, cost), passphrase_in(environment), source)) as vault:
             yield vault
         return
     with tempfile.TemporaryDirectory(prefix="hearing-desk-") as temporary, _closing(
-        create_vault(Path(temporary) / "vault", secrets.token_urlsafe(), cost, is_practice=True)
+        _made(Doorkeeper(Path(temporary) / "vault", cost), secrets.token_urlsafe(), source)
     ) as vault:
         yield vault
 
@@ -34,7 +38,8 @@ def practice_vault(directory: Path | None, environment: Mapping[str, str], cost:
 @contextmanager
 def existing_vault(directory: Path, environment: Mapping[str, str], cost: KeyCost) -> Iterator[Vault]:
     """The vault that stands in `directory`; DeskErrors as of `practice_vault`, and `no_vault`."""
-    with _closing(open_vault(directory, passphrase_in(environment), cost)) as vault:
+    source = Source(Actor.PASSPHRASE_FILE, Origin.COMMAND_LINE)
+    with _closing(Doorkeeper(directory, cost).open(passphrase_in(environment), source)) as vault:
         yield vault
 
 
@@ -62,13 +67,18 @@ def _unreadable() -> DeskError:
     return DeskError("passphrase_unreadable", text)
 
 
-def _open_or_make(directory: Path, passphrase: str, cost: KeyCost) -> Vault:
+def _open_or_make(keeper: Doorkeeper, passphrase: str, source: Source) -> Vault:
+    directory = keeper.directory
     if is_vault(directory):
-        return open_vault(directory, passphrase, cost)
+        return keeper.open(passphrase, source)
     if directory.exists() and not _is_empty_folder(directory):
         text = Text("The folder for the vault holds something else. Nothing was changed; choose another folder.")
         raise DeskError("not_a_vault_folder", text)
-    return create_vault(directory, passphrase, cost, is_practice=True)
+    return _made(keeper, passphrase, source)
+
+
+def _made(keeper: Doorkeeper, passphrase: str, source: Source) -> Vault:
+    return keeper.noted(create_vault(keeper.directory, passphrase, keeper.cost, is_practice=True, source=source))
 
 
 def _is_empty_folder(directory: Path) -> bool:

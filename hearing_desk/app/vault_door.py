@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
+from hearing_desk.app.passphrase_wait import Doorkeeper
+from hearing_desk.app.policy import Policy, policy_of
 from hearing_desk.app.practice import PASSPHRASE_VARIABLE, practice_vault
+from hearing_desk.app.recovery_organisation import organisation_of
 from hearing_desk.vault import (
     KeyCost,
+    Organisation,
+    Origin,
+    Recovery,
+    Source,
     Unlocked,
     Vault,
     create_vault,
     default_vault_directory,
     is_in_use,
     is_vault,
-    open_unlocked,
     touch_raise_file,
-    unlock_vault,
 )
 
 DesktopVault: TypeAlias = Vault
@@ -31,28 +36,42 @@ class VaultDoor:
 
     directory: Path
     cost: KeyCost
+    policy: Policy = field(default_factory=Policy)
 
     @property
     def is_new(self) -> bool:
         """Whether there is no vault yet, so that a person must set one up."""
         return not is_vault(self.directory)
 
+    def organisation(self) -> Organisation | None:
+        """The organisation that can open a new vault with two people; DeskErrors of `organisation_of`."""
+        return organisation_of(self.policy)
+
+    def wait_s(self) -> float:
+        """Seconds until a passphrase may be tried, after wrong ones."""
+        return self._keeper.wait_s()
+
     def unlock(self, passphrase: str) -> Unlocked:
         """Try a passphrase; DeskError `wrong_passphrase`, or what `unlock_vault` raises."""
-        return unlock_vault(self.directory, passphrase, self.cost)
+        return self._keeper.unlock(passphrase)
 
     def enter(self, unlocked: Unlocked) -> Vault:
         """Open the list on the thread that will own it; DeskError `vault_in_use`."""
-        return open_unlocked(self.directory, unlocked)
+        return self._keeper.enter(unlocked, Source())
 
-    def make(self, passphrase: str) -> Vault:
+    def make(self, passphrase: str, recovery: Recovery) -> Vault:
         """Make a vault for a person and open it, on the thread that will own it; errors as of `create_vault`."""
-        return create_vault(self.directory, passphrase, self.cost, is_practice=False)
+        vault = create_vault(self.directory, passphrase, self.cost, is_practice=False, recovery=recovery)
+        return self._keeper.noted(vault)
+
+    @property
+    def _keeper(self) -> Doorkeeper:
+        return Doorkeeper(self.directory, self.cost)
 
 
 def door_of(chosen: Path | None, environment: Mapping[str, str], cost: KeyCost) -> VaultDoor:
     """The door of the chosen directory, else of the user's own vault."""
-    return VaultDoor(chosen or default_vault_directory(environment), cost)
+    return VaultDoor(chosen or default_vault_directory(environment), cost, policy_of(environment))
 
 
 def call_open_window(door: VaultDoor) -> bool:
@@ -77,7 +96,7 @@ def desktop_vault(
     None when the person gave up. DeskErrors of `practice_vault`.
     """
     if opens_by_file(environment):
-        with practice_vault(door.directory, environment, door.cost) as vault:
+        with practice_vault(door.directory, environment, door.cost, Origin.DESKTOP) as vault:
             yield vault
         return
     asked = ask(door)

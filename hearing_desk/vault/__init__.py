@@ -3,6 +3,7 @@
 from hearing_desk.vault.audit import AuditLog
 from hearing_desk.vault.audit_act import Act, Actor, Doing, Origin, Result, Source
 from hearing_desk.vault.audit_chain import LogHead
+from hearing_desk.vault.audit_door import Tries, add_try, read_tries
 from hearing_desk.vault.batch import Batch
 from hearing_desk.vault.findings import Finding, Outcome
 from hearing_desk.vault.header import Unlocked
@@ -59,9 +60,11 @@ __all__ = [
     "SaveFailed",
     "Sheet",
     "Source",
+    "Tries",
     "Unlocked",
     "Vault",
     "Writer",
+    "add_try",
     "as_written",
     "claim_window",
     "create_vault",
@@ -75,6 +78,7 @@ __all__ = [
     "open_vault",
     "organisation_from",
     "organisation_of_shares",
+    "read_tries",
     "sheet_of",
     "touch_raise_file",
     "unlock_vault",

@@ -37,6 +37,8 @@ _TABLE = """CREATE TABLE IF NOT EXISTS hearing(
     let_op TEXT NOT NULL) STRICT"""
 _PLACE_TABLE = "CREATE TABLE IF NOT EXISTS place(one INTEGER PRIMARY KEY CHECK (one = 1), kept TEXT NOT NULL) STRICT"
 
+_SHORT_TABLE = "CREATE TABLE IF NOT EXISTS abbreviation(short TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT"
+
 
 def open_index(path: Path, key: bytes) -> Database:
     """The index, made when there is none; DatabaseError as `open_database`."""
@@ -44,6 +46,7 @@ def open_index(path: Path, key: bytes) -> Database:
     try:
         database.execute(_TABLE)
         database.execute(_PLACE_TABLE)
+        database.execute(_SHORT_TABLE)
     except BaseException:
         database.close()
         raise
@@ -60,6 +63,19 @@ def put_row(database: Database, row: IndexRow) -> None:
     """Store a row in place of an earlier one of the same hearing."""
     values = {**asdict(row), "let_op": json.dumps(row.let_op)}
     database.table("hearing").upsert(values, pk="hearing_id")
+
+
+def put_abbreviation(database: Database, short: str, text: str) -> None:
+    """Keep what the officer writes short, in place of an earlier one; without a text it is gone."""
+    with database.atomic():
+        database.execute("DELETE FROM abbreviation WHERE short = ?", (short,))
+        if text:
+            database.execute("INSERT INTO abbreviation VALUES (?, ?)", (short, text))
+
+
+def read_abbreviations(database: Database) -> dict[str, str]:
+    """Each short form with its words, in their order."""
+    return {row["short"]: row["text"] for row in database.query("SELECT short, text FROM abbreviation ORDER BY short")}
 
 
 def put_place(database: Database, kept: str) -> None:

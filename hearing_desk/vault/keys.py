@@ -59,6 +59,7 @@ class Purpose(StrEnum):
     HEADER_MAC = "hearing-desk/1/header-mac"
     BACKUP = "hearing-desk/1/backup"
     AUDIT = "hearing-desk/1/audit"
+    TRIES = "hearing-desk/1/tries"
 
 
 class WrongKey(Exception):

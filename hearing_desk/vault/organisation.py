@@ -49,7 +49,7 @@ class Organisation:
         return hashlib.sha256(self.public_key).hexdigest()
 
     def added_to(self, unlocked: Unlocked, cost: KeyCost) -> Unlocked:
-        """The next header of the vault, which two people of the organisation can open from now on; `cost` is for sheets."""
+        """The next header of the vault, which two people of the organisation can open from now on; as of Sheet."""
         del cost
         sealed = _suite().encrypt(unlocked.key, _public(self.public_key), _context(unlocked.header))
         wrap = {"suite": _SUITE_NAME, "fingerprint": self.fingerprint, "sealed": sealed.hex()}

@@ -18,6 +18,7 @@ from hearing_desk.vault import refusals
 from hearing_desk.vault.audit import Anchor, AuditLog
 from hearing_desk.vault.audit_act import Source
 from hearing_desk.vault.audit_chain import LogHead
+from hearing_desk.vault.audit_door import log_opening
 from hearing_desk.vault.backups import Backups
 from hearing_desk.vault.disk import make_directory, touch_private
 from hearing_desk.vault.findings import Finding
@@ -37,8 +38,10 @@ from hearing_desk.vault.index import (
     IndexRow,
     ids_with_reference,
     open_index,
+    put_abbreviation,
     put_place,
     put_row,
+    read_abbreviations,
     read_place,
     read_rows,
 )
@@ -152,6 +155,16 @@ class Vault:
             put_place(self._index, "")
         return kept
 
+    def abbreviations(self) -> dict[str, str]:
+        """What the officer writes short in every hearing: each short form with its words."""
+        with _told_as_desk_errors():
+            return read_abbreviations(self._index)
+
+    def keep_abbreviation(self, short: str, text: str) -> None:
+        """Keep one of them in place of an earlier one; without a text it is forgotten."""
+        with _told_as_desk_errors():
+            put_abbreviation(self._index, short, text)
+
     @property
     def backups(self) -> Backups:
         """The backups of its hearings; they do not touch the list and may be used on any thread."""
@@ -173,6 +186,11 @@ class Vault:
         self.check_passphrase(passphrase)
         with _told_as_desk_errors():
             self._rewrite_header(lambda unlocked: recovery.added_to(unlocked, cost))
+
+    def log_opening(self, at: str) -> None:
+        """Log that this vault is open now, and the wrong tries before it; errors as of `AuditLog.append`."""
+        with _told_as_desk_errors():
+            log_opening(self.directory, self._unlocked.header.vault_id, self._unlocked.key, self.log, at)
 
     def verify(self) -> tuple[Finding, ...]:
         """Check every file and heal what can be healed; what is lost is named. No hearing may be open."""

@@ -62,13 +62,16 @@ def test_every_purpose_and_owner_has_a_key_of_its_own() -> None:
 
 
 def test_the_labels_of_the_purposes_are_for_ever() -> None:
-    assert [purpose.value for purpose in Purpose] == [
-        "hearing-desk/1/database",
-        "hearing-desk/1/journal",
-        "hearing-desk/1/index",
-        "hearing-desk/1/header-mac",
+    assert {purpose.value for purpose in Purpose} == {
         "hearing-desk/1/audit",
-    ]
+        "hearing-desk/1/backup",
+        "hearing-desk/1/database",
+        "hearing-desk/1/header-mac",
+        "hearing-desk/1/index",
+        "hearing-desk/1/journal",
+        "hearing-desk/1/noted-head",
+        "hearing-desk/1/tries",
+    }
 
 
 @pytest.mark.parametrize(
