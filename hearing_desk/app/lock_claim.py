@@ -8,6 +8,10 @@ from contextlib import contextmanager
 from hearing_desk.app.lock_exit import is_lock_window
 from hearing_desk.app.vault_door import VaultDoor, call_open_window
 from hearing_desk.vault import AlreadyClaimed, claim_window, touch_raise_file
+from hearing_desk.vault.vault import RAISE
+
+RAISED_BY = RAISE
+"""The name of the file in the vault that a second start touches."""
 
 HANDED_OVER_S = 15.0
 """How long a lock window waits for the process it takes over from to end."""

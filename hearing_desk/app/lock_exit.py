@@ -10,6 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
+from hearing_desk.app.practice import PASSPHRASE_VARIABLE
+
 LOCKED_VARIABLE = "HEARING_DESK_LOCKED"
 """Set for a start that is the lock window: it asks for the passphrase, also where a file would give it."""
 
@@ -17,6 +19,13 @@ LOCKED_VARIABLE = "HEARING_DESK_LOCKED"
 def is_lock_window(environment: Mapping[str, str]) -> bool:
     """Whether this process was started as the lock window of one that ended."""
     return bool(environment.get(LOCKED_VARIABLE))
+
+
+def as_seen_by(environment: Mapping[str, str]) -> Mapping[str, str]:
+    """The surroundings as this process takes them: a lock window is given no passphrase by a file."""
+    if not is_lock_window(environment):
+        return environment
+    return {name: value for name, value in environment.items() if name != PASSPHRASE_VARIABLE}
 
 
 def start_lock_window(vault: Path, language: str, environment: Mapping[str, str]) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from hearing_desk.app.backups import BackupState
 from hearing_desk.app.desk import Desk
 from hearing_desk.app.hearings_presenter import HearingsPresenter
+from hearing_desk.app.lock_place import Place
 from hearing_desk.app.session import Session
 from hearing_desk.core.hearing import Status
 from hearing_desk.core.text import Text
@@ -32,9 +34,11 @@ class Assembly:
         self._leave: list[Callable[[], None]] = []
         self.window = MainWindow(self._say, {"hearings": self._hearings}, around.clock)
         self.window.register("new_hearing", self._new_hearing)
+        self.window.register("find", self._find)
         self.window.header.ticked.connect(self._show_header)
         self.window.zoomed.connect(around.theme.enlarge)
         self.window.room_changed.connect(lambda _: self._show_header())
+        desk.subscribe_to_backups(self._show_backups)
         if desk.is_practice:
             self.window.status.tell_aside(Text("PRACTICE – nothing here is a real hearing"))
 
@@ -46,6 +50,19 @@ class Assembly:
         """Begin at one hearing: where it is in its life decides the room. DeskErrors as of `Desk.open`."""
         self.desk.open(hearing_id)
         self._show_hearing()
+
+    def place(self) -> Place:
+        """Where the officer is now: the room, and where in the text."""
+        hearing_id = self.desk.session.hearing_id if self.desk.session is not None else ""
+        place = Place(hearing_id, self.window.current_room)
+        return place if self._open is None else self._open.with_caret(place)
+
+    def go_back(self, place: Place) -> None:
+        """Be where the officer was when the program locked. DeskErrors as of `Desk.open`."""
+        self.open_hearing(place.hearing_id)
+        if self._open is not None and place.turn and self.window.go_to("hearing"):
+            self._open.put_caret(place)
+        self.window.go_to(place.room)
 
     def was_gate_blocked(self) -> bool:
         """Whether the gate was closed when Controle vooraf was first opened for this hearing."""
@@ -88,6 +105,15 @@ class Assembly:
         room = self.window.room("hearings")
         return room.new_hearing() if isinstance(room, HearingsRoom) else None
 
+    def _find(self) -> Text | None:
+        room = self.window.room(self.window.current_room)
+        if isinstance(room, HearingsRoom):
+            room.show_filter()
+            return None
+        if self._open is None:
+            return Text("Open a hearing first, in My hearings (Alt+1).")
+        return self._open.find_in_text()
+
     def _show_hearing(self) -> None:
         session = self.desk.session
         if session is None:
@@ -105,6 +131,9 @@ class Assembly:
         ]
         self._show_saving(session)
         self.window.go_to(_FIRST_ROOMS.get(session.committed.status, "preparation"))
+
+    def _show_backups(self, state: BackupState) -> None:
+        self.window.status.tell_lasting(state.line)
 
     def _show_saving(self, session: Session) -> None:
         self.window.header.show_saving(session.save_state)

@@ -34,6 +34,18 @@ def ask_to_unlock(unlock: Callable[[str], Opened], post: Post, say: Say) -> Open
     return cast("Opened | None", dialog.opened)
 
 
+def ask_at_lock(
+    unlock: Callable[[str], Opened], post: Post, say: Say, shown: Callable[[QDialog], None]
+) -> Opened | None:
+    """As `ask_to_unlock`, in the window that stands there while the program is locked; `shown` is given that window."""
+    dialog = UnlockDialog(unlock, post, say)
+    dialog.setWindowTitle(say(Text("Locked – Hearing Desk")))
+    dialog.message.setText(say(Text("Hearing Desk is locked. Everything is saved. Your passphrase leads back to it.")))
+    shown(dialog)
+    dialog.exec()
+    return cast("Opened | None", dialog.opened)
+
+
 def tell(text: Text, say: Say) -> None:
     """Say one sentence that must be read before anything else can be done."""
     box = QMessageBox(QMessageBox.Icon.NoIcon, "Hearing Desk", say(text), QMessageBox.StandardButton.Ok)

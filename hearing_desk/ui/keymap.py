@@ -63,6 +63,7 @@ _FILE = (
     Command("export", Text("Export the report"), "F12", "file", "review"),
     Command("export_internal", Text("Export the internal sheet"), "Shift+F12", "file", "review"),
     Command("make_final", Text("Make final"), "Ctrl+Shift+F", "file", "review"),
+    Command("lock", Text("Lock"), "Ctrl+L", "file", ALWAYS),
     Command("quit", Text("Quit"), "Ctrl+Q", "file", ALWAYS),
 )
 _EDIT = (
@@ -76,6 +77,7 @@ _EDIT = (
     Command("find_next", Text("Find next"), "F3", "edit", OPEN),
     Command("go_to", Text("Go to a turn or topic"), "Ctrl+G", "edit", OPEN, "F5"),
     Command("turn_kind", Text("Change the kind of this turn"), "F2", "edit", "hearing"),
+    Command("split_turn", Text("Cut this turn in two"), "Ctrl+Shift+Return", "edit", "hearing", "Ctrl+Shift+Enter"),
     Command("join_turn", Text("Join with the turn before"), "Ctrl+Shift+J", "edit", "hearing"),
 )
 _VIEW = (
@@ -125,10 +127,18 @@ _INSERT = (
     Command("mark_inaudible", Text("Mark: not audible"), "Ctrl+M", "insert", "hearing"),
     Command("mark_uncertain", Text("Mark: uncertain"), "Ctrl+Shift+M", "insert", "hearing"),
     Command("mark_interpreter", Text("Mark: problem with the interpreter"), "Ctrl+Shift+T", "insert", "hearing"),
+    Command("insert_time", Text("The time, in the text"), "Ctrl+J", "insert", "hearing"),
+    Command("plan_question", Text("Show an own question"), "Ctrl+O", "insert", "hearing"),
+    Command("put_plan_question", Text("Ask the own question"), "Ctrl+Shift+V", "insert", "hearing"),
+    Command("abbreviation", Text("Add an abbreviation"), "Ctrl+Shift+K", "insert", "hearing"),
+    Command("abbreviations", Text("Abbreviations"), "Ctrl+Shift+B", "insert", "hearing"),
     Command("document", Text("Note a document"), "Ctrl+Shift+D", "insert", OPEN),
     Command("bookmark", Text("Bookmark"), "Ctrl+B", "insert", "hearing"),
 )
-_HELP = (Command("key_card", Text("Keys"), "F1", "help", ALWAYS),)
+_HELP = (
+    Command("key_card", Text("Keys"), "F1", "help", ALWAYS),
+    Command("command_search", Text("Find a command"), "Alt+Q", "help", ALWAYS),
+)
 
 COMMANDS: tuple[Command, ...] = (*_FILE, *_EDIT, *_VIEW, *_GO, *_HEARING, *_INSERT, *_HELP)
 

@@ -11,6 +11,7 @@ from hearing_desk.app.ending import end_hearing
 from hearing_desk.app.export_hearing import Exporting
 from hearing_desk.app.exporter import Exporter
 from hearing_desk.app.gate_presenter import GatePresenter
+from hearing_desk.app.lock_place import Place
 from hearing_desk.app.pause_presenter import PausePresenter
 from hearing_desk.app.preparation_presenter import PreparationPresenter
 from hearing_desk.app.review_presenter import ReviewPresenter
@@ -19,6 +20,7 @@ from hearing_desk.app.sheet_values import options_of
 from hearing_desk.app.strips import Strip, Strips
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
+from hearing_desk.ui.caret_place import put_caret, with_caret
 from hearing_desk.ui.hearing_acts import HearingActs
 from hearing_desk.ui.main_window import Handler, MainWindow
 from hearing_desk.ui.room import RoomSource
@@ -84,6 +86,21 @@ class OpenHearing:
         """Whether the room Pauze hides what is in it."""
         room = self._window.room("pause")
         return isinstance(room, PauseRoom) and room.is_covered
+
+    def with_caret(self, place: Place) -> Place:
+        """The place with where the caret is in the text."""
+        return with_caret(place, self.hearing.editor)
+
+    def put_caret(self, place: Place) -> None:
+        """Put the caret where it was."""
+        put_caret(self.hearing.editor, place)
+
+    def find_in_text(self) -> Text | None:
+        """Open the line that finds words in the text of the hearing."""
+        if self._window.current_room != "hearing" and not self._window.go_to("hearing"):
+            return self._window.refusal
+        self.hearing.find_bar.open()
+        return None
 
     def close(self) -> None:
         """Let go of the session."""

@@ -1,0 +1,87 @@
+"""The desktop program on one open vault: its windows, and the work in them until somebody ends it or it locks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+from hearing_desk.app.acks import Acknowledging
+from hearing_desk.app.clock import Clock
+from hearing_desk.app.desk import Desk, Prefixes
+from hearing_desk.app.exporter import Custody
+from hearing_desk.app.installed_packs import installed_packs
+from hearing_desk.app.lock import Lock
+from hearing_desk.app.lock_exit import end_process, start_lock_window
+from hearing_desk.app.policy import policy_of
+from hearing_desk.app.vault_door import DesktopVault
+from hearing_desk.ui.application import Application
+from hearing_desk.ui.assembly import Assembly
+from hearing_desk.ui.bridge import StopRequests
+from hearing_desk.ui.lock_control import LockControl
+from hearing_desk.ui.lock_triggers import listen
+from hearing_desk.ui.second_start import come_forward_when_touched
+from hearing_desk.ui.surroundings import Surroundings
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What windows are opened on: a vault, a folder of packs, the time, who hears what is safe, what may be planned."""
+
+    vault: DesktopVault
+    data: Path
+    clock: Clock
+    told: Acknowledging
+    is_from_file: bool
+    accepted: Prefixes
+
+
+@contextmanager
+def windows_on(application: Application, opening: Opening) -> Iterator[Assembly]:
+    """The windows of a vault, on its list; at the end everything is saved. DeskError `not_saved` when it cannot be."""
+    vault, post = opening.vault, application.bridge.post
+    packs, accepted = installed_packs(opening.data), opening.accepted
+    desk = Desk(vault, packs, opening.clock, post, opening.told, practice_prefixes=accepted)
+    custody = Custody(vault.check_passphrase, opening.is_from_file, vault.is_practice)
+    around = Surroundings(application.words, opening.clock, application.theme, post, custody)
+    assembly = Assembly(desk, around)
+    assembly.open_list()
+    assembly.window.show()
+    try:
+        yield assembly
+    finally:
+        assembly.close()
+        desk.let_go()
+
+
+def work(application: Application, opening: Opening, reference: str, environment: Mapping[str, str]) -> None:
+    """Let the officer work, at one hearing or where the program was locked, until the end or the next lock."""
+    with windows_on(application, opening) as assembly:
+        lock = Lock(assembly.desk, policy_of(environment))
+        control = LockControl(assembly, lock, application.words.say, _leaving(application, opening, environment))
+        _begin(assembly, lock, reference)
+        come_forward_when_touched(assembly.window, opening.vault.raise_file)
+        stopping = StopRequests(application.qt, lambda: application.qt.exit(0))
+        triggers = listen(assembly.window)
+        control.start(triggers)
+        application.qt.exec()
+        control.let_go()
+        stopping.let_go()
+
+
+def _begin(assembly: Assembly, lock: Lock, reference: str) -> None:
+    place = lock.take_place()
+    if reference:
+        assembly.open_hearing(assembly.desk.find(reference))
+    elif place.hearing_id:
+        assembly.go_back(place)
+
+
+def _leaving(application: Application, opening: Opening, environment: Mapping[str, str]) -> Callable[[], NoReturn]:
+    def leave() -> NoReturn:
+        start_lock_window(opening.vault.directory, application.words.language, environment)
+        end_process()
+
+    return leave
