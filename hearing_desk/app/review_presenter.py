@@ -47,7 +47,11 @@ class ReviewPresenter:
             return Text("The hearing has not ended. What is exported now is a CONCEPT.")
         count = len(unsettled(hearing, self._session.pack))
         if count:
-            return Text("Before the report can be final, {count} open points need a reason.", count=count)
+            return Text.counted(
+                "Before the report can be final, {count} open point needs a reason.",
+                "Before the report can be final, {count} open points need a reason.",
+                count=count,
+            )
         return Text("Nothing stands in the way of making the report final.")
 
     def open_rows(self) -> tuple[ItemRow, ...]:

@@ -27,9 +27,14 @@ class Words:
             return ""
         fields = {name: self._field(value) for name, value in text.fields.items()}
         try:
-            return self._catalogue.gettext(text.key).format(**fields)
+            return self._wording(text).format(**fields)
         except (KeyError, IndexError, ValueError, AttributeError):
             return in_english(text)
+
+    def _wording(self, text: Text) -> str:
+        if text.one:
+            return self._catalogue.ngettext(text.one, text.key, text.count)
+        return self._catalogue.gettext(text.key)
 
     def _field(self, value: TextField) -> str | int:
         if isinstance(value, date):

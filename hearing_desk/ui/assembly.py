@@ -125,6 +125,7 @@ class Assembly:
         self._open = OpenHearing(self.window, session, self._around)
         self.window.replace_rooms(self._open.rooms())
         self._open.register()
+        self.window.register("find", self._find)
         self._leave += [
             session.subscribe(lambda _: self._show_header()),
             session.subscribe_to_saving(self._show_saving),

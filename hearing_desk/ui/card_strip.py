@@ -60,7 +60,8 @@ class CardStrip(QWidget):
 
     def _item(self, row: CardRow) -> ItemRow:
         places = ", ".join(row.places)
-        new = self._say(Text("{count} new places", count=row.new_places)) if row.new_places else ""
+        places_since = Text.counted("{count} new place", "{count} new places", count=row.new_places)
+        new = self._say(places_since) if row.new_places else ""
         label = " · ".join(filter(None, (row.code.strip("-"), row.label, places)))
         return ItemRow(row.group, label, " · ".join(filter(None, (row.state, new))), row.words, row.is_open)
 

@@ -60,4 +60,4 @@ class FindBar(QFrame):
     def _count(self) -> None:
         wanted = self.words.text().casefold()
         found = self._editor.toPlainText().casefold().count(wanted) if wanted else 0
-        self.count.setText(self._say(Text("{count} places", count=found)))
+        self.count.setText(self._say(Text.counted("{count} place", "{count} places", count=found)))

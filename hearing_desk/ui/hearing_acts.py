@@ -54,7 +54,6 @@ class HearingActs:
             "raise_card": self._raise_card,
             "park": self._park,
             "mark_uncertain": self._mark_uncertain,
-            "find": self._find,
             "find_next": self._find_next,
             "go_to": self._go_to,
             "fact_card": self._open_fact_card,
@@ -172,10 +171,6 @@ class HearingActs:
         if self._window.current_room != "hearing" and not self._window.go_to("hearing"):
             return self._window.refusal
         self._room.beside.focus_list(which)
-        return None
-
-    def _find(self) -> Text | None:
-        self._room.find_bar.open()
         return None
 
     def _find_next(self) -> Text | None:

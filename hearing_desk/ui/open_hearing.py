@@ -67,6 +67,7 @@ class OpenHearing:
         HearingActs(self._window, self.hearing, self._say).register()
         commands: dict[str, Handler] = {
             "start_hearing": self._start,
+            "find": self.find_in_text,
             "pause": self._pause_or_resume,
             "consult": lambda: self._open(self._strips.consult()),
             "change_interpreter": lambda: self._open(self._strips.change_interpreter()),

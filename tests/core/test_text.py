@@ -25,6 +25,16 @@ def test_two_sentences_are_equal_when_key_and_fields_are() -> None:
     assert len({Text("At {time}.", time="9:00"), Text("At {time}.", time="9:00")}) == 1
 
 
+def test_a_counted_sentence_says_one_thing_otherwise_than_more() -> None:
+    said = [in_english(Text.counted("{count} turn", "{count} turns", count=count)) for count in (0, 1, 2)]
+    assert said == ["0 turns", "1 turn", "2 turns"]
+
+
+def test_only_a_counted_sentence_has_a_count() -> None:
+    assert Text("{count} turns", count=1).count == 0
+    assert in_english(Text("{count} turns", count=1)) == "1 turns"
+
+
 def test_a_problem_belongs_to_a_field_or_to_none() -> None:
     assert Problem(Text("Fill this in.")).field == ""
     assert Problem(Text("Fill this in."), "source").field == "source"

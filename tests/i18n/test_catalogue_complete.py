@@ -18,7 +18,7 @@ CARRIERS = {Path("hearing_desk/core/text.py")}
 def _calls(source: Path) -> Iterator[tuple[str, ast.Call]]:
     tree = ast.parse(source.read_text(encoding="utf-8"))
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Text":
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("Text", "Text.counted"):
             yield f"{source.relative_to(ROOT)}:{node.lineno}", node
 
 
@@ -29,8 +29,15 @@ def _texts() -> Iterator[tuple[str, ast.Call]]:
 
 
 def _key(call: ast.Call) -> str | None:
-    first = call.args[0] if call.args else None
-    return first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else None
+    """The wording of a sentence; of a counted one, that for more than one."""
+    words = [arg.value for arg in call.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+    return words[-1] if words and len(words) == len(call.args) else None
+
+
+def _one(call: ast.Call) -> str:
+    """How a counted sentence says it of a single thing; "" for any other sentence."""
+    first = call.args[0]
+    return str(first.value) if len(call.args) == 2 and isinstance(first, ast.Constant) else ""
 
 
 def _keys() -> set[str]:
@@ -44,7 +51,16 @@ def _catalogue(language: str) -> Catalog:
 
 
 def _dutch() -> dict[str, Message]:
-    return {message.id: message for message in _catalogue("nl") if isinstance(message.id, str) and message.id}
+    """Each sentence by its wording, that for more than one where there are two."""
+    return {_ids(message)[-1]: message for message in _catalogue("nl") if message.id}
+
+
+def _ids(message: Message) -> tuple[str, ...]:
+    return (message.id,) if isinstance(message.id, str) else tuple(message.id)
+
+
+def _said(message: Message) -> tuple[str, ...]:
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
 
 
 def _places(sentence: str) -> set[str]:
@@ -68,7 +84,21 @@ def test_every_place_in_a_sentence_is_filled_and_every_field_has_a_place() -> No
 
 def test_every_sentence_has_dutch() -> None:
     dutch = _dutch()
-    assert sorted(key for key in _keys() if key not in dutch or not dutch[key].string) == []
+    assert sorted(key for key in _keys() if key not in dutch or not all(_said(dutch[key]))) == []
+
+
+def test_a_counted_sentence_has_dutch_for_one_and_for_more() -> None:
+    dutch = _dutch()
+    counted = {(_one(call), key) for _, call in _texts() if (key := _key(call)) and _one(call)}
+    assert counted
+    assert sorted(ids for ids in counted if ids != _ids(dutch[ids[1]]) or len(_said(dutch[ids[1]])) != 2) == []
+    assert sorted(ids for ids in counted if _places(ids[0]) != _places(ids[1]) or "count" not in _places(ids[1])) == []
+
+
+def test_no_sentence_is_counted_only_here_and_there() -> None:
+    plain = {key for _, call in _texts() if (key := _key(call)) and not _one(call)}
+    counted = {key for _, call in _texts() if (key := _key(call)) and _one(call)}
+    assert sorted(counted & plain) == []
 
 
 def test_no_dutch_is_a_guess() -> None:
@@ -76,7 +106,7 @@ def test_no_dutch_is_a_guess() -> None:
 
 
 def test_dutch_has_the_same_places_as_english() -> None:
-    assert [k for k, message in _dutch().items() if _places(k) != _places(str(message.string))] == []
+    assert [k for k, m in _dutch().items() for said in _said(m) if _places(k) != _places(said)] == []
 
 
 def test_no_dutch_is_left_over() -> None:

@@ -19,6 +19,7 @@ msgid ""
 msgstr ""
 "Language: nl\n"
 "Content-Type: text/plain; charset=utf-8\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\n"
 
 msgid "Nothing was saved since {time}."
 msgstr "Niets opgeslagen sinds {time}."
@@ -31,6 +32,11 @@ msgstr "het gehoor – bij 10 °C"
 
 msgid "Saved at {time}."
 msgstr "Bewaard om {tijd}."
+
+msgid "{count} turn"
+msgid_plural "{count} turns"
+msgstr[0] "{count} beurt"
+msgstr[1] "{count} beurten"
 
 #, fuzzy
 msgid "Pause"
@@ -45,6 +51,13 @@ def catalogues(tmp_path: Path) -> Path:
     source.write_text(DUTCH, encoding="utf-8")
     compile_catalogues(tmp_path / "translations", tmp_path / "locale")
     return tmp_path / "locale"
+
+
+@pytest.mark.parametrize(("count", "dutch", "english"), [(0, "0 beurten", "0 turns"), (1, "1 beurt", "1 turn")])
+def test_one_thing_is_said_otherwise_than_more(catalogues: Path, count: int, dutch: str, english: str) -> None:
+    turns = Text.counted("{count} turn", "{count} turns", count=count)
+    assert words_of("nl", catalogues).say(turns) == dutch
+    assert words_of("en", catalogues).say(turns) == english
 
 
 def test_a_sentence_is_said_in_dutch_with_its_fields(catalogues: Path) -> None:

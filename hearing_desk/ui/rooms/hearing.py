@@ -86,7 +86,7 @@ class HearingRoom:
         self.beside.show_rows()
         rail = self.presenter.rail()
         self.rail.setText(f"{'!' if rail.has_stop else ''}{rail.count or ''}")
-        self.rail.setAccessibleName(self._say(Text("{count} points of attention", count=rail.count)))
+        self.rail.setAccessibleName(self._say(_points(rail.count)))
         self.editor.relabel()
         if self.widget.isVisible():
             self._let_type()
@@ -97,7 +97,7 @@ class HearingRoom:
         self.beside.show_list(self.beside_presenter.fitting())
         waiting = self.cards.counted()
         label = self.presenter.topic_label()
-        self._tell(Text("{topic}: {count} points of attention wait – F9", topic=label, count=waiting))
+        self._tell(_waiting(label, waiting))
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def put_question(self, which: str, row: str) -> None:
@@ -221,6 +221,21 @@ class _Panes(QFrame):
 
     def _has_room_for_panel(self) -> bool:
         return self.window().width() >= wide(self, BESIDE_FROM_WIDTH)
+
+
+def _points(count: int) -> Text:
+    return Text.counted("{count} point of attention", "{count} points of attention", count=count)
+
+
+def _waiting(topic: str, count: int) -> Text:
+    if not count:
+        return Text("{topic}. Points of attention: F9.", topic=topic)
+    return Text.counted(
+        "{topic}: {count} point of attention waits – F9",
+        "{topic}: {count} points of attention wait – F9",
+        count=count,
+        topic=topic,
+    )
 
 
 def _ink(tokens: Tokens, kind: str) -> str:

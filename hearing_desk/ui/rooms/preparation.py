@@ -77,7 +77,11 @@ class PreparationRoom(QWidget):
         """Show the checklist and the lines as they are now; what is being typed in a form stays."""
         self._title.setText(self._say(self._presenter.title))
         minutes = self._presenter.minutes_left
-        left = Text("About {minutes} minutes left. You can always start.", minutes=minutes)
+        left = Text.counted(
+            "About {count} minute left. You can always start.",
+            "About {count} minutes left. You can always start.",
+            count=minutes,
+        )
         self._aside.setText(self._say(left) if minutes and not self._presenter.is_started else "")
         self.checklist.show_rows(self._presenter.rows())
         self.facts.refresh()

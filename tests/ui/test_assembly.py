@@ -1,0 +1,62 @@
+"""The window around a desk: what its keys do in the list of hearings, and what the header counts by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from hearing_desk.app.exporter import Custody
+from hearing_desk.i18n import words_of
+from hearing_desk.ui.assembly import Assembly
+from hearing_desk.ui.surroundings import Surroundings
+from hearing_desk.ui.theme import Theme
+from tests.app.stage import Stage
+from tests.ui.fingers import chord
+from tests.ui.show import Show
+
+
+@pytest.fixture
+def assembly(stage: Stage, show: Show, qapp: QApplication) -> Iterator[Assembly]:
+    custody = Custody(stage.vault.check_passphrase, is_from_file=False, is_practice=True)
+    assembly = Assembly(stage.desk, Surroundings(words_of("nl"), stage.clock, Theme(qapp), stage.post, custody))
+    show(assembly.window)
+    assembly.open_list()
+    yield assembly
+    assembly.close()
+
+
+def _focused() -> str:
+    widget = QApplication.focusWidget()
+    return widget.objectName() if widget is not None else ""
+
+
+def test_ctrl_f_in_the_list_goes_to_its_filter(assembly: Assembly) -> None:
+    assert _focused() == "hearings.new"
+    chord("Ctrl+F")
+    assert _focused() == "hearings.filter"
+
+
+def test_ctrl_f_in_the_list_stays_there_when_a_hearing_is_open(assembly: Assembly, stage: Stage) -> None:
+    assembly.open_hearing(stage.begun().hearing_id)
+    chord("Alt+1")
+    chord("Ctrl+F")
+    assert _focused() == "hearings.filter"
+    assert assembly.window.current_room == "hearings"
+
+
+def test_ctrl_f_elsewhere_finds_in_the_text_of_the_hearing(assembly: Assembly, stage: Stage) -> None:
+    assembly.open_hearing(stage.begun().hearing_id)
+    chord("Alt+3")
+    chord("Ctrl+F")
+    assert (assembly.window.current_room, _focused()) == ("hearing", "find.words")
+
+
+def test_the_header_counts_on_while_nobody_types(assembly: Assembly, stage: Stage) -> None:
+    assembly.open_hearing(stage.begun().hearing_id)
+    counted = assembly.window.header.since_pause
+    before = int(counted.text().removesuffix(" sinds het begin").removeprefix("0:"))
+    stage.later(7)
+    assembly.window.header.ticked.emit()
+    assert counted.text() == f"0:{before + 7:02d} sinds het begin"
