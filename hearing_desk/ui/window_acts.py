@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from hearing_desk.core.text import Text
+from hearing_desk.ui.command_search import SEARCH, CommandSearch
 from hearing_desk.ui.key_card import build_key_card
 from hearing_desk.ui.keymap import ROOM_NAMES
 from hearing_desk.ui.room import Say
@@ -51,6 +52,7 @@ class WindowActs:
             self._window.register(edit, partial(_edit, edit))
         self._does("quit", self._window.close)
         self._does("key_card", self._open_key_card)
+        self._does(SEARCH, self._open_command_search)
         self._does("close_strip", self._window.strip.close_strip)
         self._does("save_form", _save_form)
         self._does("zoom_in", lambda: self._zoom_to(self._zoom + STEP))
@@ -70,6 +72,16 @@ class WindowActs:
     def _open_key_card(self) -> None:
         card = build_key_card(self._say)
         self._window.strip.open_widget(self._say(Text("Keys")), card, card)
+
+    def _open_command_search(self) -> None:
+        search = CommandSearch(self._say)
+        search.chosen.connect(self._do_found)
+        self._window.strip.open_widget(self._say(Text("Find a command")), search, search.words)
+
+    def _do_found(self, command_id: str) -> None:
+        # The focus goes back to the text first: what is cut, marked or parked is what is there.
+        self._window.strip.close_strip()
+        self._window.ask(command_id)
 
     def _zoom_to(self, percent: int) -> None:
         self._zoom = max(SMALLEST, min(LARGEST, percent))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import time
 from collections.abc import Callable
 from typing import Protocol
 
@@ -23,13 +21,15 @@ from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from hearing_desk.app.turns_replaced import TurnsReplaced, TurnText
 from hearing_desk.core.events import TurnId
+from hearing_desk.core.text import Text
 from hearing_desk.ui.editor import turn_acts as acts
+from hearing_desk.ui.editor.caret_words import last_words, selected_words, word_place
+from hearing_desk.ui.editor.expansion import ENDINGS, Expand, Expansion, nothing_is_short
 from hearing_desk.ui.editor.held_column import HeldColumn
-from hearing_desk.ui.editor.turn_blocks import fill, first_block, id_of, kind_of, last_block, turns_between, turns_in
+from hearing_desk.ui.editor.turn_blocks import fill, id_of, kind_of, turns_in
 from hearing_desk.ui.editor.turn_labels import LabelPainter
-
-UNDO_STEP_CHARACTERS = 60
-UNDO_STEP_SECONDS = 2.0
+from hearing_desk.ui.editor.turn_ledger import TurnLedger
+from hearing_desk.ui.editor.typing_steps import TypingSteps
 
 
 class TurnSource(Protocol):
@@ -43,7 +43,8 @@ class TurnSource(Protocol):
 class HearingEditor(HeldColumn):
     """Typing, pasting, undo and every other edit end in `replaced`.
 
-    `left` says that the caret is in this turn no more, `moved` in which turn and kind it is now.
+    `left` says that the caret is in this turn no more, `moved` in which turn and kind it is now, `hint` why a key did
+    nothing; `escaped` that Esc was pressed.
     """
 
     replaced = Signal(TurnsReplaced)
@@ -52,18 +53,25 @@ class HearingEditor(HeldColumn):
     entered = Signal()
     away = Signal()
     came = Signal()
+    hint = Signal(Text)
+    escaped = Signal()
 
-    def __init__(self, source: TurnSource, labels: LabelPainter, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        source: TurnSource,
+        labels: LabelPainter,
+        expand: Expand = nothing_is_short,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._source = source
         self._labels = labels
-        self._ids: list[TurnId] = []
+        self._expansion = Expansion(expand)
+        self._ledger = TurnLedger()
+        self._steps = TypingSteps()
         self._current = (TurnId(""), "")
-        self._typed_in_step = 0
-        self._typed_at = 0.0
         self._is_loading = False
         self._block_count = 1
-        self._last_place = 0
         self._set_up()
         self.document().contentsChange.connect(self._on_contents_change)
         self.cursorPositionChanged.connect(self._on_caret)
@@ -94,7 +102,7 @@ class HearingEditor(HeldColumn):
         self.clear()
         shown = turns or (TurnText(self._source.new_turn_id(), "V", ""),)
         fill(self.document(), iter(shown))
-        self._ids = [turn.id for turn in shown]
+        self._ledger.begin(turn.id for turn in shown)
         self._block_count = self.document().blockCount()
         self._is_loading = False
         self._labels.forget()
@@ -117,6 +125,17 @@ class HearingEditor(HeldColumn):
         """Join the turn the caret is in to the one above; the text of both stays."""
         self._do(acts.join_with_previous)
 
+    def split_turn(self) -> None:
+        """What stands behind the caret becomes a turn of its own; `hint` says why when nothing stands there."""
+        if acts.can_split(self.textCursor()):
+            self._do(lambda cursor: acts.split_turn(cursor, self._source.new_turn_id))
+        else:
+            self.hint.emit(Text("Put the caret between the words where the turn is to be cut."))
+
+    def insert(self, words: str) -> None:
+        """Put words at the caret, as one step to undo."""
+        self._do(lambda cursor: acts.inserted(cursor, words))
+
     def put_question(self, question: str) -> None:
         """A new V at the end of the text that asks this, and an empty A to type the answer in."""
         self._do(lambda cursor: acts.put_question(acts.at_end(cursor), question, self._source.new_turn_id))
@@ -136,26 +155,17 @@ class HearingEditor(HeldColumn):
         """Select this turn; once more, the whole text: so that one key after Ctrl+A never empties every turn."""
         self._show(acts.selected(self.textCursor()))
 
-    def last_words(self, count: int = 8) -> str:
+    def last_words(self) -> str:
         """The last words before the caret in its turn: what is parked."""
-        cursor = self.textCursor()
-        cursor.setPosition(first_block(cursor.block()).position(), QTextCursor.MoveMode.KeepAnchor)
-        words = cursor.selectedText().replace("\u2029", " ").split()
-        return " ".join(words[-count:])
+        return last_words(self.textCursor())
 
-    def word(self) -> str:
-        """The word that is selected, or the one the caret is in or behind."""
-        return self.word_place()[0]
+    def selected_words(self) -> str:
+        """What is selected, on one line; "" without a selection."""
+        return selected_words(self.textCursor())
 
     def word_place(self) -> tuple[str, int]:
-        """That word, and which occurrence of it in its turn it is, from 1."""
-        cursor = self.textCursor()
-        if not cursor.hasSelection():
-            cursor.select(QTextCursor.SelectionType.WordUnderCursor)
-        word, start = cursor.selectedText().strip(), cursor.selectionStart()
-        cursor.setPosition(first_block(self.document().findBlock(start)).position())
-        cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
-        return word, 1 + len(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", cursor.selectedText()))
+        """The word at the caret, and which occurrence of it in its turn it is, from 1."""
+        return word_place(self.textCursor())
 
     def text_menu(self) -> QMenu:
         """Qt's own menu for a text, but what it cuts or deletes leaves the turns standing."""
@@ -169,8 +179,12 @@ class HearingEditor(HeldColumn):
 
     def undo(self) -> None:
         """Take the last act back."""
-        if not self.isReadOnly():
-            super().undo()
+        if self.isReadOnly():
+            return
+        was_expanded = self._expansion.was_just_done(self.textCursor())
+        super().undo()
+        if was_expanded:
+            self._expansion.keep_short(self.textCursor())
 
     def redo(self) -> None:
         """Do again what was taken back."""
@@ -187,7 +201,8 @@ class HearingEditor(HeldColumn):
             super().keyPressEvent(event)
             return
         if _is_letter(event):
-            self._type(event)
+            if event.text() not in ENDINGS or not self._expanded(event.text()):
+                self._type(event)
             return
         if acts.is_word_deletion(event) and acts.is_at_edge(self.textCursor(), event):
             return
@@ -243,13 +258,17 @@ class HearingEditor(HeldColumn):
     def _is_own_act(self, event: QKeyEvent) -> bool:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return self._enter(event)
-        if event.matches(QKeySequence.StandardKey.Cut):
-            self.cut()
+        if act := self._standard_act(event):
+            act()
             return True
-        if event.matches(QKeySequence.StandardKey.SelectAll):
-            self.selectAll()
+        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            is_back = event.key() == Qt.Key.Key_Backtab or event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self._tab(-1 if is_back else 1)
             return True
-        if event.key() == Qt.Key.Key_Tab:
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+            return True
+        if self._took_expansion_back(event):
             return True
         if event.key() not in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             return False
@@ -259,9 +278,15 @@ class HearingEditor(HeldColumn):
             self._show(moved)
         return moved is not None
 
+    def _standard_act(self, event: QKeyEvent) -> Callable[[], None] | None:
+        standard = QKeySequence.StandardKey
+        acts_of = {standard.Cut: self.cut, standard.SelectAll: self.selectAll, standard.Undo: self.undo}
+        return next((act for key, act in acts_of.items() if event.matches(key)), None)
+
     def _enter(self, event: QKeyEvent) -> bool:
         if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             return False
+        self._expanded("")
         self._start_step()
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             cursor = acts.emptied(self.textCursor())
@@ -273,21 +298,40 @@ class HearingEditor(HeldColumn):
         return True
 
     def _type(self, event: QKeyEvent) -> None:
-        cursor, now = self.textCursor(), time.monotonic()
+        cursor = self.textCursor()
         if cursor.hasSelection() and acts.spans_turns(cursor):
             self._show(acts.emptied(cursor))
-        is_new_step = self._typed_in_step >= UNDO_STEP_CHARACTERS or now - self._typed_at > UNDO_STEP_SECONDS
-        self._typed_at = now
-        if not is_new_step:
-            self._typed_in_step += 1
+        if not self._steps.begins_with_this_letter():
             super().keyPressEvent(event)
             return
         # An edit block of its own is not merged with what was typed before (tried), so undo stops here.
-        self._typed_in_step = 1
         cursor = self.textCursor()
         cursor.beginEditBlock()
         super().keyPressEvent(event)
         cursor.endEditBlock()
+
+    def _expanded(self, ending: str) -> bool:
+        found = self._expansion.on_ending(self.textCursor(), ending)
+        if isinstance(found, Text):
+            self.hint.emit(found)
+        elif found is not None:
+            self._steps.cut()
+            self._show(found)
+            return True
+        return False
+
+    def _took_expansion_back(self, event: QKeyEvent) -> bool:
+        is_plain = event.key() == Qt.Key.Key_Backspace and not event.modifiers()
+        if not is_plain or not self._expansion.was_just_done(self.textCursor()):
+            return False
+        self.undo()
+        return True
+
+    def _tab(self, by: int) -> None:
+        if acts.is_empty(self.textCursor().block()):
+            self.change_kind(acts.kind_beside(self.kind, by))
+        else:
+            self.hint.emit(Text("Tab changes the kind of an empty turn. F6 leaves the text."))
 
     def _do(self, act: Callable[[QTextCursor], QTextCursor]) -> None:
         # A caret of one's own can write where Qt would not: a text that can only be read stays as it is.
@@ -299,7 +343,7 @@ class HearingEditor(HeldColumn):
         self._do(acts.emptied)
 
     def _start_step(self) -> None:
-        self._typed_in_step = UNDO_STEP_CHARACTERS
+        self._steps.cut()
 
     def _show(self, cursor: QTextCursor) -> None:
         self.setTextCursor(cursor)
@@ -319,33 +363,9 @@ class HearingEditor(HeldColumn):
             last = last.next() if last.next().isValid() else last
         if not is_text_alone or removed + added > 1:
             self._labels.forget()
-        self._hand_over(first, last)
+        self.replaced.emit(self._ledger.taken_over(first, last))
         if not is_text_alone:
             self._on_caret()
-
-    def _hand_over(self, first: QTextBlock, last: QTextBlock) -> None:
-        now = tuple(turns_between(first, last))
-        before, after = first_block(first).previous(), last_block(last).next()
-        above, below = (id_of(beside) if beside.isValid() else TurnId("") for beside in (before, after))
-        start = self._place_below(above)
-        end = self._place_of(below, start, len(now))
-        gone = tuple(self._ids[start:end])
-        self._ids[start:end] = [turn.id for turn in now]
-        self._last_place = start
-        self.replaced.emit(TurnsReplaced(above, gone, now))
-
-    def _place_below(self, above: TurnId) -> int:
-        # One types where one typed: looking through all turns for each letter costs more than painting it (measured).
-        place = self._last_place
-        if not above:
-            return 0
-        return place if 0 < place <= len(self._ids) and self._ids[place - 1] == above else self._ids.index(above) + 1
-
-    def _place_of(self, below: TurnId, start: int, count: int) -> int:
-        if not below:
-            return len(self._ids)
-        place = start + count
-        return place if self._ids[place : place + 1] == [below] else self._ids.index(below, start)
 
     def _on_caret(self) -> None:
         # Also after an edit: joining and F2 change what the caret is in without moving it.

@@ -155,6 +155,40 @@ def join_with_previous(cursor: QTextCursor) -> QTextCursor:
     return cursor
 
 
+def inserted(cursor: QTextCursor, words: str) -> QTextCursor:
+    """Words at the caret, as one act."""
+    cursor.beginEditBlock()
+    emptied(cursor).insertText(words)
+    cursor.endEditBlock()
+    return cursor
+
+
+def can_split(cursor: QTextCursor) -> bool:
+    """Whether text of the turn stands on both sides of the caret."""
+    start, end = first_block(cursor.block()).position(), _end_of(last_block(cursor.block())).position()
+    document, at = cursor.document(), cursor.position()
+    return not cursor.hasSelection() and _has_text(document, start, at) and _has_text(document, at, end)
+
+
+def split_turn(cursor: QTextCursor, new_id: NewId) -> QTextCursor:
+    """What stands behind the caret becomes a turn of its own: of a V an A, of every other kind the same kind."""
+    kind = ANSWER if kind_of(cursor.block()) == QUESTION else kind_of(cursor.block())
+    turn, last = id_of(cursor.block()), new_id()
+    cursor.beginEditBlock()
+    if cursor.atBlockEnd():
+        cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
+    elif not cursor.atBlockStart():
+        cursor.insertBlock(format_of(last, kind, is_first=True))
+    while cursor.document().characterAt(cursor.position()) == " ":
+        cursor.deleteChar()
+    block, is_first_block = cursor.block(), True
+    while block.isValid() and (is_first_block or id_of(block) == turn):
+        QTextCursor(block).setBlockFormat(format_of(last, kind, is_first_block))
+        block, is_first_block = block.next(), False
+    cursor.endEditBlock()
+    return cursor
+
+
 def at_turn(document: QTextDocument, turn: str) -> QTextCursor | None:
     """A caret at the end of a turn; None when the document does not hold it."""
     block = block_of_turn(document, turn)
@@ -240,6 +274,13 @@ def _remove(document: QTextDocument, start: int, end: int) -> None:
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
+
+
+def _has_text(document: QTextDocument, start: int, end: int) -> bool:
+    cursor = QTextCursor(document)
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    return bool(cursor.selectedText().strip())
 
 
 def _end_of(block: QTextBlock) -> QTextCursor:
