@@ -102,7 +102,7 @@ def test_a_passphrase_file_without_a_passphrase_is_refused(tmp_path: Path, conte
         (tmp_path / "p").write_bytes(content)
     environment = {"HEARING_DESK_PASSPHRASE_FILE": str(tmp_path / "p")}
     done = hearing_desk("doctor", "--vault", tmp_path / "vault", environment=environment)
-    assert "kan geen wachtzin worden gelezen" in refused(done)
+    assert "kan geen wachtwoordzin worden gelezen" in refused(done)
 
 
 def test_a_vault_that_is_not_there_is_refused_where_it_must_exist(tmp_path: Path) -> None:

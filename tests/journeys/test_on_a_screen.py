@@ -23,7 +23,7 @@ QUESTION = "Hoe heet het café bij u in de straat?"
 ANSWER = "Café Zoë, één kop kost € 2. Ik zei: “ga weg”."
 MORE = "En naïef was ik toen ook."
 HEARING, LIST, PAUSE = "Gehoor – Hearing Desk", "Mijn gehoren – Hearing Desk", "Pauze – Hearing Desk"
-OWN = "een eigen wachtzin van mij"
+OWN = "een eigen wachtwoordzin van mij"
 
 
 def title(text: str) -> str:
