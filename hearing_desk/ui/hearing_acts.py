@@ -21,6 +21,7 @@ from hearing_desk.ui.main_window import Handler, MainWindow
 from hearing_desk.ui.room import Say
 from hearing_desk.ui.rooms.hearing import HearingRoom
 from hearing_desk.ui.sheet_form import SheetForm
+from hearing_desk.ui.text_acts import TextActs
 
 KIND_COMMANDS = {"turn_v": "V", "turn_a": "A", "turn_o": "O", "turn_t": "T", "turn_g": "G", "turn_s": "S"}
 MARK_COMMANDS = {"mark_inaudible": "onverstaanbaar", "mark_interpreter": "tolkprobleem", "bookmark": "bladwijzer"}
@@ -63,6 +64,7 @@ class HearingActs:
         }
         for command, act in others.items():
             self._bind(command, act)
+        TextActs(self._window, self._room, self._say).register()
 
     def _bind(self, command: str, act: Handler) -> None:
         self._window.register(command, act)

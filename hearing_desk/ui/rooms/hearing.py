@@ -8,9 +8,12 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from hearing_desk.app.abbreviations import AbbreviationsPresenter
 from hearing_desk.app.beside_presenter import BesidePresenter
 from hearing_desk.app.cards_presenter import CardsPresenter
 from hearing_desk.app.hearing_presenter import HearingPresenter
+from hearing_desk.app.plan_questions import PlanQuestions
+from hearing_desk.app.resume_cue import resume_cue
 from hearing_desk.app.session import Session
 from hearing_desk.app.topics_presenter import TopicsPresenter
 from hearing_desk.app.turns_replaced import TurnText
@@ -20,10 +23,13 @@ from hearing_desk.ui.editor.hearing_editor import HearingEditor
 from hearing_desk.ui.editor.turn_blocks import LABEL_WIDTH
 from hearing_desk.ui.editor.turn_labels import LabelPainter, TurnLabel
 from hearing_desk.ui.find_bar import FindBar
+from hearing_desk.ui.ghost_question import GhostQuestion
 from hearing_desk.ui.measure import wide
+from hearing_desk.ui.resume_card import ResumeCard
 from hearing_desk.ui.room import Say, Tell
 from hearing_desk.ui.tokens import GRID, RAIL_WIDTH, STRIP_WIDTH, TEXT_COLUMN, Tokens
 
+WAY_OUT = Text("F6 leaves the text. Tab changes the kind of an empty turn. F1 shows the keys.")
 BESIDE_FROM_WIDTH = 1000
 STRIP_FITS_FROM_WIDTH = 1300
 WIDEST_COLUMN = TEXT_COLUMN + int(LABEL_WIDTH)
@@ -51,13 +57,18 @@ class HearingRoom:
         self.beside_presenter = BesidePresenter(session)
         self.cards = CardsPresenter(session)
         labels = LabelPainter(self._label, lambda kind: QColor(_ink(tokens(), kind)))
-        self.editor = HearingEditor(self.presenter, labels)
+        self.abbreviations = AbbreviationsPresenter(session, say)
+        self.plan_questions = PlanQuestions(session)
+        self.editor = HearingEditor(self.presenter, labels, self.abbreviations.expand)
         self.beside = Beside(self.topics, self.beside_presenter, say)
         self.find_bar = FindBar(self.editor, say)
+        self.ghost = GhostQuestion(say)
+        self.resume = ResumeCard(self.editor, say)
         self.rail = QLabel()
         self.kind_line = QLabel()
         self.widget = _Panes(self.beside, self.editor)
         self._is_loaded = False
+        self._pauses_seen = -1
         self._lay_out()
         self._connect()
         self._unsubscribe = session.subscribe(lambda _: self.refresh())
@@ -76,6 +87,7 @@ class HearingRoom:
         self.beside.show_list(self.beside_presenter.fitting())
         self.refresh()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_where_one_was()
 
     def leave(self) -> None:
         """Another room comes: what was being typed is finished."""
@@ -94,6 +106,7 @@ class HearingRoom:
     def open_topic(self, topic: str) -> None:
         """Go to a topic and back to the text."""
         self.topics.open(topic)
+        self.ghost.take_away()
         self.beside.show_list(self.beside_presenter.fitting())
         waiting = self.cards.counted()
         label = self.presenter.topic_label()
@@ -109,11 +122,15 @@ class HearingRoom:
         if not question:
             self._tell(Text("This has no question of its own: read the statement, then set it with G."))
             return
+        self.beside_presenter.question_was_put(which, row, self.ask(question))
+
+    def ask(self, question: str) -> str:
+        """Put a question at the end of the text as a V, with the caret in an empty A; answers with its turn."""
         self.editor.put_question(question)
         asked = self.editor.id_at(self.editor.textCursor().block().previous())
         self.presenter.leave(asked)
-        self.beside_presenter.question_was_put(which, row, asked)
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        return asked
 
     def close(self) -> None:
         """Let go of the session."""
@@ -126,6 +143,13 @@ class HearingRoom:
         if reason is None and not self._is_loaded:
             self._load(self.presenter.turns())
         return reason
+
+    def _show_where_one_was(self) -> None:
+        pauses = len(self.session.committed.pauses)
+        was_away, self._pauses_seen = self._pauses_seen != pauses, pauses
+        cue = resume_cue(self.session) if was_away and not self.editor.isReadOnly() else None
+        if cue is not None:
+            self.resume.show_cue(cue)
 
     def _load(self, turns: tuple[TurnText, ...]) -> None:
         self._is_loaded = True
@@ -142,7 +166,7 @@ class HearingRoom:
     def _lay_out(self) -> None:
         self.widget.setObjectName("hearing")
         self.editor.setAccessibleName(self._say(Text("Text of the hearing")))
-        self.editor.setAccessibleDescription(self._say(Text("F6 leaves the text. F1 shows the keys.")))
+        self.editor.setAccessibleDescription(self._say(WAY_OUT))
         self.rail.setObjectName("hearing.rail")
         self.rail.setFixedWidth(RAIL_WIDTH)
         self.rail.setProperty("rail", "true")
@@ -153,7 +177,7 @@ class HearingRoom:
         self.kind_line.setContentsMargins(3 * GRID, GRID, 3 * GRID, GRID)
         centre = QVBoxLayout()
         centre.setSpacing(0)
-        for part in (self.editor, self.find_bar, self.kind_line):
+        for part in (self.editor, self.ghost, self.find_bar, self.kind_line):
             centre.addWidget(part)
         centre.setStretchFactor(self.editor, 1)
         self.widget.put_in_a_row(centre, self.rail)
@@ -163,6 +187,8 @@ class HearingRoom:
         self.editor.left.connect(self.presenter.leave)
         self.editor.moved.connect(lambda _, kind: self._show_kind(kind))
         self.editor.came.connect(self.widget.make_room)
+        self.editor.hint.connect(self._tell)
+        self.editor.escaped.connect(self.ghost.take_away)
         self.editor.entered.connect(self.session.save_now)
         self.editor.away.connect(self.session.save_now)
         self.beside.topic_wanted.connect(self.open_topic)
