@@ -20,7 +20,7 @@ NEVER = re.compile(r"wachtzin|formulier(en)?pakket|vragenpakket|reserve-?kopie|v
 
 def _dutch() -> list[str]:
     with (ROOT / "translations" / "nl" / "LC_MESSAGES" / "ui.po").open("rb") as written:
-        messages = [message.string for message in read_po(written) if message.id]
+        messages = [message.string or "" for message in read_po(written) if message.id]
     return [words for said in messages for words in ([said] if isinstance(said, str) else said)]
 
 
