@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hearing_desk.app import saving
 from hearing_desk.app.abbreviations import KeptAbbreviations, NothingKept
@@ -22,7 +22,7 @@ from hearing_desk.core.hearing import Hearing, Status, Turn
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.stored import StoredDraft, StoredHearing
 from hearing_desk.core.text import Text
-from hearing_desk.vault.writer import Acknowledged, Report, Writer
+from hearing_desk.vault.writer import Acknowledged, Report, SaveFailed, Writer
 
 Listener = Callable[["Session"], None]
 OpenWriter = Callable[[Callable[[Report], None]], Writer]
@@ -47,7 +47,7 @@ class Services:
     post: Post
     acknowledged: Callable[[Acknowledged], None]
     back_up: Callable[[], None] = lambda: None
-    personal: KeptAbbreviations = NothingKept()
+    personal: KeptAbbreviations = field(default_factory=NothingKept)
 
 
 class Session:
@@ -246,8 +246,10 @@ class Session:
         if isinstance(report, Acknowledged):
             self.save_state = saving.acknowledged(self.save_state, now, report.is_all)
             self._services.acknowledged(report)
+        elif isinstance(report, SaveFailed):
+            self.save_state = saving.failed(self.save_state, now, report.problem, report.is_kept)
         else:
-            self.save_state = saving.failed(self.save_state, now, report.problem)
+            self.save_state = saving.room_left(self.save_state, report.free, report.is_low)
         self._tell_saving()
 
     def _tell(self) -> None:

@@ -87,9 +87,15 @@ class _Crumb(QLabel):
 def saving_text(state: SaveState) -> Text:
     """How saving stands, in one short sentence."""
     if state.problem is not None:
-        return Text("▲ NOT saved since {time}", time=_time(state.unsaved_since, "%H:%M"))
+        since = _time(state.unsaved_since, "%H:%M")
+        if state.is_kept_aside:
+            return Text("▲ NOT saved since {time}, but kept in a second place", time=since)
+        return Text("▲ NOT saved since {time}", time=since)
     if state.saved_at is None:
         return Text("")
+    if state.mb_left is not None:
+        saved = _time(state.saved_at, "%H:%M:%S")
+        return Text("● Saved {time} ▲ only {n} MB left on the disk", time=saved, n=state.mb_left)
     return Text("● Saved {time}", time=_time(state.saved_at, "%H:%M:%S"))
 
 

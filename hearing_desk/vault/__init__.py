@@ -22,6 +22,8 @@ from hearing_desk.vault.organisation import (
 from hearing_desk.vault.place import default_vault_directory
 from hearing_desk.vault.recovery import Sheet, new_sheet, sheet_of, unlock_with_sheet
 from hearing_desk.vault.recovery_groups import as_written, is_group
+from hearing_desk.vault.room import RoomLeft
+from hearing_desk.vault.saving_reports import Acknowledged, Report, SaveFailed
 from hearing_desk.vault.vault import (
     Recovery,
     Vault,
@@ -33,7 +35,7 @@ from hearing_desk.vault.vault import (
     touch_raise_file,
     unlock_vault,
 )
-from hearing_desk.vault.writer import Acknowledged, Report, SaveFailed, Writer
+from hearing_desk.vault.writer import Fallback, Writer
 
 __all__ = [
     "FULL_COST",
@@ -45,6 +47,7 @@ __all__ = [
     "Batch",
     "Claim",
     "Doing",
+    "Fallback",
     "Finding",
     "HearingFile",
     "IndexRow",
@@ -57,6 +60,7 @@ __all__ = [
     "Recovery",
     "Report",
     "Result",
+    "RoomLeft",
     "SaveFailed",
     "Sheet",
     "Source",

@@ -11,8 +11,10 @@ import tempfile
 import time
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from hearing_desk.core.problems import DeskError
 from hearing_desk.core.stored import StoredHearing
 from hearing_desk.core.text import Text
 from hearing_desk.vault import refusals
@@ -35,8 +37,10 @@ from hearing_desk.vault.hearing_tables import (
 from hearing_desk.vault.journal import Head, Journal, Tail, start_journal
 from hearing_desk.vault.keys import DataKey, Purpose, VaultKey, derive_key
 from hearing_desk.vault.noted_head import NOTE_EVERY_S, HeadNotes, Note, NoteDamaged, lost_since, rolled_back
+from hearing_desk.vault.put_back import put_back
 from hearing_desk.vault.rebuild import rebuild_database
 from hearing_desk.vault.reconcile import journal_path, new_generation, reconcile
+from hearing_desk.vault.second_place import SecondPlace, kept_of
 from hearing_desk.vault.sqlcipher import (
     PAGE_BYTES,
     Database,
@@ -55,10 +59,14 @@ _READING_COPY = ".reading-"
 
 @dataclass(frozen=True)
 class Beside:
-    """What stands outside a hearing's own directory for its sake: where its head is noted, and the second place."""
+    """What stands outside a hearing's own directory for its sake: where its head is noted, and the second place.
+
+    `live` is the mark of the writer that is at work now: what it kept in the second place is still its own.
+    """
 
     heads: Path | None = None
     second: Path | None = None
+    live: str = ""
 
 
 NOTHING_BESIDE = Beside()
@@ -222,6 +230,19 @@ def open_hearing_file(
         return _open_copy(directory, hearing_id, data_key)
 
 
+def second_place_of(
+    directory: Path, hearing_id: str, vault_key: VaultKey, second: Path | None
+) -> SecondPlace | None:
+    """Where a writer of this hearing may keep what its disk refuses; None without a place or without its key."""
+    if second is None:
+        return None
+    try:
+        data_key = read_data_key(directory, hearing_id, vault_key)
+    except (DeskError, OSError):
+        return None
+    return SecondPlace(second, hearing_id, _key(data_key, Purpose.JOURNAL, hearing_id))
+
+
 class _Unsound(Exception):
     """The database is there, or should be, and cannot be believed."""
 
@@ -296,6 +317,13 @@ def _reconciled(
         raise
     found = (*rebuilt, *found, *older)
     file = HearingFile(hearing_id, directory, database, journal, journal_key, found, notes, lost)
+    try:
+        if beside.second is not None:
+            kept = kept_of(beside.second, hearing_id, journal_key, but=beside.live)
+            file.found += tuple(put_back(kept, hearing_id, partial(snapshot, database), file.append))
+    except BaseException:
+        journal.close()
+        raise
     file.note_head()
     return file
 

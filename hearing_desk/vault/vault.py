@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
 import shutil
@@ -10,6 +11,7 @@ import time
 import uuid
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -32,7 +34,13 @@ from hearing_desk.vault.header import (
     with_new_passphrase,
     write_header,
 )
-from hearing_desk.vault.hearing_file import Beside, HearingFile, create_hearing_files, open_hearing_file
+from hearing_desk.vault.hearing_file import (
+    Beside,
+    HearingFile,
+    create_hearing_files,
+    open_hearing_file,
+    second_place_of,
+)
 from hearing_desk.vault.index import (
     INDEX,
     IndexRow,
@@ -48,11 +56,16 @@ from hearing_desk.vault.index import (
 from hearing_desk.vault.keys import FULL_COST, KeyCost, Purpose, derive_key
 from hearing_desk.vault.noted_head import HEADS
 from hearing_desk.vault.organisation import Organisation, organisation_fingerprint
+from hearing_desk.vault.place import second_place_directory
 from hearing_desk.vault.recovery import Sheet, sheet_number
+from hearing_desk.vault.reserve import Reserve
 from hearing_desk.vault.restore_swap import finish_swaps
+from hearing_desk.vault.room import RoomWatch, free_bytes
+from hearing_desk.vault.saving_reports import Report
 from hearing_desk.vault.sqlcipher import Database, DatabaseError, is_busy, is_damage, is_locked
 from hearing_desk.vault.telling import told_as
 from hearing_desk.vault.verify import check_vault
+from hearing_desk.vault.writer import Fallback, Post, Writer
 
 HEARINGS = "hearings"
 RAISE = "raise"
@@ -108,6 +121,15 @@ class Vault:
     def open_hearing_file(self, hearing_id: str) -> HearingFile:
         """Open a hearing for writing on the calling thread, which then owns it; errors as in hearing_file."""
         return open_hearing_file(self._hearing(hearing_id), hearing_id, self._unlocked.key, self._beside())
+
+    def open_writer(self, hearing_id: str, post: Post, listener: Callable[[Report], None]) -> Writer:
+        """The writer of a hearing, with all it may lean on when this disk refuses; it opens the hearing at need."""
+        directory, key, beside = self._hearing(hearing_id), self._unlocked.key, self._beside()
+        second = second_place_of(directory, hearing_id, key, beside.second)
+        own = replace(beside, live=second.mark if second is not None else "")
+        reserve = Reserve(self.directory)
+        fallback = Fallback(second, reserve, RoomWatch(reserve, lambda: free_bytes(self.directory)))
+        return Writer(lambda: open_hearing_file(directory, hearing_id, key, own), post, listener, fallback=fallback)
 
     def read_hearing(self, hearing_id: str) -> StoredHearing:
         """All of a hearing that nobody has open; DeskError hearing_in_use otherwise (then ask its writer)."""
@@ -216,7 +238,8 @@ class Vault:
         self._rewrite_header(lambda unlocked: with_kept(unlocked, _LOG, head.as_json()))
 
     def _beside(self) -> Beside:
-        return Beside(self.directory / HEADS)
+        second = second_place_directory(os.environ) / self._unlocked.header.vault_id
+        return Beside(self.directory / HEADS, second)
 
     def _hearings(self) -> dict[str, Path]:
         return {hearing_id: self._hearing(hearing_id) for hearing_id in self.hearing_ids()}

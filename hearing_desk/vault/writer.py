@@ -1,6 +1,11 @@
 """The thread that saves the open hearing: it owns the queue, the batch clock and the only connection.
 
 Nothing here is called back on the caller's thread except through `post`; `write` never waits for the disk.
+
+When a save fails, or takes longer than a second, a second thread says so and keeps what waits in the second place, if
+there is one. That is no acknowledgement: reliability.md 3 gives one only after the journal's fsync and the database's
+commit, so what stands in the second place counts as not saved, stays in memory, and is tried again until it is. The
+order is: the vault; the vault with its reserve of room given up; the second place; memory alone.
 """
 
 from __future__ import annotations
@@ -19,6 +24,14 @@ from hearing_desk.core.stored import StoredDraft, StoredEvent
 from hearing_desk.vault import refusals
 from hearing_desk.vault.batch import Batch, OpenBatch
 from hearing_desk.vault.hearing_file import HearingFile
+from hearing_desk.vault.reserve import Reserve
+from hearing_desk.vault.room import WARN_AT_START_BYTES, WARN_BYTES, RoomWatch
+from hearing_desk.vault.saving_reports import Acknowledged as Acknowledged
+from hearing_desk.vault.saving_reports import ClosedBatch
+from hearing_desk.vault.saving_reports import Report as Report
+from hearing_desk.vault.saving_reports import SaveFailed as SaveFailed
+from hearing_desk.vault.second_place import SecondPlace, with_mark
+from hearing_desk.vault.second_place_keeper import Keeper
 
 Result = TypeVar("Result")
 Post: TypeAlias = Callable[[Callable[[], None]], None]
@@ -32,34 +45,16 @@ _LAST_WORDS_S = 0.5
 
 
 @dataclass(frozen=True)
-class Acknowledged:
-    """A batch is on the disk twice: the journal's fsync and the database's commit have returned.
+class Fallback:
+    """What a writer may lean on when the vault's disk refuses; each may be missing."""
 
-    `seq` is the last event that is safe (0: none yet); `is_all` says that nothing given to the writer is waiting.
-    """
-
-    seq: int
-    batch: Batch
-    closed_to_acknowledged_ms: float
-    is_all: bool
+    second: SecondPlace | None = None
+    reserve: Reserve | None = None
+    room: RoomWatch | None = None
 
 
-@dataclass(frozen=True)
-class SaveFailed:
-    """A save did not succeed; everything is kept and tried again. `since`: the monotonic time of the oldest change."""
-
-    since: float
-    problem: DeskError
-
-
-Report: TypeAlias = Acknowledged | SaveFailed
-
-
-@dataclass(frozen=True)
-class _Closed:
-    batch: Batch
-    started: float
-    closed: float
+NO_FALLBACK = Fallback()
+"""For a writer that has the vault's disk and its memory alone."""
 
 
 class Writer:
@@ -76,6 +71,7 @@ class Writer:
         listener: Callable[[Report], None],
         monotonic: Monotonic = time.monotonic,
         retry_s: float = RETRY_S,
+        fallback: Fallback = NO_FALLBACK,
     ) -> None:
         self._open_file = open_file
         self._post = post
@@ -85,7 +81,7 @@ class Writer:
         self._retry_s = retry_s
         self._changed = threading.Condition()
         self._open: OpenBatch | None = None
-        self._closed: deque[_Closed] = deque()
+        self._closed: deque[ClosedBatch] = deque()
         self._asked: deque[Callable[[], None]] = deque()
         self._lengths: dict[str, int] = {}
         self._retry_at = 0.0
@@ -93,7 +89,10 @@ class Writer:
         self._file: HearingFile | None = None
         self._is_suspect = False
         self._seq = 0
+        self._fallback = fallback
+        self._last_number = 0
         self._thread = threading.Thread(target=self._run, name="hearing-writer", daemon=True)
+        self._keeper = Keeper(self._changed, self._closed, self._tell, fallback.second, monotonic)
         self._thread.start()
 
     def write(
@@ -149,6 +148,7 @@ class Writer:
             self._stop_by, self._retry_at = self._monotonic() + timeout, 0.0
             self._changed.notify_all()
         self._thread.join(timeout + _LAST_WORDS_S)
+        self._keeper.end()
         if self._thread.is_alive() or self._has_unsaved():
             raise refusals.not_saved()
 
@@ -159,7 +159,9 @@ class Writer:
 
     def _close_open(self) -> None:
         if self._open is not None:
-            self._closed.append(_Closed(self._open.closed(), self._open.started, self._monotonic()))
+            self._last_number += 1
+            batch, started = self._open.closed(), self._open.started
+            self._closed.append(ClosedBatch(self._last_number, batch, started, self._monotonic()))
             self._open = None
 
     def _has_unsaved(self) -> bool:
@@ -167,6 +169,7 @@ class Writer:
 
     def _run(self) -> None:
         try:
+            self._take_room()
             while (act := self._next_act()) is not None:
                 act()
         finally:
@@ -200,11 +203,16 @@ class Writer:
     def _save_first(self) -> None:
         first = self._closed[0]
         try:
-            self._opened().append(first.batch)
+            self._opened().append(self._marked(first))
         except DeskError as problem:
             self._retry_later(problem)
             return
         self._acknowledge(first)
+        self._look_at_room(WARN_BYTES)
+
+    def _marked(self, closed: ClosedBatch) -> Batch:
+        second = self._fallback.second
+        return closed.batch if second is None else with_mark(closed.batch, second.mark, closed.number)
 
     def _opened(self) -> HearingFile:
         if self._file is None:
@@ -218,19 +226,23 @@ class Writer:
     def _retry_later(self, problem: DeskError) -> None:
         self._is_suspect = True
         self._close_file()
+        reserve = self._fallback.reserve
+        has_room_again = problem.code == "disk_full" and reserve is not None and reserve.give_up()
         with self._changed:
-            self._retry_at = self._monotonic() + self._retry_s
-            self._retry_s = min(self._retry_s * 2, LONGEST_RETRY_S)
-        self._tell(SaveFailed(self._closed[0].started, problem))
+            if not has_room_again:
+                self._retry_at = self._monotonic() + self._retry_s
+                self._retry_s = min(self._retry_s * 2, LONGEST_RETRY_S)
+            self._keeper.failed(problem)
 
-    def _acknowledge(self, saved: _Closed) -> None:
+    def _acknowledge(self, saved: ClosedBatch) -> None:
         self._seq = max([self._seq, *(event.seq for event in saved.batch.events)])
         took_ms = (self._monotonic() - saved.closed) * 1000
         with self._changed:
             is_all = self._open is None and len(self._closed) == 1
-        self._tell(Acknowledged(self._seq, saved.batch, took_ms, is_all))
-        with self._changed:
+            # Told before anybody may call it late: what is told last is what stands in the header.
+            self._tell(Acknowledged(self._seq, saved.batch, took_ms, is_all))
             self._closed.popleft()
+            self._keeper.saved()
             self._retry_at, self._retry_s = 0.0, self._first_retry_s
             self._changed.notify_all()
 
@@ -244,6 +256,16 @@ class Writer:
         finally:
             if not answer.done():
                 answer.set_exception(refusals.not_saved())
+
+    def _take_room(self) -> None:
+        if self._fallback.reserve is not None:
+            self._fallback.reserve.make()
+        self._look_at_room(WARN_AT_START_BYTES)
+
+    def _look_at_room(self, limit: int) -> None:
+        watch = self._fallback.room
+        if watch is not None and (news := watch.look(self._monotonic(), limit)) is not None:
+            self._tell(news)
 
     def _tell(self, report: Report) -> None:
         self._post(lambda: self._listener(report))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from hearing_desk.app.clock import ZONE, StandingClock
-from hearing_desk.app.saving import SaveState
+from hearing_desk.app.saving import SaveState, room_left
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text, in_english
 from hearing_desk.ui.main_window import MainWindow
@@ -190,6 +190,17 @@ def test_the_header_tells_the_truth_about_saving(window: MainWindow) -> None:
     window.header.show_saving(SaveState(MORNING, MORNING, problem))
     assert window.header.saved.text() == "▲ NOT saved since 10:42"
     assert window.header.saved.property("mood") == "danger"
+    window.header.show_saving(SaveState(MORNING, MORNING, problem, is_kept_aside=True))
+    assert window.header.saved.text() == "▲ NOT saved since 10:42, but kept in a second place"
+    assert window.header.saved.property("mood") == "danger"
+
+
+def test_the_header_says_that_there_is_little_room_and_becomes_no_louder(window: MainWindow) -> None:
+    window.header.show_saving(room_left(SaveState(saved_at=MORNING), 83_999_999, is_low=True))
+    assert window.header.saved.text() == "● Saved 10:42:07 ▲ only 83 MB left on the disk"
+    assert window.header.saved.property("mood") == ""
+    window.header.show_saving(room_left(SaveState(saved_at=MORNING, mb_left=83), 900_000_000, is_low=False))
+    assert window.header.saved.text() == "● Saved 10:42:07"
 
 
 def test_the_clock_in_the_header_is_the_programs_clock(window: MainWindow) -> None:
