@@ -1,44 +1,73 @@
-"""The only dialogs there are: the first vault, unlocking it, and one sentence that must be read. None in a hearing."""
+"""The only dialogs there are: the vault, its keys, and one sentence that must be read. None while a hearing goes on."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from typing import TypeVar, cast
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QMessageBox, QPushButton, QVBoxLayout
+from PySide6.QtCore import QSaveFile
+from PySide6.QtGui import QPdfWriter
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
 from hearing_desk.app.matching import Post
-from hearing_desk.core.problems import DeskError
+from hearing_desk.app.passphrases import dutch_words, propose
+from hearing_desk.app.recovery_sheet import SheetToKeep
 from hearing_desk.core.text import Text
+from hearing_desk.ui.passphrase_dialog import Change, PassphraseDialog
+from hearing_desk.ui.recovery_pages import Paper
+from hearing_desk.ui.recovery_paper import paint_sheet
 from hearing_desk.ui.room import Say
 from hearing_desk.ui.set_up_dialog import SetUpDialog
-from hearing_desk.ui.tokens import GRID
+from hearing_desk.ui.sheet_dialog import Keep, SheetDialog
+from hearing_desk.ui.unlock_dialog import UnlockDialog, no_wait
 
-WAIT_S = (1.0, 2.0, 4.0)
-WRONG = "wrong_passphrase"
 Opened = TypeVar("Opened")
 
 
-def ask_new_passphrase(propose: Callable[[], str], say: Say) -> str | None:
-    """The passphrase of the first vault, or None when the person stops here."""
-    dialog = SetUpDialog(propose, say)
-    return dialog.passphrase() if dialog.exec() == QDialog.DialogCode.Accepted else None
+def ask_set_up(fingerprint: str, warning: Text | None, say: Say) -> tuple[str, SheetToKeep] | None:
+    """The passphrase of the first vault and its sheet, or None when the person stops here.
+
+    With the fingerprint of an organisation's key that is the second way in, and the sheet was not shown.
+    """
+    dialog = SetUpDialog(partial(propose, dutch_words()), say, paper_of(say), fingerprint, warning)
+    return (dialog.passphrase(), dialog.kept) if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
-def ask_to_unlock(unlock: Callable[[str], Opened], post: Post, say: Say) -> Opened | None:
+def ask_new_passphrase(change: Change, post: Post, say: Say) -> bool:
+    """Whether the passphrase of an open vault was changed."""
+    dialog = PassphraseDialog(partial(propose, dutch_words()), change, post, say)
+    return dialog.exec() == QDialog.DialogCode.Accepted
+
+
+def ask_new_sheet(keep: Keep, is_first: bool, post: Post, say: Say) -> bool:
+    """Whether an open vault has a new recovery sheet."""
+    return SheetDialog(keep, paper_of(say), is_first, post, say).exec() == QDialog.DialogCode.Accepted
+
+
+def paper_of(say: Say) -> Paper:
+    """How a sheet comes on paper or into a PDF, to the printer or the place that somebody chooses each time."""
+    return Paper(partial(_print, say), partial(_keep_pdf, say))
+
+
+def ask_to_unlock(
+    unlock: Callable[[str], Opened], post: Post, say: Say, wait_s: Callable[[], float] = no_wait
+) -> Opened | None:
     """What `unlock` made of the passphrase, which runs on a thread of its own; None when the person stops here."""
-    dialog = UnlockDialog(unlock, post, say)
+    dialog = UnlockDialog(unlock, post, say, wait_s)
     dialog.exec()
     return cast("Opened | None", dialog.opened)
 
 
 def ask_at_lock(
-    unlock: Callable[[str], Opened], post: Post, say: Say, shown: Callable[[QDialog], None]
+    unlock: Callable[[str], Opened],
+    post: Post,
+    say: Say,
+    shown: Callable[[QDialog], None],
+    wait_s: Callable[[], float] = no_wait,
 ) -> Opened | None:
     """As `ask_to_unlock`, in the window that stands there while the program is locked; `shown` is given that window."""
-    dialog = UnlockDialog(unlock, post, say)
+    dialog = UnlockDialog(unlock, post, say, wait_s)
     dialog.setWindowTitle(say(Text("Locked – Hearing Desk")))
     dialog.message.setText(say(Text("Hearing Desk is locked. Everything is saved. Your passphrase leads back to it.")))
     shown(dialog)
@@ -53,84 +82,32 @@ def tell(text: Text, say: Say) -> None:
     box.exec()
 
 
-class UnlockDialog(QDialog):
-    """Asks for the passphrase and shows neither characters nor their number; after a wrong one it waits a little."""
+def _print(say: Say, kept: SheetToKeep) -> Text | None:
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-    def __init__(
-        self, unlock: Callable[[str], object], post: Post, say: Say, waits: tuple[float, ...] = WAIT_S
-    ) -> None:
-        super().__init__()
-        self.opened: object | None = None
-        self._waits = waits
-        self._unlock = unlock
-        self._post = post
-        self._say = say
-        self._wrong = 0
-        self._is_busy = False
-        self._worker = ThreadPoolExecutor(1, thread_name_prefix="unlocking")
-        self.line = QLineEdit()
-        self.message = QLabel()
-        self.button = QPushButton(say(Text("Open")))
-        self._lay_out()
-        self.button.clicked.connect(self.attempt)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName("Hearing Desk")
+    if QPrintDialog(printer).exec() == QDialog.DialogCode.Accepted:
+        paint_sheet(kept, say, printer)
+    return None
 
-    def attempt(self) -> None:
-        """Try what was typed; while a try or a wait goes on, nothing happens."""
-        if self._is_busy or not self.line.text():
-            return
-        self._set_busy(True)
-        self.message.setText(self._say(Text("Opening …")))
-        self._worker.submit(self._unlock, self.line.text()).add_done_callback(self._hand_over)
-        self.line.clear()
 
-    def done(self, result: int) -> None:
-        """Close; a try that goes on is waited for, some tenths of a second."""
-        self._worker.shutdown(wait=True)
-        super().done(result)
+def _keep_pdf(say: Say, kept: SheetToKeep) -> Text | None:
+    title, kinds = say(Text("Keep the recovery sheet as PDF")), say(Text("PDF (*.pdf)"))
+    chosen, _ = QFileDialog.getSaveFileName(None, title, say(Text("recovery-sheet.pdf")), kinds)
+    return write_pdf(say, kept, chosen) if chosen else None
 
-    def _hand_over(self, done: Future[object]) -> None:
-        self._post(lambda: self._take(done))
 
-    def _take(self, done: Future[object]) -> None:
-        try:
-            self.opened = done.result()
-        except DeskError as error:
-            self._refuse(error)
-        else:
-            self.accept()
+def write_pdf(say: Say, kept: SheetToKeep, path: str) -> Text | None:
+    """Write the sheet to the file that was chosen; what went wrong, if anything."""
+    file = QSaveFile(path)
+    if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
+        return _NOT_WRITTEN
+    writer = QPdfWriter(file)
+    writer.setCreator("Hearing Desk")
+    paint_sheet(kept, say, writer)
+    del writer
+    return None if file.commit() else _NOT_WRITTEN
 
-    def _refuse(self, error: DeskError) -> None:
-        self.message.setText(self._say(error.text))
-        wait = 0.0
-        if error.code == WRONG:
-            wait = self._waits[min(self._wrong, len(self._waits) - 1)]
-            self._wrong += 1
-        QTimer.singleShot(int(wait * 1000), self, lambda: self._set_busy(False))
 
-    def _set_busy(self, is_busy: bool) -> None:
-        self._is_busy = is_busy
-        self.button.setEnabled(not is_busy)
-
-    def _lay_out(self) -> None:
-        self.setObjectName("unlock")
-        self.setWindowTitle(self._say(Text("Open the vault – Hearing Desk")))
-        asked = QLabel(self._say(Text("&Passphrase (nothing shows while you type)")))
-        asked.setBuddy(self.line)
-        self.line.setEchoMode(QLineEdit.EchoMode.NoEcho)
-        self.line.setObjectName("unlock.passphrase")
-        self.line.setMinimumWidth(90 * GRID)
-        self.message.setObjectName("unlock.message")
-        self.message.setWordWrap(True)
-        self.message.setMinimumHeight(10 * GRID)
-        self.button.setObjectName("unlock.open")
-        self.button.setProperty("primary", "true")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.addButton(self.button, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(5 * GRID, 5 * GRID, 5 * GRID, 4 * GRID)
-        column.setSpacing(2 * GRID)
-        for widget in (asked, self.line, self.message, buttons):
-            column.addWidget(widget)
-        # A button becomes the one of Enter only once it stands in the dialog.
-        self.button.setDefault(True)
+_NOT_WRITTEN = Text("The sheet cannot be written there. Choose another place, or write it down by hand.")

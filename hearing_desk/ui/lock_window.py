@@ -21,7 +21,8 @@ _PREPARE_AFTER_MS = 30
 def ask_at_lock_window(application: Application, door: VaultDoor) -> DesktopVault | None:
     """The vault, opened again; None when the person quits here. DeskErrors of VaultDoor that no dialog can mend."""
     shown = partial(_show, door)
-    unlocked = ask_at_lock(door.unlock, application.bridge.post, application.words.say, shown)
+    say, post = application.words.say, application.bridge.post
+    unlocked = ask_at_lock(door.unlock, post, say, shown, door.wait_s)
     return None if unlocked is None else door.enter(unlocked)
 
 

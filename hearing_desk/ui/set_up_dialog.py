@@ -1,158 +1,138 @@
-"""The first start: why there is a passphrase, six words to take, or an own one, and what forgetting it means."""
+"""The first start: a passphrase to take, and a second way in for when it is forgotten, before there is a vault."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QDialogButtonBox,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QRadioButton,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from hearing_desk.app.passphrases import problems_of_own
+from hearing_desk.app.recovery_sheet import SheetToKeep
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
+from hearing_desk.ui.passphrase_choice import PassphraseChoice
+from hearing_desk.ui.recovery_pages import (
+    FIRST_SHEET,
+    ConfirmPage,
+    OrganisationPage,
+    Paper,
+    SheetPage,
+    page,
+    paragraph,
+)
 from hearing_desk.ui.room import Say
 from hearing_desk.ui.tokens import GRID
 
-WIDTH = 140 * GRID
+WIDTH = 176 * GRID
 
 
 class SetUpDialog(QDialog):
-    """Offers six words drawn by chance; an own passphrase is typed twice. Accepted only with one that will do."""
+    """Two or three pages; accepted only with a passphrase that will do and, without an organisation, a sheet on paper.
 
-    def __init__(self, propose: Callable[[], str], say: Say) -> None:
+    `fingerprint` is that of the organisation's key, empty when there is none; `warning` is said on the first page.
+    """
+
+    def __init__(
+        self, propose: Callable[[], str], say: Say, paper: Paper, fingerprint: str = "", warning: Text | None = None
+    ) -> None:
         super().__init__()
-        self._propose = propose
         self._say = say
-        self.take_words = QRadioButton(say(Text("Take these six &words (advised)")))
-        self.words = QLineEdit(propose())
-        self.other_words = QPushButton(say(Text("&Other words")))
-        self.written_down = QCheckBox(say(_WRITTEN_DOWN))
-        self.take_own = QRadioButton(say(Text("Take my own &passphrase")))
-        self.own = QLineEdit()
-        self.again = QLineEdit()
-        self.message = QLabel()
-        self._own_label = QLabel(say(Text("Own passphrase, at least 15 characters")))
-        self._again_label = QLabel(say(Text("The same once more")))
-        self._name()
+        self.kept = SheetToKeep()
+        self.choice = PassphraseChoice("set_up", propose, say)
+        self.sheet = SheetPage(self.kept, say, paper, self._tell, FIRST_SHEET)
+        self.confirm = ConfirmPage(self.kept, say)
+        self.organisation = OrganisationPage(fingerprint, say)
+        self.message = QLabel("" if warning is None else say(warning))
+        self.back = QPushButton(say(Text("&Back")))
+        self.next = QPushButton()
+        self._pages: tuple[QWidget, ...] = (
+            (self._first_page(), self.organisation) if fingerprint else (self._first_page(), self.sheet, self.confirm)
+        )
+        self._stack = QStackedWidget()
         self._lay_out()
-        self._connect()
-        self.take_words.setChecked(True)
-        self._show_choice()
+        self.next.clicked.connect(self.go_on)
+        self.back.clicked.connect(lambda: self._show(self._stack.currentIndex() - 1))
+        self._name_next()
 
     def passphrase(self) -> str:
         """The passphrase that was chosen."""
-        return self.words.text() if self.take_words.isChecked() else self.own.text()
+        return self.choice.passphrase()
 
-    def accept(self) -> None:
-        """Close with the passphrase that was chosen; or say what it lacks, and stay."""
+    def go_on(self) -> None:
+        """To the next page, or done; what the page lacks is said, and it stays."""
+        at = self._stack.currentIndex()
         problems = self._problems()
-        if not problems:
-            super().accept()
-            return
-        self.message.setText(self._say(problems[0].text))
-        targets = {"own": self.own, "again": self.again, "written_down": self.written_down}
-        targets[problems[0].field].setFocus(Qt.FocusReason.OtherFocusReason)
+        if problems:
+            self.message.setText(self._say(problems[0].text))
+            (self.choice if at == 0 else self.confirm).go_to(problems[0].field)
+        elif at + 1 < len(self._pages):
+            self._show(at + 1)
+        else:
+            self.accept()
 
     def _problems(self) -> tuple[Problem, ...]:
-        if self.take_own.isChecked():
-            return problems_of_own(self.own.text(), self.again.text())
-        if not self.written_down.isChecked():
-            return (Problem(Text("Write the words down first, and say so here."), "written_down"),)
-        return ()
+        current = self._stack.currentWidget()
+        if current is self._pages[0]:
+            return self.choice.problems()
+        return self.confirm.problems() if current is self.confirm else ()
 
-    def _show_choice(self) -> None:
-        takes_words = self.take_words.isChecked()
-        for widget in (self.words, self.other_words, self.written_down):
-            widget.setEnabled(takes_words)
-        for field in (self.own, self.again, self._own_label, self._again_label):
-            field.setEnabled(not takes_words)
+    def _show(self, at: int) -> None:
+        self._stack.setCurrentIndex(at)
         self.message.clear()
+        self._name_next()
+        if self._pages[at] is self.confirm:
+            self.confirm.first.setFocus()
 
-    def _take_other_words(self) -> None:
-        self.words.setText(self._propose())
-        self.written_down.setChecked(False)
+    def _tell(self, wrong: Text | None) -> None:
+        self.message.setText("" if wrong is None else self._say(wrong))
 
-    def _name(self) -> None:
-        self.setObjectName("set_up")
-        self.setWindowTitle(self._say(Text("A vault for your hearings – Hearing Desk")))
-        self.words.setReadOnly(True)
-        self.words.setAccessibleName(self._say(Text("Six words")))
-        self._own_label.setBuddy(self.own)
-        self._again_label.setBuddy(self.again)
-        for line in (self.own, self.again):
-            line.setEchoMode(QLineEdit.EchoMode.Password)
-        for name in ("take_words", "words", "other_words", "written_down", "take_own", "own", "again", "message"):
-            getattr(self, name).setObjectName(f"set_up.{name}")
-        self.other_words.setAutoDefault(False)
+    def _name_next(self) -> None:
+        at = self._stack.currentIndex()
+        is_last = at + 1 == len(self._pages)
+        on_paper = self._pages[at] is self.sheet
+        words = Text("Make the vault") if is_last else Text("It is on paper") if on_paper else Text("Go on")
+        self.next.setText(self._say(words))
+        self.back.setVisible(at > 0)
+
+    def _first_page(self) -> QWidget:
+        first = QWidget()
+        column = page(first)
+        for widget in (paragraph(self._say(_PURPOSE)), self.choice, paragraph(self._say(_FORGETTING))):
+            column.addWidget(widget)
+        column.addStretch(1)
+        return first
 
     def _lay_out(self) -> None:
+        self.setObjectName("set_up")
+        self.setWindowTitle(self._say(Text("A vault for your hearings – Hearing Desk")))
         self.setMinimumWidth(WIDTH)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(5 * GRID, 5 * GRID, 5 * GRID, 4 * GRID)
-        column.setSpacing(2 * GRID)
-        column.addWidget(_paragraph(self._say(_PURPOSE)))
-        column.addWidget(self.take_words)
-        row = QHBoxLayout()
-        row.setContentsMargins(6 * GRID, 0, 0, 0)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.other_words)
-        column.addLayout(row)
-        column.addLayout(_indented(self.written_down))
-        column.addSpacing(2 * GRID)
-        column.addWidget(self.take_own)
-        for widget in (self._own_label, self.own, self._again_label, self.again):
-            column.addLayout(_indented(widget))
-        column.addSpacing(2 * GRID)
-        column.addWidget(_paragraph(self._say(_FORGETTING)))
+        for widget in self._pages:
+            self._stack.addWidget(widget)
+        self.message.setObjectName("set_up.message")
         self.message.setWordWrap(True)
         self.message.setProperty("mood", "warn")
-        column.addWidget(self.message)
-        column.addWidget(self._buttons())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(5 * GRID, 4 * GRID, 5 * GRID, 4 * GRID)
+        column.setSpacing(2 * GRID)
+        for widget in (self._stack, self.message, self._buttons()):
+            column.addWidget(widget)
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        make = QPushButton(self._say(Text("Make the vault")))
-        make.setObjectName("set_up.make")
-        make.setProperty("primary", "true")
-        buttons.addButton(make, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self.accept)
+        for name, button in (("back", self.back), ("next", self.next)):
+            button.setObjectName(f"set_up.{name}")
+            buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+        self.back.setAutoDefault(False)
+        self.next.setProperty("primary", "true")
+        self.next.setDefault(True)
         buttons.rejected.connect(self.reject)
         return buttons
 
-    def _connect(self) -> None:
-        self.take_words.toggled.connect(lambda _: self._show_choice())
-        self.other_words.clicked.connect(self._take_other_words)
 
-
-_WRITTEN_DOWN = Text("I have written the words &down and keep them apart from this computer")
 _PURPOSE = Text(
     "Everything you write here is kept encrypted on this computer, from the first key on. "
     "A passphrase opens it: you type it each time you start the program."
 )
 _FORGETTING = Text(
-    "Whoever does not know the passphrase cannot read the hearings. That is so for you too: when you forget it, "
-    "nobody can open this vault for you."
+    "Nobody can look the passphrase up for you. That is why the next step gives you a second way in, for when it is "
+    "forgotten."
 )
-
-
-def _paragraph(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setWordWrap(True)
-    return label
-
-
-def _indented(widget: QCheckBox | QLabel | QLineEdit) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(6 * GRID, 0, 0, 0)
-    row.addWidget(widget)
-    return row

@@ -1,0 +1,119 @@
+"""The foot of a dialog about the vault's keys: a sentence, its buttons, and an act of a second that can be refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from hearing_desk.app.matching import Post
+from hearing_desk.core.problems import DeskError
+from hearing_desk.core.text import Text
+from hearing_desk.ui.room import Say
+from hearing_desk.ui.tokens import GRID
+
+
+class SlowAct(QWidget):
+    """`asked` when the button is pressed and nothing goes on; `succeeded` or `failed` when what was begun has ended."""
+
+    asked = Signal()
+    succeeded = Signal()
+    failed = Signal()
+    cancelled = Signal()
+
+    def __init__(self, name: str, post: Post, say: Say) -> None:
+        super().__init__()
+        self._say = say
+        self._post = post
+        self._worker = ThreadPoolExecutor(1, thread_name_prefix="keys")
+        self._is_busy = False
+        self.message = QLabel()
+        self.button = QPushButton()
+        self.back = QPushButton(say(Text("&Back")))
+        self._lay_out(name)
+
+    def begin(self, act: Callable[[], None]) -> None:
+        """Do `act` on a thread of its own; its DeskError is said here."""
+        self._set_busy(True)
+        self.tell(Text("One moment …"))
+        self._worker.submit(act).add_done_callback(self._hand_over)
+
+    def tell(self, text: Text | None) -> None:
+        """Say one sentence, or nothing any more."""
+        self.message.setText("" if text is None else self._say(text))
+
+    def name_button(self, text: Text, has_back: bool = False) -> None:
+        """What the button says, and whether there is a way back."""
+        self.button.setText(self._say(text))
+        self.back.setVisible(has_back)
+
+    def let_go(self) -> None:
+        """Wait for an act that goes on, some tenths of a second."""
+        self._worker.shutdown(wait=True)
+
+    def _hand_over(self, done: Future[None]) -> None:
+        self._post(lambda: self._take(done))
+
+    def _take(self, done: Future[None]) -> None:
+        self._set_busy(False)
+        try:
+            done.result()
+        except DeskError as error:
+            self.tell(error.text)
+            self.failed.emit()
+        else:
+            self.succeeded.emit()
+
+    def _set_busy(self, is_busy: bool) -> None:
+        self._is_busy = is_busy
+        self.button.setEnabled(not is_busy)
+
+    def _ask(self) -> None:
+        if not self._is_busy:
+            self.asked.emit()
+
+    def _lay_out(self, name: str) -> None:
+        for part in ("message", "button", "back"):
+            getattr(self, part).setObjectName(f"{name}.{part}")
+        self.message.setWordWrap(True)
+        self.message.setProperty("mood", "warn")
+        self.button.setProperty("primary", "true")
+        self.back.setAutoDefault(False)
+        self.back.hide()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        for button in (self.back, self.button):
+            buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.cancelled)
+        self.button.clicked.connect(self._ask)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * GRID)
+        column.addWidget(self.message)
+        column.addWidget(buttons)
+
+
+class CurrentPassphrase(QWidget):
+    """Asks for the passphrase there is, and shows neither its characters nor their number."""
+
+    def __init__(self, name: str, say: Say) -> None:
+        super().__init__()
+        self.line = QLineEdit()
+        self.line.setEchoMode(QLineEdit.EchoMode.NoEcho)
+        self.line.setObjectName(f"{name}.old")
+        label = QLabel(say(Text("Passphrase you have now (nothing shows while you type)")))
+        label.setBuddy(self.line)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(label)
+        column.addWidget(self.line)
+
+    def ask_again(self) -> None:
+        """Empty, with the focus here."""
+        self.line.clear()
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+NO_PASSPHRASE = Text("First type the passphrase you have now.")
