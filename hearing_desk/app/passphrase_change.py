@@ -1,4 +1,4 @@
-"""What an officer can do with the keys of an open vault: another passphrase, or a new recovery sheet; both are logged."""
+"""What an officer can do with the keys of an open vault: take another passphrase or another recovery sheet."""
 
 from __future__ import annotations
 
@@ -26,6 +26,15 @@ class VaultKeys:
     def needs_recovery(self) -> bool:
         """Whether this is a person's vault that nobody could open when its passphrase is gone."""
         return not (self._vault.is_practice or self._vault.has_recovery)
+
+    @property
+    def has_sheet(self) -> bool:
+        """Whether there is a recovery sheet that a new one would take the place of."""
+        return bool(self._vault.sheet_number)
+
+    def why_no_sheet(self) -> Text | None:
+        """Why this vault gets no sheet; None when it does."""
+        return Text("A practice vault has no recovery sheet.") if self._vault.is_practice else None
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Open by `new` from now on; a crash leaves the old one or the new. DeskError wrong_passphrase, disk_*."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from hearing_desk.app.clock import SystemClock
+from hearing_desk.app.passphrase_change import VaultKeys
+from hearing_desk.app.passphrase_wait import PassphraseCheck
 from hearing_desk.app.vault_door import DesktopVault, VaultDoor
 from hearing_desk.core.problems import DeskError
 from hearing_desk.ui.application import Application
-from hearing_desk.ui.dialogs import ask_set_up, ask_to_unlock
+from hearing_desk.ui.dialogs import ask_new_sheet, ask_set_up, ask_to_unlock
 
 
 def ask_for_vault(application: Application, door: VaultDoor) -> DesktopVault | None:
@@ -14,7 +17,18 @@ def ask_for_vault(application: Application, door: VaultDoor) -> DesktopVault | N
     if door.is_new:
         return _set_up(application, door)
     unlocked = ask_to_unlock(door.unlock, post, say, door.wait_s)
-    return None if unlocked is None else door.enter(unlocked)
+    return None if unlocked is None else _with_recovery(application, door.enter(unlocked))
+
+
+def _with_recovery(application: Application, vault: DesktopVault) -> DesktopVault | None:
+    """The vault, once it has a second way in: one from before there was, gets its sheet now or stays closed."""
+    clock = SystemClock()
+    keys = VaultKeys(vault, PassphraseCheck(vault, clock), clock)
+    say, post = application.words.say, application.bridge.post
+    if keys.needs_recovery and not ask_new_sheet(keys.keep_sheet, True, post, say):
+        vault.close()
+        return None
+    return vault
 
 
 def _set_up(application: Application, door: VaultDoor) -> DesktopVault | None:

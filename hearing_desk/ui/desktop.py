@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
 from hearing_desk.app.acks import Acknowledging
+from hearing_desk.app.audit_clock import ClockWatch
 from hearing_desk.app.clock import Clock
 from hearing_desk.app.desk import Desk, Prefixes
 from hearing_desk.app.exporter import Custody
 from hearing_desk.app.installed_packs import installed_packs
 from hearing_desk.app.lock import Lock
 from hearing_desk.app.lock_exit import end_process, start_lock_window
+from hearing_desk.app.passphrase_change import VaultKeys
+from hearing_desk.app.passphrase_wait import PassphraseCheck
 from hearing_desk.app.policy import policy_of
 from hearing_desk.app.vault_door import DesktopVault
+from hearing_desk.core.hearing import Status
 from hearing_desk.ui.application import Application
 from hearing_desk.ui.assembly import Assembly
 from hearing_desk.ui.bridge import StopRequests
@@ -24,6 +29,7 @@ from hearing_desk.ui.lock_control import LockControl
 from hearing_desk.ui.lock_triggers import listen
 from hearing_desk.ui.second_start import come_forward_when_touched
 from hearing_desk.ui.surroundings import Surroundings
+from hearing_desk.ui.vault_acts import VaultActs
 
 
 @dataclass(frozen=True)
@@ -44,9 +50,11 @@ def windows_on(application: Application, opening: Opening) -> Iterator[Assembly]
     vault, post = opening.vault, application.bridge.post
     packs, accepted = installed_packs(opening.data), opening.accepted
     desk = Desk(vault, packs, opening.clock, post, opening.told, practice_prefixes=accepted)
-    custody = Custody(vault.check_passphrase, opening.is_from_file, vault.is_practice)
+    check = PassphraseCheck(vault, opening.clock)
+    custody = Custody(check.check, opening.is_from_file, vault.is_practice)
     around = Surroundings(application.words, opening.clock, application.theme, post, custody)
     assembly = Assembly(desk, around)
+    VaultActs(assembly.window, VaultKeys(vault, check, opening.clock), partial(_status, desk), post, application.words.say)
     assembly.open_list()
     assembly.window.show()
     try:
@@ -62,6 +70,8 @@ def work(application: Application, opening: Opening, reference: str, environment
         lock = Lock(assembly.desk, policy_of(environment))
         control = LockControl(assembly, lock, application.words.say, _leaving(application, opening, environment))
         _begin(assembly, lock, reference)
+        watch = ClockWatch(opening.vault.log, opening.clock)
+        assembly.window.header.ticked.connect(watch.look)
         come_forward_when_touched(assembly.window, opening.vault.raise_file)
         stopping = StopRequests(application.qt, lambda: application.qt.exit(0))
         triggers = listen(assembly.window)
@@ -69,6 +79,10 @@ def work(application: Application, opening: Opening, reference: str, environment
         application.qt.exec()
         control.let_go()
         stopping.let_go()
+
+
+def _status(desk: Desk) -> Status | None:
+    return None if desk.session is None else desk.session.committed.status
 
 
 def _begin(assembly: Assembly, lock: Lock, reference: str) -> None:
