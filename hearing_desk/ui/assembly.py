@@ -144,7 +144,8 @@ class Assembly:
         name = self._say(ROOM_NAMES[self.window.current_room]) if self.window.current_room else ""
         parts = [name]
         if session is not None and self._open is not None:
-            presenter, is_running = self._open.hearing.presenter, session.committed.session is not None
-            parts = [session.committed.text_of("reference"), name, presenter.topic_label() if is_running else ""]
+            presenter = self._open.hearing.presenter
+            is_in_text = session.committed.session is not None and self.window.current_room == "hearing"
+            parts = [session.committed.text_of("reference"), name, presenter.topic_label() if is_in_text else ""]
             header.show_since_pause(self._say(presenter.since_pause_line(self._around.clock.now())))
         header.show_crumb(" · ".join(filter(None, parts)))

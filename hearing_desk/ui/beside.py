@@ -105,6 +105,12 @@ class Beside(QFrame):
         sign = "▶ " if row.is_current else "✓ " if row.is_visited else "○ "
         return ItemRow(row.id, sign + row.label, is_open=row.is_current)
 
+    def _share(self, is_worked_in: bool) -> None:
+        # What one works in needs the place: the topics give way, and come back.
+        self.topics.keep_rows(2 if is_worked_in else TOPIC_ROWS)
+        self._column.setStretchFactor(self.topics, 1 if is_worked_in else 2)
+        self._column.setStretchFactor(self._stack, 9 if is_worked_in else 3)
+
     def _act(self, which: str, row: str, action: str, note: str) -> None:
         if action == PUT:
             self.put.emit(which, row)
@@ -135,7 +141,7 @@ class Beside(QFrame):
         self.statement.setWordWrap(True)
         self.statement.setObjectName("beside.statement")
         self.statement.setProperty("quiet", "true")
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         layout.setSpacing(GRID)
         layout.addWidget(self.topics, 2)
@@ -151,3 +157,4 @@ class Beside(QFrame):
             shown.acted.connect(lambda row, action, note, w=which: self._act(w, row, action, note))
             shown.noted.connect(lambda row, note, w=which: self._note(w, row, note))
             shown.chosen.connect(lambda _: self._show_statement())
+            shown.unfolded.connect(self._share)

@@ -220,6 +220,7 @@ class HearingActs:
         label = QLabel(words)
         label.setWordWrap(True)
         label.setObjectName("strip.words")
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)
         label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._window.strip.open_widget(self._say(title), label, label)
 

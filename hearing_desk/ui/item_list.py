@@ -86,6 +86,7 @@ class ItemList(QWidget):
     acted = Signal(str, str, str)
     noted = Signal(str, str)
     chosen = Signal(str)
+    unfolded = Signal(bool)
 
     def __init__(
         self,
@@ -246,6 +247,8 @@ class ItemList(QWidget):
 
     def _show_tools(self, is_worked_in: bool) -> None:
         is_open = is_worked_in or not self._is_folded
+        if self._is_folded and is_open != self._legend.isVisibleTo(self):
+            self.unfolded.emit(is_open)
         self._legend.setVisible(is_open and self._has_legend)
         for widget in (self._note_label, self.note):
             widget.setVisible(is_open and self._takes_notes)
@@ -267,8 +270,8 @@ class ItemList(QWidget):
         self._say_note_label()
 
     def _keys(self) -> str:
-        said = (f"{action.key.upper()} {self._say(action.label)}" for action in self._actions.values())
-        return "   ·   ".join(said)
+        named = ((action.key.upper(), self._say(action.label)) for action in self._actions.values())
+        return "   ·   ".join(f"{key} {label}" for key, label in named if label != key)
 
     def _connect(self) -> None:
         for watched in (self.view, self.note):

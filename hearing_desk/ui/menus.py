@@ -23,7 +23,7 @@ def build_menus(bar: QMenuBar, say: Say, ask: Callable[[str], None]) -> tuple[QA
 
 def shown_keys(command: Command) -> str:
     """The first key of a command as a person reads it."""
-    return QKeySequence(command.key).toString(QKeySequence.SequenceFormat.NativeText)
+    return QKeySequence(command.key).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
 
 
 def _menu(bar: QMenuBar, menu_id: str, words: str) -> QMenu:
@@ -43,6 +43,9 @@ def _action(menus: Mapping[str, QMenu], command: Command, say: Say, ask: Callabl
         action.setText("\t".join((say(command.text), shown_keys(command))))
     else:
         action.setShortcuts([QKeySequence(key) for key in (command.key, command.second_key) if key])
+        if "Return" in command.key:
+            # Qt prints Return, keyboards say Enter.
+            action.setText("\t".join((say(command.text), shown_keys(command))))
         action.setAutoRepeat(False)
     menu.addAction(action)
     return action

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -91,18 +92,18 @@ class SheetStrip(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._fit()
+            self.updateGeometry()
 
-    def _fit(self) -> None:
-        # Larger letters ask for more, but never for more than half of the window.
-        self.setFixedWidth(max(STRIP_WIDTH, min(wide(self, STRIP_WIDTH), self.window().width() // 2)))
+    def sizeHint(self) -> QSize:
+        """Larger letters ask for more, but never for more than half of the window."""
+        width = max(STRIP_WIDTH, min(wide(self, STRIP_WIDTH), self.window().width() // 2))
+        return QSize(width, super().sizeHint().height())
 
     def _show(self, title: str, widget: QWidget, has_save: bool) -> None:
         if self._content is None:
             self._before = self.window().focusWidget()
         self._drop()
         self._content = widget
-        self._fit()
         self._title.setText(title)
         self.setAccessibleName(title)
         self._save.setVisible(has_save)
@@ -124,6 +125,8 @@ class SheetStrip(QFrame):
 
     def _lay_out(self) -> None:
         self.setObjectName("strip")
+        self.setMinimumWidth(STRIP_WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._title.setProperty("heading", "2")
         self._title.setWordWrap(True)
         self._body.setWidgetResizable(True)

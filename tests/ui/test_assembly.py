@@ -53,6 +53,14 @@ def test_ctrl_f_elsewhere_finds_in_the_text_of_the_hearing(assembly: Assembly, s
     assert (assembly.window.current_room, _focused()) == ("hearing", "find.words")
 
 
+def test_the_header_names_the_topic_in_the_hearing_alone(assembly: Assembly, stage: Stage) -> None:
+    assembly.open_hearing(stage.begun().hearing_id)
+    crumb = assembly.window.header.crumb
+    assert crumb.text() == "DEMO-0001 · Gehoor · Opening"
+    chord("Alt+1")
+    assert crumb.text() == "DEMO-0001 · Mijn gehoren"
+
+
 def test_the_header_counts_on_while_nobody_types(assembly: Assembly, stage: Stage) -> None:
     assembly.open_hearing(stage.begun().hearing_id)
     counted = assembly.window.header.since_pause

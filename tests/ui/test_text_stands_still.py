@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
@@ -10,6 +12,14 @@ from tests.ui.hall import Hall
 
 LONG = "Die ochtend kwamen er drie mannen naar ons huis en zij vroegen naar mij bij naam, zei mijn vader later. " * 3
 SIZES = pytest.mark.parametrize(("width", "height"), [(1366, 768), (1093, 534), (911, 432)])
+
+
+@pytest.fixture
+def zooming(hall: Hall) -> Iterator[Hall]:
+    letters = QApplication.font()
+    hall.rooms.window.zoomed.connect(hall.rooms.theme.enlarge)
+    yield hall
+    QApplication.setFont(letters)
 
 
 def _sized(hall: Hall, width: int, height: int) -> None:
@@ -83,9 +93,8 @@ def test_on_a_narrow_screen_a_list_stands_behind_the_text_and_goes_when_one_type
 
 
 @SIZES
-def test_larger_letters_widen_no_window_and_keep_the_caret_in_sight(hall: Hall, width: int, height: int) -> None:
-    window = hall.rooms.window
-    window.zoomed.connect(hall.rooms.theme.enlarge)
+def test_larger_letters_widen_no_window_and_keep_the_caret_in_sight(zooming: Hall, width: int, height: int) -> None:
+    hall, window = zooming, zooming.rooms.window
     _sized(hall, width, height)
     _written(hall)
     for _ in range(10):
@@ -96,7 +105,30 @@ def test_larger_letters_widen_no_window_and_keep_the_caret_in_sight(hall: Hall, 
     assert window.width() == width
     assert hall.editor.font().pointSizeF() == pytest.approx(QApplication.font().pointSizeF())
     assert 0 <= hall.editor.cursorRect().top() < hall.editor.viewport().height()
-    hall.command("zoom_reset")
+
+
+def test_a_window_with_a_strip_and_larger_letters_can_become_narrow_again(zooming: Hall) -> None:
+    hall, window = zooming, zooming.rooms.window
+    _sized(hall, 1366, 768)
+    for _ in range(10):
+        hall.command("zoom_in")
+    hall.command("consult")
+    _sized(hall, 911, 432)
+    assert window.width() == 911
+    assert hall.editor.width() >= 360
+
+
+def test_the_topics_give_way_to_the_list_one_works_in(hall: Hall) -> None:
+    _sized(hall, 1093, 534)
+    topics, points = hall.room.beside.topics.view, hall.room.beside.lists["points"].view
+    before = topics.height()
+    hall.command("list_points")
+    _settle()
+    assert topics.height() < before - topics.sizeHintForRow(0)
+    assert points.height() >= 4 * points.sizeHintForRow(0)
+    hall.key(Qt.Key.Key_Escape)
+    _settle()
+    assert topics.height() >= before
 
 
 def test_five_topics_are_in_sight_on_the_design_size(hall: Hall) -> None:
