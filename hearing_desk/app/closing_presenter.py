@@ -72,13 +72,19 @@ class ClosingPresenter:
         return ()
 
     def give_reason(self, line: Waiting, reason: str) -> tuple[Problem, ...]:
-        """Say why a card may stay open; an open consultation needs a date as well and is settled in Nakijken."""
+        """Say why a card may stay open; an open consultation needs a day as well, which a form of its own asks."""
         if line.kind is not Kind.CARD or line.id not in open_cards(self._session.committed):
             return (Problem(Text("Only an open card takes a reason here.")),)
         if not reason.strip():
             return (Problem(Text("Write the reason.")),)
         self._session.record(ev.OpenItemSettled(line.id, reason.strip()))
         return ()
+
+    def refusal_to_plan(self, line: Waiting) -> tuple[Problem, ...]:
+        """Why no reason and day can be noted for a line here; empty for an open consultation or wish."""
+        if line.kind is Kind.CONSULT:
+            return ()
+        return (Problem(Text("Only a consultation that is still needed takes a reason and a day here.")),)
 
     def at_table(self) -> Text:
         """How far the closing questions are."""

@@ -111,8 +111,9 @@ class PausePresenter:
     def add_line(self, kind: str, text: str) -> tuple[Problem, ...]:
         """Put how somebody is at the end of the text: an O about the applicant, a T about the interpreter."""
         problems = self._problems(())
-        if text.strip() and not problems:
-            turn = TurnText(self._session.new_turn_id(), kind, text.strip())
+        paragraphs = [line for line in text.split("\n") if line.strip()]
+        if paragraphs and not problems:
+            turn = TurnText(self._session.new_turn_id(), kind, "\n".join(paragraphs).strip())
             order = self._session.committed.order
             self._session.replace_turns(TurnsReplaced(order[-1] if order else "", (), (turn,)))
             self._session.finish_turn(turn.id)

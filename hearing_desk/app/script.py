@@ -84,13 +84,16 @@ def _is_running_after(event: ScriptEvent, was_running: bool) -> bool:
 
 
 def _moments(timed: Iterable[tuple[ScriptEvent, str]], first_day: str) -> Iterable[datetime]:
-    day = date.fromisoformat(first_day)
+    day, is_running = date.fromisoformat(first_day), False
     upcoming = datetime.combine(day, _DAY_BEGINS, ZONE)
     for event, at in timed:
         moment = datetime.combine(day, time.fromisoformat(at), ZONE) if at else upcoming
         yield moment
         upcoming = moment + _ONE_SECOND
-        if isinstance(event, NextSession):
-            # A hearing that is to go on on a day before is refused: its day stays.
-            day = max(day, date.fromisoformat(event.date))
+        goes_on = isinstance(event, NextSession) and is_running and date.fromisoformat(event.date) >= day
+        if isinstance(event, NextSession) and goes_on:
+            day = date.fromisoformat(event.date)
             upcoming = datetime.combine(day, _DAY_BEGINS, ZONE)
+        if goes_on or not isinstance(event, NextSession):
+            # Going on while nothing goes on, or on a day before, is refused: the day stays.
+            is_running = _is_running_after(event, is_running)

@@ -16,6 +16,7 @@ EventReader: TypeAlias = Callable[[Given, FormPack], sv.ScriptEvent]
 
 _GATE_TEXTS = ("note", "source", "tried", "decided_by", "told_via", "told_at", "ground", "tried_by", "why_not")
 _ONE_PARAGRAPH = ("V",)
+_SPOKEN_BY_ONE = ("G", "T")
 UNTOUCHED = "open"
 
 
@@ -71,7 +72,7 @@ def _topic(given: Given, pack: FormPack) -> sv.ScriptEvent:
 def _turn(given: Given, pack: FormPack) -> sv.ScriptEvent:
     kind = given.one_of("kind", pack.option_ids("turn_kind"))
     text = given.line("text") if kind in _ONE_PARAGRAPH else given.text("text")
-    return sv.TypeTurn(kind, text, given.maybe_text("by"))
+    return sv.TypeTurn(kind, text, given.maybe_text("by") if kind in _SPOKEN_BY_ONE else "")
 
 
 def _park(given: Given, pack: FormPack) -> sv.ScriptEvent:

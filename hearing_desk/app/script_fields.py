@@ -195,6 +195,9 @@ def _is_day(value: str) -> bool:
 
 
 def _is_typeable(character: str) -> bool:
+    if 0xFDD0 <= ord(character) <= 0xFDEF or ord(character) & 0xFFFE == 0xFFFE:
+        # Unicode keeps these for programs: no keyboard types them, and Qt drops them without a word.
+        return False
     return character in "\n\r\t" or unicodedata.category(character) not in ("Cc", "Cs", "Zp")
 
 

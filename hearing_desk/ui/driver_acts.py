@@ -20,7 +20,7 @@ from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
 from hearing_desk.ui.assembly import Assembly
 from hearing_desk.ui.beside import ACTIONS
-from hearing_desk.ui.driver_result import Measured
+from hearing_desk.ui.driver_result import NOT_TYPED, Measured
 from hearing_desk.ui.driver_steps import DriverSteps, list_around, words_on
 from hearing_desk.ui.driver_text import DriverText
 from hearing_desk.ui.driver_values import case_values, consult_values, filled, person_values, prefixed, typeable
@@ -88,6 +88,8 @@ class DriverActs:
         if self._assembly.desk.session is None:
             raise DeskError("not_planned", refused or Text("The hearing could not be planned."))
         self.wait()
+        present = case.fields.get("present", ())
+        self._text.first_present = present[0] if isinstance(present, tuple) and present else ""
         self._steps.enter("gate")
         self.was_gate_blocked = self._assembly.was_gate_blocked()
 
@@ -109,7 +111,7 @@ class DriverActs:
             case sv.ChooseTopic():
                 return self._choose_topic(event.topic)
             case sv.TypeTurn():
-                return self._type_turn(event)
+                return self._turn(event)
             case sv.Revise():
                 return self._text.revise(event)
             case sv.Park():
@@ -200,6 +202,13 @@ class DriverActs:
         self._hands.fill("", {name: given.get(name, "") for name in asked})
         return self._steps.save_form()
 
+    def _turn(self, event: sv.TypeTurn) -> Text | None:
+        known = len(self._text.typed)
+        refused = self._type_turn(event)
+        if len(self._text.typed) == known:
+            self._text.keep(NOT_TYPED)
+        return refused
+
     def _type_turn(self, event: sv.TypeTurn) -> Text | None:
         if self.session.committed.pause is not None and event.kind in LINES_IN_PAUSE:
             return self._type_in_pause(event)
@@ -207,7 +216,8 @@ class DriverActs:
 
     def _type_in_pause(self, event: sv.TypeTurn) -> Text | None:
         self._uncover()
-        self._hands.fill_one(LINES_IN_PAUSE[event.kind], typeable(event.text))
+        # Enter puts the line in the text; a paragraph within it is Shift+Enter.
+        self._hands.fill_one(LINES_IN_PAUSE[event.kind], typeable(event.text).replace("\n", "\u2028"))
         self._hands.press(Qt.Key.Key_Return)
         self._text.keep(self.session.committed.order[-1])
         return None
@@ -318,9 +328,10 @@ class DriverActs:
         self._hands.press(Qt.Key.Key_Space)
         if event.what not in open_points(self.session.committed, self.session.pack):
             return Text("This is not open.")
-        refused = self._steps.answer_row("closing_open", event.what, "r", event.reason)
-        if self._window.strip.content is None:
-            return refused
+        if event.what in self.session.committed.cards:
+            return self._steps.answer_row("closing_open", event.what, "r", event.reason)
+        self._hands.choose_row("closing_open.list", event.what)
+        self._hands.type("d")
         return self._steps.fill_strip("settle.", {"reason": event.reason, "date": event.date})
 
     def _correct(self, event: sv.Correct) -> Text | None:

@@ -21,6 +21,9 @@ FILES = {
     "json": Path("2-intern") / "gehoor.json",
 }
 
+NOT_TYPED = "-"
+"""Stands for a turn of the script that was refused: those after it keep their numbers."""
+
 
 class Measured:
     """Collects figures while a script is typed; `memory_mb` gives the memory of the program now, None where unknown."""
@@ -86,7 +89,7 @@ def outcome_of(
     out: Path | None,
     measured: Measured,
 ) -> Outcome:
-    """The outcome of a script; `out` is where it was exported to, None when it was not."""
+    """The outcome of a script; `typed[n - 1]` is its turn n, `out` where it was exported to, None when it was not."""
     hearing, pack = session.committed, session.pack
     status = NOT_STARTED if is_refused_start or not hearing.sessions else FINAL if hearing.is_final else CONCEPT
     hits = tuple(
@@ -96,7 +99,7 @@ def outcome_of(
     )
     files = {name: out / path for name, path in FILES.items()} if out is not None else {}
     return Outcome(
-        turns=len(typed),
+        turns=sum(turn != NOT_TYPED for turn in typed),
         status=status,
         is_gate_blocked=was_gate_blocked,
         refused=refused,

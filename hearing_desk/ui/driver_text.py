@@ -20,7 +20,7 @@ from hearing_desk.ui.hands import Hands
 from hearing_desk.ui.rooms.hearing import HearingRoom
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-QUESTION, UNCERTAIN = "V", "onzeker"
+QUESTION, REMARK, UNCERTAIN = "V", "G", "onzeker"
 MARK_COMMANDS = {
     "onverstaanbaar": "mark_inaudible",
     "tolkprobleem": "mark_interpreter",
@@ -30,7 +30,9 @@ MARK_COMMANDS = {
 
 
 class DriverText:
-    """`typed[n - 1]` is the id of the script's turn n, "" once a later turn took the place of one left empty."""
+    """`typed[n - 1]` is the id of the script's turn n: "" once a later one took the place of one left empty, NOT_TYPED
+    when it was refused. `first_present` is who spoke in a remark of which the script does not say it.
+    """
 
     def __init__(self, assembly: Assembly, hands: Hands, steps: DriverSteps, measured: Measured) -> None:
         self._assembly = assembly
@@ -39,6 +41,7 @@ class DriverText:
         self._steps = steps
         self._measured = measured
         self.typed: list[str] = []
+        self.first_present = ""
 
     @property
     def room(self) -> HearingRoom:
@@ -102,9 +105,15 @@ class DriverText:
         turn = self._editor().turn
         self.keep(turn)
         self._measured.turn_typed()
-        if event.by and event.by != self._hearing().turns[TurnId(turn)].by and not self._steps.command("name_speaker"):
-            self._steps.choose("speakers", event.by)
-        return None
+        speaker = event.by or (self.first_present if event.kind == REMARK else "")
+        if not speaker or speaker == self._hearing().turns[TurnId(turn)].by:
+            return None
+        return self._steps.command("name_speaker") or self._name(speaker)
+
+    def _name(self, speaker: str) -> Text | None:
+        if self._steps.choose("speakers", speaker) is None:
+            return None
+        return Text("The turn was typed. {speaker} is not among those present.", speaker=speaker)
 
     def _retype(self, turn: Turn, text: str) -> Text | None:
         if refused := self._steps.strip("go_to", "go_to.", {"where": name_of(turn)}):
@@ -135,12 +144,19 @@ class DriverText:
         at = text.casefold().rfind(word.casefold())
         if at < 0:
             return False
-        end = self._editor().textCursor().position() - _width(text[at + len(word) :])
-        while self._editor().textCursor().position() > end:
-            self._hands.press(Qt.Key.Key_Left)
-        while self._editor().textCursor().position() > end - _width(word):
-            self._hands.press(Qt.Key.Key_Left, SHIFT)
-        return True
+        end = self._place() - _width(text[at + len(word) :])
+        return self._go_left(end) and self._go_left(end - _width(word), SHIFT)
+
+    def _go_left(self, place: int, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> bool:
+        # No more often than there are places: a text that may only be read need not follow the keys.
+        for _ in range(self._place() - place):
+            if self._place() <= place:
+                break
+            self._hands.press(Qt.Key.Key_Left, modifiers)
+        return self._place() <= place
+
+    def _place(self) -> int:
+        return self._editor().textCursor().position()
 
 
 def _width(text: str) -> int:

@@ -13,6 +13,7 @@ from hearing_desk.core.events import FieldValue
 from hearing_desk.ui.keymap import keys_of
 
 MOST_FIELDS = 600
+BYTE_ORDER_MARK = "\ufeff"
 ROW_ID = Qt.ItemDataRole.UserRole
 
 
@@ -46,8 +47,10 @@ class Hands:
             QTest.keyClick(self.focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
             return
         target = self.focused()
+        # On its way into Qt a text loses one such mark at its beginning (tried).
+        text = BYTE_ORDER_MARK + letter if letter == BYTE_ORDER_MARK else letter
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, _key_of(letter), Qt.KeyboardModifier.NoModifier, letter)
+            event = QKeyEvent(kind, _key_of(letter), Qt.KeyboardModifier.NoModifier, text)
             QCoreApplication.sendEvent(target, event)
 
     def type(self, text: str) -> None:

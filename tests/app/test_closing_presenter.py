@@ -62,6 +62,15 @@ def test_an_open_card_takes_a_reason_and_a_note_card_does_not(stage: Stage) -> N
     assert session.committed.settled["SG-09"].reason == "gemeld bij de coördinator"
 
 
+def test_only_an_open_consultation_is_planned_for_another_day(stage: Stage) -> None:
+    session = stage.begun(("MOD-08",))
+    raised(session, "SG-09", "consult")
+    closing = ClosingPresenter(session)
+    planned = [line.id for line in closing.still_open() if not closing.refusal_to_plan(line)]
+    assert planned == ["lhbti_coordinator"]
+    assert closing.refusal_to_plan(closing.before_leaving()[0]) != ()
+
+
 def test_ending_goes_through_whatever_is_open(stage: Stage) -> None:
     session = stage.begun(("MOD-08", "MOD-12"))
     raised(session, "SG-15U", "stop")

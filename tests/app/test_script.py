@@ -222,7 +222,24 @@ def test_a_next_session_on_a_day_before_leaves_the_day_as_it_is() -> None:
         {"do": "next_session", "at": "12:00:00", "date": "2026-07-01"},
         {"do": "gate", "fact": "officer", "outcome": "match"},
     )
-    assert script.moments[2].isoformat() == "2026-11-04T08:00:00+01:00"
+    assert script.moments[2].isoformat() == "2026-11-04T12:00:01+01:00"
+
+
+def test_a_next_session_while_nothing_goes_on_leaves_the_day_as_it_is() -> None:
+    script = with_events(
+        {"do": "next_session", "date": "2027-07-01"},
+        {"do": "start", "at": "09:00:00"},
+        {"do": "next_session", "at": "12:00:00", "date": "2026-07-01"},
+        {"do": "next_session", "at": "12:01:00", "date": "2027-07-01"},
+        {"do": "start", "at": "09:00:00"},
+    )
+    assert [moment.isoformat()[:16] for moment in script.moments] == [
+        "2026-11-04T08:00",
+        "2026-11-04T09:00",
+        "2026-11-04T12:00",
+        "2026-11-04T12:01",
+        "2027-07-01T09:00",
+    ]
 
 
 def test_after_the_end_an_event_without_a_time_follows_a_second_later() -> None:

@@ -20,7 +20,7 @@ from hearing_desk.ui.rooms.parts import button, heading, scrolling
 from hearing_desk.ui.sheet_form import SheetForm
 from hearing_desk.ui.tokens import GRID
 
-OPEN, REASON = "open", "reason"
+OPEN, REASON, PLANNED = "open", "reason", "planned"
 
 
 class ClosingRoom(QWidget):
@@ -93,7 +93,8 @@ class ClosingRoom(QWidget):
             for number, option in enumerate(self._presenter.codes(), start=1)
         )
         reason = ItemAction(REASON, Text("card: reason"), "R", needs_note=True)
-        return (ItemAction(OPEN, Text("open (Enter)"), "O"), reason, *codes)
+        planned = ItemAction(PLANNED, Text("consultation: reason and day"), "D")
+        return (ItemAction(OPEN, Text("open (Enter)"), "O"), reason, planned, *codes)
 
     def _urgent(self, line: Waiting) -> ItemRow:
         row = as_row(line, self._say)
@@ -115,8 +116,16 @@ class ClosingRoom(QWidget):
             self.asked.emit(command_for(line), line_id)
         elif action == REASON:
             self._take(self._presenter.give_reason(line, note))
+        elif action == PLANNED:
+            self._plan(line)
         elif line.kind is Kind.COVERAGE:
             self._take(self._presenter.leave_unasked(line_id, action))
+
+    def _plan(self, line: Waiting) -> None:
+        problems = self._presenter.refusal_to_plan(line)
+        self.list.show_problems(problems)
+        if not problems:
+            self.asked.emit("settle", line.id)
 
     def _take(self, problems: tuple[Problem, ...]) -> None:
         self.list.show_problems(problems)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from hearing_desk.ui.room import Say, Tell
 from hearing_desk.ui.rooms.covered import Covered
 from hearing_desk.ui.rooms.few_first import FewFirst
 from hearing_desk.ui.rooms.parts import button, heading, scrolling
+from hearing_desk.ui.rooms.remark_line import RemarkLine
 from hearing_desk.ui.sheet_form import SheetForm
 from hearing_desk.ui.tokens import GRID
 
@@ -49,7 +49,7 @@ class PauseRoom(QWidget):
         self._say = say
         self._tell = tell
         pause, resume = presenter.sheets()
-        self.how_applicant, self.how_interpreter = QLineEdit(), QLineEdit()
+        self.how_applicant, self.how_interpreter = RemarkLine(), RemarkLine()
         self.pause_form = SheetForm(prefixed(pause.fields, "pause"), options, say, is_narrow=True)
         self.resume_form = SheetForm(prefixed(resume.fields, "resume"), options, say, is_narrow=True)
         self.list = FewFirst("parked", say(Text("What waits")), _ACTIONS, say, OPEN)
@@ -141,7 +141,7 @@ class PauseRoom(QWidget):
             lines.append(self._say(Text("Next in the plan: {topic}", topic=topic)))
         return "\n".join(lines)
 
-    def _add_line(self, kind: str, line: QLineEdit) -> None:
+    def _add_line(self, kind: str, line: RemarkLine) -> None:
         problems = self._presenter.add_line(kind, line.text())
         if problems:
             self._tell(problems[0].text)
@@ -240,7 +240,7 @@ class PauseRoom(QWidget):
         column.addStretch(1)
         return scrolling(page)
 
-    def _how_lines(self) -> tuple[tuple[QLineEdit, str, Text], ...]:
+    def _how_lines(self) -> tuple[tuple[RemarkLine, str, Text], ...]:
         return (
             (self.how_applicant, "pause.how_applicant", Text("Applicant (O)")),
             (self.how_interpreter, "pause.how_interpreter", Text("Interpreter (T)")),
@@ -253,12 +253,12 @@ class PauseRoom(QWidget):
         whole.addWidget(self.covered)
 
     def _connect(self) -> None:
-        lines: tuple[tuple[QLineEdit, str], ...] = (
+        lines: tuple[tuple[RemarkLine, str], ...] = (
             (self.how_applicant, OFFICER_LINE),
             (self.how_interpreter, INTERPRETER_LINE),
         )
         for line, kind in lines:
-            line.returnPressed.connect(_adding(self._add_line, kind, line))
+            line.entered.connect(_adding(self._add_line, kind, line))
         self.covered.uncovered.connect(self.enter)
         self.list.done.connect(self._act)
         self.list.written.connect(self._note)
@@ -273,7 +273,7 @@ class PauseRoom(QWidget):
         self.covered.focus_question()
 
 
-def _adding(add: Callable[[str, QLineEdit], None], kind: str, line: QLineEdit) -> Callable[[], None]:
+def _adding(add: Callable[[str, RemarkLine], None], kind: str, line: RemarkLine) -> Callable[[], None]:
     return lambda: add(kind, line)
 
 

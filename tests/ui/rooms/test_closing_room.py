@@ -35,6 +35,19 @@ def test_an_open_card_takes_its_reason_in_the_note_line(stage: Stage, rooms: Mak
     assert session.committed.settled["SG-09"].reason == "gemeld"
 
 
+def test_a_needed_consultation_takes_its_reason_and_day_before_the_end(stage: Stage, rooms: MakeRooms) -> None:
+    session = stage.begun(("MOD-08",))
+    desk = rooms(session)
+    desk.command("room_closing")
+    desk.key(Qt.Key.Key_Space)
+    desk.choose("closing_open.list", "lhbti_coordinator")
+    desk.type("d")
+    desk.fill("settle.", {"reason": "belt morgen", "date": "2026-11-09"})
+    desk.save()
+    settled = session.committed.settled["lhbti_coordinator"]
+    assert (settled.reason, settled.date) == ("belt morgen", "2026-11-09")
+
+
 def test_a_point_that_was_not_asked_takes_a_code_with_one_key(stage: Stage, rooms: MakeRooms) -> None:
     session = stage.begun(("MOD-02",))
     desk = rooms(session)

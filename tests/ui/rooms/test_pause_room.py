@@ -97,6 +97,16 @@ def test_how_people_are_is_typed_and_stands_in_the_text(desk: RoomsOnStage) -> N
     assert desk.focused == "pause.how_interpreter"
 
 
+def test_shift_enter_begins_another_paragraph_of_the_same_remark(desk: RoomsOnStage) -> None:
+    in_pause(desk)
+    desk.type("Mevrouw is moe.")
+    desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    desk.type("Zij wil wel door.")
+    desk.key(Qt.Key.Key_Return)
+    assert [(t.kind, t.text) for t in desk.session.turns[1:]] == [("O", "Mevrouw is moe.\nZij wil wel door.")]
+
+
 def test_who_asked_for_the_pause_and_why_is_filled_in_during_it(desk: RoomsOnStage) -> None:
     in_pause(desk)
     desk.fill("pause.", {"by": "tolk", "code": "lunch", "reason": "moe"})
