@@ -105,17 +105,21 @@ def export_part(
     is_practice: bool,
     reader: Reader,
     watch: Watch,
+    noted: Callable[[str], str] = lambda record_sha256: "",
 ) -> Exported:
     """Write a part of the hearing as it stands: CONCEPT unless it is final. May run on any thread.
 
+    `noted` is told the hash of the record before anything is written, and gives a line for each manifest.
     DeskError `export_folder`, `export_cancelled` or `report_differs`; then nothing is left of this export.
     """
     folders = dict(_folders(hearing, pack, part, is_practice, reader))
-    parts = [Part(name, _files(documents, reader.say)) for name, documents in folders.items()]
+    sha256 = next(iter(folders.values()))[0].record.sha256
+    files = {name: _files(documents, reader.say) for name, documents in folders.items()}
+    remark = noted(sha256)
+    parts = [Part(name, content, remark) for name, content in files.items()]
     paths = write_export(destination.folder, parts, watch.progress, watch.is_cancelled)
     for written, documents in zip(parts, folders.values(), strict=True):
         _read_back(destination.folder / written.folder, documents, written, reader.say)
-    sha256 = next(iter(folders.values()))[0].record.sha256
     recorded = PartExported(
         part.value, destination.purpose, destination.recipient, sha256, is_concept=not hearing.is_final
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from hearing_desk.app.audit_export import ExportLog
 from hearing_desk.app.clock import Clock
 from hearing_desk.app.export_hearing import (
     Destination,
@@ -33,11 +34,12 @@ KEPT = timedelta(minutes=15)
 
 @dataclass(frozen=True)
 class Custody:
-    """How the passphrase is asked again before text leaves the vault; not when it came from a file."""
+    """The log of what leaves the vault, and how the passphrase is asked again before; not when it came from a file."""
 
     check: Callable[[str], None]
     is_from_file: bool
     is_practice: bool
+    log: ExportLog
 
 
 class Exporter:
@@ -113,7 +115,9 @@ class Exporter:
             self._custody.check(passphrase)
         watch = Watch(self._tell_progress, self._stop.is_set)
         reader: Reader = dutch()
-        return export_part(hearing, self._session.pack, part, where, self._custody.is_practice, reader, watch)
+        with self._custody.log.noting(part, self._session.hearing_id) as noted:
+            pack, is_practice = self._session.pack, self._custody.is_practice
+            return export_part(hearing, pack, part, where, is_practice, reader, watch, noted)
 
     def _tell_progress(self, done: int, total: int) -> None:
         line = Text("Writing: {done} of {total} files.", done=done, total=total)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from hearing_desk.app.audit_export import ExportLog
 from hearing_desk.app.clock import SystemClock
 from hearing_desk.app.desk import Desk
 from hearing_desk.app.export_hearing import NOT_GIVEN, Destination, Exporting, Watch, dutch, export_part
@@ -68,7 +69,9 @@ def _export_parts(desk: Desk, queue: PostQueue, order: ExportOrder) -> tuple[Pat
 
 def _export(desk: Desk, session: Session, part: Exporting, order: ExportOrder) -> tuple[Path, ...]:
     destination = Destination(order.out, order.purpose or NOT_GIVEN, order.recipient or NOT_GIVEN)
-    exported = export_part(session.hearing, session.pack, part, destination, desk.is_practice, dutch(), Watch())
+    hearing, pack, is_practice = session.hearing, session.pack, desk.is_practice
+    with ExportLog(desk.vault.log, desk.clock).noting(part, session.hearing_id) as noted:
+        exported = export_part(hearing, pack, part, destination, is_practice, dutch(), Watch(), noted)
     session.record(exported.event)
     session.flush()
     return exported.paths

@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from hearing_desk.app.acks import Acknowledging
 from hearing_desk.app.audit_clock import ClockWatch
+from hearing_desk.app.audit_export import ExportLog
 from hearing_desk.app.clock import Clock
 from hearing_desk.app.desk import Desk, Prefixes
 from hearing_desk.app.exporter import Custody
@@ -51,10 +52,12 @@ def windows_on(application: Application, opening: Opening) -> Iterator[Assembly]
     packs, accepted = installed_packs(opening.data), opening.accepted
     desk = Desk(vault, packs, opening.clock, post, opening.told, practice_prefixes=accepted)
     check = PassphraseCheck(vault, opening.clock)
-    custody = Custody(check.check, opening.is_from_file, vault.is_practice)
+    log = ExportLog(vault.log, opening.clock)
+    custody = Custody(check.check, opening.is_from_file, vault.is_practice, log)
     around = Surroundings(application.words, opening.clock, application.theme, post, custody)
     assembly = Assembly(desk, around)
-    VaultActs(assembly.window, VaultKeys(vault, check, opening.clock), partial(_status, desk), post, application.words.say)
+    keys = VaultKeys(vault, check, opening.clock)
+    VaultActs(assembly.window, keys, partial(_status, desk), post, application.words.say)
     assembly.open_list()
     assembly.window.show()
     try:

@@ -154,6 +154,8 @@ class AuditLog:
             content = self._path(segment).read_bytes()
         except FileNotFoundError:
             content = b""
+        except OSError as error:
+            raise refusals.disk_refused(error) from error
         return read_segment(content, empty_chain(self._key, self._vault_id, segment))
 
     def _segments(self) -> tuple[int, ...]:

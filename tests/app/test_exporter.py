@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from hearing_desk.app.audit_export import ExportLog
 from hearing_desk.app.export_hearing import Exporting
 from hearing_desk.app.exporter import Custody, Exporter
 from hearing_desk.app.session import Session
 from hearing_desk.core import events as ev
 from hearing_desk.core.text import in_english
+from hearing_desk.vault import Doing, LogHead, Result
 from tests.app.stage import PASSPHRASE, Stage
 
 Make = Callable[..., Exporter]
@@ -23,7 +25,7 @@ def make(stage: Stage) -> Iterator[Make]:
     made: list[Exporter] = []
 
     def make_one(session: Session, check: Callable[[str], None], is_from_file: bool = False) -> Exporter:
-        custody = Custody(check, is_from_file, is_practice=True)
+        custody = Custody(check, is_from_file, True, ExportLog(stage.vault.log, stage.clock))
         made.append(Exporter(session, custody, stage.clock, stage.post, lambda: None))
         return made[-1]
 
@@ -113,3 +115,45 @@ def test_an_export_of_a_hearing_that_was_let_go_is_not_noted(stage: Stage, make:
 
 def assert_opens(gate: threading.Event) -> None:
     assert gate.wait(10)
+
+
+def test_each_export_is_a_line_of_the_log_and_its_manifest_holds_the_head(
+    stage: Stage, make: Make, tmp_path: Path
+) -> None:
+    session = stage.ended()
+    exporter = make(session, lambda _: None, is_from_file=True)
+    for part, folder in [(Exporting.REPORT, "1-rapport"), (Exporting.INTERNAL, "2-intern")]:
+        exporter.start(part, values(tmp_path))
+        finish(stage, exporter)
+        remark = (tmp_path / folder / "manifest.sha256").read_text().splitlines()[0]
+        assert stage.vault.log.has_had(LogHead.from_text(remark.removeprefix("# hearing-desk log ")))
+        assert exporter.last is not None
+        assert stage.vault.log.acts()[-1].marks["record"] == exporter.last.record_sha256
+    made = [(act.doing, act.hearing_id, act.result) for act in stage.vault.log.acts()[1:]]
+    assert made == [
+        (Doing.EXPORTED, session.hearing_id, Result.DONE),
+        (Doing.EXPORTED_INTERNAL, session.hearing_id, Result.DONE),
+    ]
+    head = stage.vault.log.head()
+    documents = b"".join((tmp_path / "1-rapport" / name).read_bytes() for name in ("rapport.json", "rapport.docx"))
+    assert head is not None
+    assert head.digest.encode() not in documents
+
+
+def test_an_export_that_fails_after_all_is_logged_so(stage: Stage, make: Make, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    exporter = make(stage.ended(), lambda _: None, is_from_file=True)
+    exporter.start(Exporting.REPORT, values(tmp_path / "file"))
+    finish(stage, exporter)
+    assert [act.result for act in stage.vault.log.acts()[1:]] == [Result.DONE, Result.FAILED]
+
+
+def test_what_cannot_be_logged_is_not_exported(stage: Stage, make: Make, tmp_path: Path) -> None:
+    exporter = make(stage.ended(), lambda _: None, is_from_file=True)
+    for path in stage.vault.directory.glob("log-*"):
+        path.unlink()
+    (stage.vault.directory / "log-0001").mkdir()
+    exporter.start(Exporting.REPORT, values(tmp_path / "out"))
+    finish(stage, exporter)
+    assert exporter.problems
+    assert not (tmp_path / "out").exists()

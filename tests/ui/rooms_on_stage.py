@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QWidget
 
+from hearing_desk.app.audit_export import ExportLog
 from hearing_desk.app.exporter import Custody
 from hearing_desk.app.session import Session
 from hearing_desk.i18n import words_of
@@ -35,7 +36,8 @@ class RoomsOnStage:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         words = words_of("nl")
-        custody = Custody(stage.vault.check_passphrase, is_from_file, is_practice=True)
+        log = ExportLog(stage.vault.log, stage.clock)
+        custody = Custody(stage.vault.check_passphrase, is_from_file, True, log)
         self.theme = Theme(app, "light")
         around = Surroundings(words, stage.clock, self.theme, stage.post, custody)
         self.window = MainWindow(words.say, {}, stage.clock)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from hearing_desk.app.audit_export import ExportLog
 from hearing_desk.app.exporter import Custody
 from hearing_desk.i18n import words_of
 from hearing_desk.ui.assembly import Assembly
@@ -19,7 +20,7 @@ from tests.ui.show import Show
 
 @pytest.fixture
 def assembly(stage: Stage, show: Show, qapp: QApplication) -> Iterator[Assembly]:
-    custody = Custody(stage.vault.check_passphrase, is_from_file=False, is_practice=True)
+    custody = Custody(stage.vault.check_passphrase, False, True, ExportLog(stage.vault.log, stage.clock))
     assembly = Assembly(stage.desk, Surroundings(words_of("nl"), stage.clock, Theme(qapp), stage.post, custody))
     show(assembly.window)
     assembly.open_list()

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from hearing_desk.app.audit_export import ExportLog
 from hearing_desk.app.exporter import Custody
 from hearing_desk.app.session import Session
 from hearing_desk.core import events as ev
@@ -32,7 +33,7 @@ class Typist:
     """An officer who types in the real window, and what could be taken from them at each letter."""
 
     def __init__(self, stage: Stage, session: Session, show: Show, app: QApplication) -> None:
-        custody = Custody(stage.vault.check_passphrase, is_from_file=True, is_practice=True)
+        custody = Custody(stage.vault.check_passphrase, True, True, ExportLog(stage.vault.log, stage.clock))
         around = Surroundings(words_of("nl"), stage.clock, Theme(app, "light"), stage.post, custody)
         self.stage, self.session = stage, session
         self.assembly = Assembly(stage.desk, around)
