@@ -49,6 +49,13 @@ class HeaderLine(QFrame):
         self._timer.start(CLOCK_EVERY_MS)
         self.show_time()
 
+    def be_quiet(self, is_quiet: bool) -> None:
+        """Leave nothing but the truth about saving, or show everything again."""
+        for label in (self.since_pause, self.clock):
+            label.setVisible(not is_quiet)
+        self.crumb.is_blank = is_quiet
+        self.crumb.update()
+
     def show_crumb(self, words: str) -> None:
         """Say which hearing, room and topic this is."""
         _put(self.crumb, words)
@@ -77,7 +84,11 @@ class HeaderLine(QFrame):
 class _Crumb(QLabel):
     """Words that end in … where they do not fit; the whole is kept for a screen reader."""
 
+    is_blank = False
+
     def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.is_blank:
+            return
         painter = QPainter(self)
         short = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, short)

@@ -28,6 +28,7 @@ class MainWindow(QMainWindow):
     """Opens rooms and passes commands on. It knows no hearing: rooms and handlers are given to it."""
 
     zoomed = Signal(int)
+    quieted = Signal(bool)
     room_changed = Signal(str)
     closing = Signal()
 
@@ -38,6 +39,7 @@ class MainWindow(QMainWindow):
         self._rooms: dict[str, Room] = {}
         self._current = ""
         self.refusal: Text | None = None
+        self.is_quiet = False
         self._handlers: dict[str, Handler] = {}
         self.header = HeaderLine(say, clock)
         self.strip = SheetStrip(say)

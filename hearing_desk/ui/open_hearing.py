@@ -46,6 +46,8 @@ class OpenHearing:
         self.gate = GatePresenter(session, around.words)
         self.hearing = HearingRoom(session, self._say, window.tell, lambda: around.theme.tokens)
         self.exporter = Exporter(session, around.custody, around.clock, around.post, self._export_changed)
+        self.hearing.be_quiet(window.is_quiet)
+        window.quieted.connect(self.hearing.be_quiet)
         self._strips = Strips(session)
         self._opener = StripOpener(self._strips, session.pack, window.strip, around.words, window.tell)
         self._unsubscribe = session.subscribe(lambda _: self._refresh())
@@ -106,6 +108,7 @@ class OpenHearing:
     def close(self) -> None:
         """Let go of the session."""
         self._unsubscribe()
+        self._window.quieted.disconnect(self.hearing.be_quiet)
         self.hearing.close()
         self.exporter.close()
 

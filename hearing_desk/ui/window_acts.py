@@ -96,9 +96,12 @@ class WindowActs:
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _toggle_quiet(self) -> None:
-        is_quiet = self._window.menuBar().isVisible()
+        is_quiet = not self._window.is_quiet
+        self._window.is_quiet = is_quiet
         for part in (self._window.menuBar(), self._window.status):
             part.setVisible(not is_quiet)
+        self._window.header.be_quiet(is_quiet)
+        self._window.quieted.emit(is_quiet)
 
     def _other_pane(self) -> None:
         content = self._window.strip.content

@@ -131,6 +131,34 @@ def test_the_topics_give_way_to_the_list_one_works_in(hall: Hall) -> None:
     assert topics.height() >= before
 
 
+def test_quiet_view_leaves_the_text_and_the_truth_about_saving_and_all_comes_back(hall: Hall) -> None:
+    hall.write("Waar?")
+    window, room = hall.rooms.window, hall.room
+    others = (room.beside, room.rail, room.kind_line, window.menuBar(), window.status, window.header.clock)
+    hall.command("quiet_view")
+    _settle()
+    assert [part.isVisible() for part in others] == [False] * len(others)
+    assert window.header.saved.isVisible()
+    hall.write(" En waar nog meer?")
+    assert hall.session.turns[-1].text == "Waar? En waar nog meer?"
+    hall.command("list_opening")
+    assert room.beside.isVisible()
+    hall.key(Qt.Key.Key_Escape)
+    assert not room.beside.isVisible()
+    hall.command("quiet_view")
+    _settle()
+    assert [part.isVisible() for part in others] == [True] * len(others)
+
+
+def test_full_screen_comes_and_goes_with_one_key_and_moves_no_focus(hall: Hall) -> None:
+    hall.write("Waar?")
+    hall.command("full_screen")
+    assert hall.rooms.window.isFullScreen()
+    assert hall.is_in_text()
+    hall.command("full_screen")
+    assert not hall.rooms.window.isFullScreen()
+
+
 def test_five_topics_are_in_sight_on_the_design_size(hall: Hall) -> None:
     _sized(hall, 1093, 534)
     view = hall.room.beside.topics.view

@@ -132,6 +132,12 @@ class HearingRoom:
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         return asked
 
+    def be_quiet(self, is_quiet: bool) -> None:
+        """Show the text and nothing beside it, or everything again."""
+        for part in (self.kind_line, self.rail):
+            part.setVisible(not is_quiet)
+        self.widget.be_quiet(is_quiet)
+
     def close(self) -> None:
         """Let go of the session."""
         self._unsubscribe()
@@ -177,9 +183,12 @@ class HearingRoom:
         self.kind_line.setContentsMargins(3 * GRID, GRID, 3 * GRID, GRID)
         centre = QVBoxLayout()
         centre.setSpacing(0)
-        for part in (self.editor, self.ghost, self.find_bar, self.kind_line):
+        sheet = QHBoxLayout()
+        sheet.addWidget(self.editor, 1)
+        sheet.addStretch(0)
+        centre.addLayout(sheet, 1)
+        for part in (self.ghost, self.find_bar, self.kind_line):
             centre.addWidget(part)
-        centre.setStretchFactor(self.editor, 1)
         self.widget.put_in_a_row(centre, self.rail)
 
     def _connect(self) -> None:
@@ -206,6 +215,7 @@ class _Panes(QFrame):
         super().__init__()
         self._beside = beside
         self._editor = editor
+        self._is_quiet = False
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -223,6 +233,12 @@ class _Panes(QFrame):
         """Somebody types: on a narrow window the text needs what the panel took."""
         if not self._has_room_for_panel():
             self._beside.hide()
+
+    def be_quiet(self, is_quiet: bool) -> None:
+        """Without the panel, until a list is asked for."""
+        self._is_quiet = is_quiet
+        self._beside.setVisible(self._has_room_for_panel())
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
@@ -243,10 +259,10 @@ class _Panes(QFrame):
             self._beside.setVisible(place == 0)
         left = window - panel - RAIL_WIDTH - STRIP_WIDTH
         column = wide(self, WIDEST_COLUMN)
-        self._editor.keep_column(min(column, left) if window >= wide(self, STRIP_FITS_FROM_WIDTH) else column)
+        self._editor.setMaximumWidth(min(column, left) if window >= wide(self, STRIP_FITS_FROM_WIDTH) else column)
 
     def _has_room_for_panel(self) -> bool:
-        return self.window().width() >= wide(self, BESIDE_FROM_WIDTH)
+        return not self._is_quiet and self.window().width() >= wide(self, BESIDE_FROM_WIDTH)
 
 
 def _points(count: int) -> Text:
