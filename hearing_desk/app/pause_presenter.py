@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hearing_desk.app.session import Session
 from hearing_desk.app.sheet_values import problems_in, text_in
+from hearing_desk.app.timeline import TimelineDay, timeline
 from hearing_desk.app.turns_replaced import TurnsReplaced, TurnText
 from hearing_desk.app.waiting import Waiting, turn_names, waiting
 from hearing_desk.core import events as ev
@@ -84,6 +85,10 @@ class PausePresenter:
         """The last two turns that were numbered, to take up the thread."""
         numbered = [turn for turn in self._session.turns if turn.number and turn.text][-2:]
         return tuple(self._last(turn) for turn in numbered)
+
+    def timeline(self) -> tuple[TimelineDay, ...]:
+        """How the time went up to now."""
+        return timeline(self._session)
 
     def next_topic(self) -> str:
         """The neutral name of the first planned topic that was not opened yet, "" when there is none."""

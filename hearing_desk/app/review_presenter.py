@@ -9,6 +9,7 @@ from hearing_desk.app.export_hearing import preview, report_sha256
 from hearing_desk.app.item_row import ItemRow
 from hearing_desk.app.session import Session
 from hearing_desk.app.sheet_values import is_iso_day
+from hearing_desk.app.timeline import TimelineDay, timeline
 from hearing_desk.app.turn_line import turn_line
 from hearing_desk.app.waiting import open_point_label, open_points
 from hearing_desk.core import events as ev
@@ -93,6 +94,10 @@ class ReviewPresenter:
             self._session.record(ev.TurnMended(ev.TurnId(turn), text))
             self._session.save_now()
         return ()
+
+    def timeline(self) -> tuple[TimelineDay, ...]:
+        """How the time of the hearing went."""
+        return timeline(self._session)
 
     def preview(self) -> str:
         """The report as plain text, as it would be exported now."""

@@ -30,6 +30,7 @@ from hearing_desk.ui.rooms.few_first import FewFirst
 from hearing_desk.ui.rooms.parts import button, heading, scrolling
 from hearing_desk.ui.rooms.remark_line import RemarkLine
 from hearing_desk.ui.sheet_form import SheetForm
+from hearing_desk.ui.timeline_panel import TimelinePanel
 from hearing_desk.ui.tokens import GRID
 
 OPEN, SETTLE = "open", "settle"
@@ -55,6 +56,7 @@ class PauseRoom(QWidget):
         self.list = FewFirst("parked", say(Text("What waits")), _ACTIONS, say, OPEN)
         self.list.view.setMinimumHeight(LOWEST_LIST)
         self._headline, self._refused, self._thread = QLabel(), QLabel(), QLabel()
+        self.timeline = TimelinePanel("pause.timeline", say)
         self._ways_on = QFrame()
         self._grid = QGridLayout()
         self._ways: list[QPushButton] = []
@@ -120,6 +122,7 @@ class PauseRoom(QWidget):
         self.list.show_few(tuple(as_row(line, self._say) for line in self._presenter.waiting()))
         self._thread.setText(self._thread_words())
         self._thread.setVisible(bool(self._thread.text()))
+        self.timeline.show_days(self._presenter.timeline())
         is_closed = self._presenter.is_pause and self._presenter.is_gate_closed()
         self._ways_on.setVisible(is_closed)
         if is_closed and not self._refused.text():
@@ -237,6 +240,8 @@ class PauseRoom(QWidget):
         self._thread.setObjectName("pause.thread")
         column.addWidget(self.resume_form)
         column.addWidget(self._thread)
+        column.addWidget(heading(self._say(Text("Timeline"))))
+        column.addWidget(self.timeline)
         column.addStretch(1)
         return scrolling(page)
 

@@ -25,6 +25,7 @@ from hearing_desk.ui.room import Say, Tell
 from hearing_desk.ui.rooms.export_form import PASSPHRASE, build_export_form
 from hearing_desk.ui.rooms.mend_page import MendPage
 from hearing_desk.ui.rooms.parts import button, heading, scrolling
+from hearing_desk.ui.timeline_panel import TimelinePanel
 from hearing_desk.ui.tokens import GRID
 
 REASON = "reason"
@@ -48,6 +49,7 @@ class ReviewRoom(QWidget):
         self.export_form = build_export_form(say)
         self.preview = QPlainTextEdit()
         self.mend = MendPage(presenter, say, tell)
+        self.timeline = TimelinePanel("review.timeline", say)
         self.tabs = QTabWidget()
         self._headline, self._line, self._log = QLabel(), QLabel(), QLabel()
         self._final = button("review.make_final", say(Text("Make final (Ctrl+Shift+F)")))
@@ -93,6 +95,7 @@ class ReviewRoom(QWidget):
         self._headline.setText(self._say(self._presenter.headline()))
         self.open_points.show_rows(self._presenter.open_rows())
         self.mend.refresh()
+        self.timeline.show_days(self._presenter.timeline())
         self.show_export()
         self._show_preview()
 
@@ -187,6 +190,7 @@ class ReviewRoom(QWidget):
         self.tabs.addTab(self._export_page(), self._say(Text("Export")))
         self.tabs.addTab(self.preview, self._say(Text("Preview")))
         self.tabs.addTab(self.mend, self._say(Text("Typing errors")))
+        self.tabs.addTab(scrolling(self.timeline), self._say(Text("Timeline")))
         columns = QHBoxLayout()
         columns.setSpacing(4 * GRID)
         columns.addLayout(self._left(), 9)
