@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from hearing_desk.core.events import TurnId
 from hearing_desk.core.hearing import Hearing, Turn
@@ -23,6 +23,13 @@ def place_of(hearing: Hearing, where: str) -> TurnId | None:
         return None
     kind, number = found["kind"].upper(), found["number"].lower()
     return _first(hearing, lambda turn: turn.number == number and kind in ("", turn.kind))
+
+
+def place_in_topic(hearing: Hearing, names: Mapping[str, str], where: str) -> TurnId | None:
+    """The first turn of the topic whose name has these words in it; None when no turn was typed there."""
+    wanted = where.casefold().strip()
+    named = {topic for topic, name in names.items() if wanted and wanted in name.casefold()}
+    return _first(hearing, lambda turn: turn.topic in named)
 
 
 def _first(hearing: Hearing, is_wanted: Callable[[Turn], bool]) -> TurnId | None:

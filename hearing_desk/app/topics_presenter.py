@@ -43,6 +43,10 @@ class TopicsPresenter:
             TopicRow(i, names[i], i == current, i in visited, i in hearing.plan) for i in order if i in names
         )
 
+    def names(self) -> dict[str, str]:
+        """The neutral name of every topic and phase."""
+        return {row.id: row.label for row in self.all_rows()}
+
     def open(self, topic: str) -> None:
         """Go to a topic; what was being typed is finished first."""
         self._session.finish_all_turns()

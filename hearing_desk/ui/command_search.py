@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from hearing_desk.app.command_search import NamedCommand, found
 from hearing_desk.app.item_row import ItemRow
 from hearing_desk.core.text import Text
+from hearing_desk.ui.announcing import announce
 from hearing_desk.ui.item_list import ItemModel
 from hearing_desk.ui.keymap import COMMANDS, FORM, ROOM_NAMES, STRIP, Command
 from hearing_desk.ui.menus import shown_keys
@@ -67,9 +68,7 @@ class CommandSearch(QWidget):
 
     def _announce(self) -> None:
         # The focus is in the line above: a screen reader would not read the choice by itself.
-        words = self.view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
-        if words and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.words, str(words)))
+        announce(self.words, str(self.view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) or ""))
 
     def _lay_out(self) -> None:
         label = QLabel(self._say(Text("Part of its name, then Enter")))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from hearing_desk.app.plan_questions import PlanQuestion
 from hearing_desk.core.text import Text
+from hearing_desk.ui.announcing import announce
 from hearing_desk.ui.keymap import keys_of
 from hearing_desk.ui.room import Say
 from hearing_desk.ui.tokens import GRID
@@ -34,8 +34,7 @@ class GhostQuestion(QFrame):
                     place=place, count=count, put=put, other=other)  # fmt: skip
         self._keys.setText(self._say(keys))
         self.show()
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.words, question.question))
+        announce(self.words, question.question)
 
     def take_away(self) -> None:
         """Nothing is shown any more."""

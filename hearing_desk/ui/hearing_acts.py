@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from hearing_desk.app.beside_presenter import CLOSING, OPENING, POINTS
 from hearing_desk.app.closed import why_frozen
 from hearing_desk.app.item_row import ItemAction, ItemRow
-from hearing_desk.app.places import place_of
+from hearing_desk.app.places import place_in_topic, place_of
 from hearing_desk.core.form import FieldKind, FormField, GoesTo
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
@@ -180,16 +180,17 @@ class HearingActs:
         return None
 
     def _go_to(self) -> Text | None:
-        label = self._say(Text("Turn or time (A12, 10:42)"))
+        label = self._say(Text("Turn, time or topic (A12, 10:42, work)"))
         field = FormField("go_to.where", label, FieldKind.TEXT, GoesTo.VAULT, is_required=True)
         form = SheetForm((field,), lambda _: (), self._say, is_narrow=True)
         self._window.strip.open(self._say(Text("Go to")), form, lambda values: self._went(str(values[field.id])))
         return None
 
     def _went(self, where: str) -> tuple[Problem, ...]:
-        turn = place_of(self._room.session.committed, where)
+        hearing, names = self._room.session.committed, self._room.topics.names()
+        turn = place_of(hearing, where) or place_in_topic(hearing, names, where)
         if turn is None:
-            return (Problem(Text("There is no turn {where}.", where=where), "where"),)
+            return (Problem(Text("There is no turn, time or topic {where} in the text.", where=where), "where"),)
         # The focus goes back to the text when the strip closes; the caret stands there already.
         self._room.editor.go_to_turn(turn)
         return ()

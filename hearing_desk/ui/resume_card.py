@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QTextEdit, QVBoxLayout
 
 from hearing_desk.app.resume_cue import ResumeCue
 from hearing_desk.core.text import Text
+from hearing_desk.ui.announcing import announce
 from hearing_desk.ui.keymap import keys_of
 from hearing_desk.ui.room import Say
 from hearing_desk.ui.tokens import GRID
@@ -35,8 +36,7 @@ class ResumeCard(QFrame):
         self.show()
         self.raise_()
         self._editor.installEventFilter(self)
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.words, words))
+        announce(self.words, words)
 
     def take_away(self) -> None:
         """Nothing lies over the text any more."""

@@ -38,10 +38,12 @@ class TimelinePanel(QWidget):
         for place, row in enumerate(rows):
             for column, words in enumerate(self._cells(row)):
                 self.table.setItem(place, column, QTableWidgetItem(words))
-        shown = min(len(rows), MOST_ROWS_IN_SIGHT)
-        self.table.setFixedHeight(
-            self.table.horizontalHeader().sizeHint().height() + shown * self.table.verticalHeader().defaultSectionSize()
-        )
+        self._fit_table()
+
+    def _fit_table(self) -> None:
+        heads, rows = self.table.horizontalHeader(), self.table.verticalHeader()
+        shown = min(rows.length(), MOST_ROWS_IN_SIGHT * rows.defaultSectionSize())
+        self.table.setFixedHeight(heads.sizeHint().height() + shown + 2 * self.table.frameWidth() + GRID)
 
     def _cells(self, row: TimelineRow) -> tuple[str, str, str, str]:
         label = spoken_by(self._say, row.label)

@@ -18,6 +18,7 @@ from hearing_desk.app.session import Session
 from hearing_desk.app.topics_presenter import TopicsPresenter
 from hearing_desk.app.turns_replaced import TurnText
 from hearing_desk.core.text import Text
+from hearing_desk.ui.announcing import announce
 from hearing_desk.ui.beside import PANEL_WIDTH, Beside
 from hearing_desk.ui.editor.hearing_editor import HearingEditor
 from hearing_desk.ui.editor.turn_blocks import LABEL_WIDTH
@@ -168,6 +169,7 @@ class HearingRoom:
     def _show_kind(self, kind: str) -> None:
         if kind in KIND_NAMES:
             self.kind_line.setText(self._say(KIND_NAMES[kind]))
+            announce(self.editor, self.session.pack.option_label("turn_kind", kind))
 
     def _lay_out(self) -> None:
         self.widget.setObjectName("hearing")
