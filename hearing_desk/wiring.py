@@ -18,6 +18,7 @@ from hearing_desk.app.memory import resident_mb
 from hearing_desk.app.no_dumps import forbid_memory_dumps
 from hearing_desk.app.outcome import Options, Outcome
 from hearing_desk.app.practice import practice_vault
+from hearing_desk.app.recover import recover_from_folder
 from hearing_desk.app.screen import refuse_without_screen
 from hearing_desk.app.script_values import Script
 from hearing_desk.app.stored_export import export_from_folder
@@ -46,6 +47,7 @@ def _parts(environment: Environment) -> Parts:
         run=partial(_run_replay, environment),
         export=partial(export_from_folder, environment=environment, cost=FULL_COST, data=DATA),
         examine=partial(examine_folder, environment=environment, cost=FULL_COST),
+        recover=partial(recover_from_folder, environment=environment, cost=FULL_COST, data=DATA),
         demo=DATA / "demo.json",
         packaged_forms=(DATA / "forms", DATA.parents[1] / "forms"),
     )

@@ -31,6 +31,7 @@ Opened = TypeVar("Opened")
 
 LONGEST_S = 32.0
 WRONG = "wrong_passphrase"
+_GUESSES = frozenset({WRONG, "wrong_sheet", "wrong_shares"})
 
 
 def wait_after(wrong: int) -> float:
@@ -56,7 +57,7 @@ class Doorkeeper:
     def unlock(self, passphrase: str) -> Unlocked:
         """Wait, then try; may run on any thread. DeskErrors of `unlock_vault`."""
         self.sleep(self.wait_s())
-        return self._counted(lambda: unlock_vault(self.directory, passphrase, self.cost))
+        return self.counted(lambda: unlock_vault(self.directory, passphrase, self.cost))
 
     def enter(self, unlocked: Unlocked, source: Source) -> Vault:
         """Open the list on the thread that will own it, and log that; DeskErrors of `open_unlocked`."""
@@ -65,7 +66,7 @@ class Doorkeeper:
     def open(self, passphrase: str, source: Source) -> Vault:
         """Wait, try, open and log; DeskErrors of `open_vault`."""
         self.sleep(self.wait_s())
-        return self.noted(self._counted(lambda: open_vault(self.directory, passphrase, self.cost, source)))
+        return self.noted(self.counted(lambda: open_vault(self.directory, passphrase, self.cost, source)))
 
     def noted(self, vault: Vault) -> Vault:
         """Log that this vault is open now."""
@@ -76,11 +77,12 @@ class Doorkeeper:
             vault.log_opening(stamp(now))
         return vault
 
-    def _counted(self, attempt: Callable[[], Opened]) -> Opened:
+    def counted(self, attempt: Callable[[], Opened]) -> Opened:
+        """What an attempt gives; a wrong secret is counted, whatever it was."""
         try:
             return attempt()
         except DeskError as error:
-            if error.code == WRONG:
+            if error.code in _GUESSES:
                 with suppress(OSError):
                     add_try(self.directory, stamp(self.clock.now()))
             raise

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,16 +49,27 @@ def export_stored(vault: Vault, packs: Sequence[LoadedPack], order: ExportOrder)
 
     DeskError `no_such_hearing`, `several_hearings`, `not_final`, or what `export_part` raises.
     """
+    return _export_found(vault, packs, order, lambda desk: desk.find(order.reference))
+
+
+def export_hearing(vault: Vault, packs: Sequence[LoadedPack], hearing_id: str, order: ExportOrder) -> tuple[Path, ...]:
+    """As `export_stored`, for the hearing of that id, without a look at any other."""
+    return _export_found(vault, packs, order, lambda _: hearing_id)
+
+
+def _export_found(
+    vault: Vault, packs: Sequence[LoadedPack], order: ExportOrder, find: Callable[[Desk], str]
+) -> tuple[Path, ...]:
     queue = PostQueue()
     desk = Desk(vault, packs, SystemClock(), queue.post)
     try:
-        return _export_parts(desk, queue, order)
+        return _export_parts(desk, queue, order, find(desk))
     finally:
         desk.let_go()
 
 
-def _export_parts(desk: Desk, queue: PostQueue, order: ExportOrder) -> tuple[Path, ...]:
-    session = desk.open(desk.find(order.reference))
+def _export_parts(desk: Desk, queue: PostQueue, order: ExportOrder, hearing_id: str) -> tuple[Path, ...]:
+    session = desk.open(hearing_id)
     queue.run_until(lambda: not session.is_matching)
     if not (session.hearing.is_final or order.is_concept):
         raise _not_final(session)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from hearing_desk.app.doctor import Diagnosis
 from hearing_desk.app.outcome import Options, Outcome
+from hearing_desk.app.recover import Ask, RecoverOrder
 from hearing_desk.app.script_values import Script
 from hearing_desk.app.stored_export import ExportOrder
 from hearing_desk.core.text import Text
@@ -32,5 +33,6 @@ class Parts:
     run: Callable[[Script, Options], Outcome]
     export: Callable[[Path, ExportOrder], tuple[Path, ...]]
     examine: Callable[[Path], Diagnosis]
+    recover: Callable[[Path, RecoverOrder, Ask], tuple[Path, ...]]
     demo: Path
     packaged_forms: tuple[Path, ...]

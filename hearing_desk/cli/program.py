@@ -11,6 +11,7 @@ from hearing_desk.cli.doctor import doctor_command
 from hearing_desk.cli.export import export_command
 from hearing_desk.cli.forms import forms_commands
 from hearing_desk.cli.parts import DesktopStart, Parts
+from hearing_desk.cli.recover import organisation_key_command, recover_command
 from hearing_desk.cli.replay import demo_command, replay_command
 from hearing_desk.cli.spoken import language_option, tell, tell_aside, wrong_use
 from hearing_desk.core.problems import DeskError
@@ -42,6 +43,8 @@ def _commands(words: Words, parts: Parts) -> click.Group:
     group = _desktop(words, parts)
     for command in (replay_command, demo_command, export_command, doctor_command):
         group.add_command(command(words, parts))
+    group.add_command(recover_command(words, parts))
+    group.add_command(organisation_key_command(words))
     group.add_command(forms_commands(words, parts))
     return group
 

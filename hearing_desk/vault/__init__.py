@@ -21,6 +21,7 @@ from hearing_desk.vault.organisation import (
 )
 from hearing_desk.vault.place import default_vault_directory
 from hearing_desk.vault.recovery import Sheet, new_sheet, sheet_of, unlock_with_sheet
+from hearing_desk.vault.recovery_door import unlock_by_shares, unlock_by_sheet
 from hearing_desk.vault.recovery_groups import as_written, is_group
 from hearing_desk.vault.room import RoomLeft
 from hearing_desk.vault.saving_reports import Acknowledged, Report, SaveFailed
@@ -85,6 +86,8 @@ __all__ = [
     "read_tries",
     "sheet_of",
     "touch_raise_file",
+    "unlock_by_shares",
+    "unlock_by_sheet",
     "unlock_vault",
     "unlock_with_shares",
     "unlock_with_sheet",
