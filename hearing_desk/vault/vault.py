@@ -65,7 +65,7 @@ from hearing_desk.vault.saving_reports import Report
 from hearing_desk.vault.sqlcipher import Database, DatabaseError, is_busy, is_damage, is_locked
 from hearing_desk.vault.telling import told_as
 from hearing_desk.vault.verify import check_vault
-from hearing_desk.vault.writer import Fallback, Post, Writer
+from hearing_desk.vault.writer import RETRY_S, Fallback, Post, Writer
 
 HEARINGS = "hearings"
 RAISE = "raise"
@@ -122,14 +122,19 @@ class Vault:
         """Open a hearing for writing on the calling thread, which then owns it; errors as in hearing_file."""
         return open_hearing_file(self._hearing(hearing_id), hearing_id, self._unlocked.key, self._beside())
 
-    def open_writer(self, hearing_id: str, post: Post, listener: Callable[[Report], None]) -> Writer:
+    def open_writer(
+        self, hearing_id: str, post: Post, listener: Callable[[Report], None], retry_s: float = RETRY_S
+    ) -> Writer:
         """The writer of a hearing, with all it may lean on when this disk refuses; it opens the hearing at need."""
         directory, key, beside = self._hearing(hearing_id), self._unlocked.key, self._beside()
         second = second_place_of(directory, hearing_id, key, beside.second)
         own = replace(beside, live=second.mark if second is not None else "")
         reserve = Reserve(self.directory)
         fallback = Fallback(second, reserve, RoomWatch(reserve, lambda: free_bytes(self.directory)))
-        return Writer(lambda: open_hearing_file(directory, hearing_id, key, own), post, listener, fallback=fallback)
+        return Writer(
+            lambda: open_hearing_file(directory, hearing_id, key, own), post, listener,
+            retry_s=retry_s, fallback=fallback,
+        )  # fmt: skip
 
     def read_hearing(self, hearing_id: str) -> StoredHearing:
         """All of a hearing that nobody has open; DeskError hearing_in_use otherwise (then ask its writer)."""

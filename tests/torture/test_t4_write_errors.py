@@ -1,0 +1,192 @@
+"""T4: every call on the files of a hearing fails, once and for good; nothing acknowledged is lost, and it is seen."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any
+
+import pytest
+
+from hearing_desk.core.stored import StoredHearing
+from hearing_desk.vault.place import SECOND
+from tests.figures import Figures
+from tests.torture.refusing_disk import BATCHES, HEARING, Refusal, Server, calls_in
+from tests.vault.practice import PACK, draft, event, make_vault, reopened
+
+ERRORS = ("ENOSPC", "EIO", "EROFS", "EACCES", "EDQUOT")
+AT_ONCE, SHORT = 2, 40
+SEEN_S, TYPED_S = 1.0, 0.1
+
+
+@dataclass(frozen=True)
+class Run:
+    """One refusal, with a second place or without one: what was told, what was found, and what is wrong with it."""
+
+    refusal: Refusal
+    has_second: bool
+    told: dict[str, Any]
+    found: StoredHearing
+    codes: tuple[str, ...]
+
+    @property
+    def complaints(self) -> list[str]:
+        return list(_complaints(self))
+
+
+@dataclass(frozen=True)
+class Bench:
+    """A vault to copy, its servers, and how often each kind of call is made when nothing is refused."""
+
+    folder: Path
+    servers: SimpleQueue[Server]
+    calls: dict[str, int]
+
+
+@pytest.fixture(scope="module")
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
+    folder = tmp_path_factory.mktemp("refusing")
+    vault = make_vault(folder / "vault")
+    vault.create_hearing(lambda: HEARING, PACK)
+    vault.close()
+    servers: SimpleQueue[Server] = SimpleQueue()
+    for _ in range(AT_ONCE):
+        servers.put(Server())
+    yield Bench(folder, servers, _calls_of(folder, servers))
+    while not servers.empty():
+        servers.get().close()
+
+
+def test_a_sample_of_calls_that_fail_loses_nothing_and_is_seen(bench: Bench, figures: Figures) -> None:
+    some = random.Random(1).sample(_refusals(bench.calls, ERRORS), SHORT)
+    _account_for(_runs(bench, some), figures, "T4")
+
+
+def test_a_disk_that_refuses_everything_is_seen_and_typing_goes_on(bench: Bench, figures: Figures) -> None:
+    calls = ("openat", "write", "pwrite64", "fsync", "ftruncate")
+    all_of_them = [Refusal(call, 2, error, True) for call in calls for error in ERRORS[:3]]
+    _account_for(_runs(bench, all_of_them), figures, "T4")
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("error", ERRORS)
+def test_t4_every_call_that_fails_loses_nothing_and_is_seen(bench: Bench, figures: Figures, error: str) -> None:
+    _account_for(_runs(bench, _refusals(bench.calls, (error,))), figures, f"T4 {error}")
+
+
+def test_an_acknowledgement_that_the_disk_does_not_bear_out_is_caught(bench: Bench) -> None:
+    (run,) = _runs(bench, [Refusal("pwrite64", 40, "EIO", True)])
+    late = {**run.told, "acknowledged": [[BATCHES + 1, "woord 11"]]}
+    silent = {**run.told, "silent_s": SEEN_S + 0.1}
+    hidden = {**run.told, "is_saved": False, "is_shown": False}
+    for told in (late, silent, hidden, {}):
+        assert Run(run.refusal, True, told, run.found, run.codes).complaints, told
+    less = StoredHearing(HEARING, run.found.events[:-1], run.found.drafts, PACK)
+    assert Run(run.refusal, True, run.told, less, run.codes).complaints
+
+
+def test_a_writer_that_says_saved_before_it_is_would_be_caught(bench: Bench) -> None:
+    # The planted breach: a disk that forgot half of what was told to be safe.
+    (run,) = _runs(bench, [Refusal("fsync", 1000, "EIO", False)])
+    assert run.complaints == []
+    forgotten = StoredHearing(HEARING, run.found.events[: BATCHES // 2], (draft("t1", "woord 5"),), PACK)
+    assert "acknowledged and lost: 10" in Run(run.refusal, False, run.told, forgotten, ()).complaints
+
+
+def _calls_of(folder: Path, servers: SimpleQueue[Server]) -> dict[str, int]:
+    server = servers.get()
+    shutil.copytree(folder / "vault", folder / "calm")
+    told = server.run(folder / "calm", folder / "calm-second", folder / "calm-trace")
+    servers.put(server)
+    assert told["is_saved"], told
+    return calls_in(folder / "calm-trace")
+
+
+def _refusals(calls: dict[str, int], errors: Sequence[str]) -> list[Refusal]:
+    each = [(call, number) for call, count in sorted(calls.items()) for number in range(1, count + 1)]
+    return [Refusal(*one, error, sticky) for one in each for error in errors for sticky in (False, True)]
+
+
+def _runs(bench: Bench, refusals: Sequence[Refusal]) -> list[Run]:
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        told = list(pool.map(lambda one: _typed(bench, *one), enumerate(refusals)))
+    return [_found(bench, *one) for one in told]
+
+
+def _typed(bench: Bench, number: int, refusal: Refusal) -> tuple[Refusal, Path, bool, dict[str, Any]]:
+    """Every third run has no second place that works."""
+    place = bench.folder / f"{refusal.call}-{refusal.number}-{refusal.error}-{refusal.is_sticky}-{number}"
+    shutil.copytree(bench.folder / "vault", place / "vault")
+    has_second = number % 3 != 2
+    if not has_second:
+        (place / "second").write_bytes(b"a file where a directory should be")
+    server = bench.servers.get()
+    try:
+        return refusal, place, has_second, server.run(place / "vault", place / "second", place / "trace", refusal)
+    finally:
+        bench.servers.put(server)
+
+
+def _found(bench: Bench, refusal: Refusal, place: Path, has_second: bool, told: dict[str, Any]) -> Run:
+    before = os.environ.get(SECOND)
+    os.environ[SECOND] = str(place / "second" if has_second else place / "none")
+    try:
+        with reopened(place / "vault") as vault:
+            file = vault.open_hearing_file(HEARING)
+            found, codes = file.read(), tuple(one.code for one in file.found)
+            file.close()
+            again = tuple(f"the check says {one.code}" for one in vault.verify())
+    finally:
+        os.environ.pop(SECOND)
+        if before is not None:
+            os.environ[SECOND] = before
+    shutil.rmtree(place)
+    return Run(refusal, has_second, told, found, (*codes, *again))
+
+
+def _complaints(run: Run) -> Iterator[str]:
+    told, count = run.told, len(run.found.events)
+    if not told:
+        yield "it said nothing"
+        return
+    if "refused" in told:
+        # The vault itself did not open: that is seen, and there was nothing to type into.
+        yield from [] if told["refused"] in ("disk_full", "disk_refused") and not count else [f"refused: {told}"]
+        return
+    acknowledged = max((seq for seq, _ in told["acknowledged"]), default=0)
+    if run.found.events != tuple(map(event, range(1, count + 1))) or run.found.drafts != _draft_of(count):
+        yield "what was found never stood on the screen"
+    if acknowledged > count:
+        yield f"acknowledged and lost: {acknowledged}"
+    if count < BATCHES and (run.has_second or told["is_saved"]):
+        yield f"kept and lost: {count}"
+    if told["silent_s"] > SEEN_S:
+        yield f"seen too late: {told['silent_s']}"
+    if told["typing_s"] > TYPED_S:
+        yield f"typing waited: {told['typing_s']}"
+    if not told["is_saved"] and not told["is_shown"]:
+        yield "not saved, and not shown"
+    yield from (code for code in run.codes if code.startswith("the check says"))
+
+
+def _draft_of(count: int) -> tuple[object, ...]:
+    return (draft("t1", f"woord {count}"),) if count else ()
+
+
+def _account_for(runs: list[Run], figures: Figures, name: str) -> None:
+    wrong = [(run.refusal, run.has_second, run.complaints) for run in runs if run.complaints]
+    told = [run.told for run in runs if "silent_s" in run.told]
+    figures.at_least(f"{name}: runs", len(runs), "runs", 1)
+    figures.at_most(f"{name}: runs with a complaint", len(wrong), "runs", 0)
+    figures.at_most(f"{name}: seen after", 1000 * max(one["silent_s"] for one in told), "ms", 1000 * SEEN_S)
+    figures.at_most(f"{name}: typing waited", 1000 * max(one["typing_s"] for one in told), "ms", 1000 * TYPED_S)
+    for code, count in sorted(Counter(code for run in runs for code in run.codes).items()):
+        figures.at_least(f"{name}: opened with {code}", count, "runs", 0)
+    assert wrong == []
