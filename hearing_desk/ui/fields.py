@@ -181,7 +181,7 @@ def _combo(options: tuple[Option, ...]) -> QComboBox:
     combo = QComboBox()
     combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setMinimumContentsLength(16)
+    combo.setMinimumContentsLength(10)
     combo.addItem("", "")
     combo.setItemData(0, "–", Qt.ItemDataRole.AccessibleTextRole)
     for at, option in enumerate(options, start=1):

@@ -38,6 +38,7 @@ class FormPage(QWidget):
         if heading:
             label = QLabel(heading)
             label.setProperty("heading", "1")
+            label.setWordWrap(True)
             column.addWidget(label)
         column.addWidget(self._scroll, 1)
         row = QHBoxLayout()
@@ -47,11 +48,10 @@ class FormPage(QWidget):
 
 
 def scrolling(page: QWidget) -> QScrollArea:
-    """The page in an area that scrolls up and down only, and takes no focus itself."""
+    """The page in an area that scrolls up and down, sideways only when letters are very large, and takes no focus."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(page)
     return area
 

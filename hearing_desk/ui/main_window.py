@@ -44,7 +44,7 @@ class MainWindow(QMainWindow):
         self.header = HeaderLine(say, clock)
         self.strip = SheetStrip(say)
         self.status = StatusLine(say)
-        self._stack = QStackedWidget()
+        self._stack = _Rooms()
         self._lay_out()
         self.addActions(build_menus(self.menuBar(), say, self.ask))
         self._acts = WindowActs(self, say)
@@ -185,3 +185,11 @@ class MainWindow(QMainWindow):
         column.addLayout(middle, 1)
         column.addWidget(self.status)
         self.setCentralWidget(whole)
+
+
+class _Rooms(QStackedWidget):
+    """The rooms, one at a time: only the one that is open says how small the window may become."""
+
+    def minimumSizeHint(self) -> QSize:
+        room = self.currentWidget()
+        return room.minimumSizeHint() if room is not None else super().minimumSizeHint()

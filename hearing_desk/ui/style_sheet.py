@@ -9,7 +9,7 @@ from hearing_desk.ui.tokens import Tokens
 _ICONS = Path(__file__).resolve().parents[1] / "data" / "icons"
 
 
-_TITLE, _COUNT = 15, 13
+_TITLE, _COUNT, _LARGEST_TITLE = 15, 13, 21
 
 
 def style_sheet_of(tokens: Tokens, percent: int = 100) -> str:
@@ -19,7 +19,7 @@ def style_sheet_of(tokens: Tokens, percent: int = 100) -> str:
 
 def _headings(percent: int) -> str:
     return f"""
-QLabel[heading="1"] {{ font-size: {_TITLE * percent // 100}pt; font-weight: 600; }}
+QLabel[heading="1"] {{ font-size: {min(_TITLE * percent // 100, _LARGEST_TITLE)}pt; font-weight: 600; }}
 QLabel[rail="true"] {{ font-size: {_COUNT * percent // 100}pt; font-weight: 600; padding-top: 8px; }}
 """
 
@@ -96,6 +96,8 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{
     background: {tokens.window}; border: 1px dashed {tokens.disabled}; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {tokens.line}; min-height: 28px; border-radius: 4px; margin: 2px; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle:horizontal {{ background: {tokens.line}; min-width: 28px; border-radius: 4px; margin: 2px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QMenuBar {{ background: {tokens.window}; }}
 """

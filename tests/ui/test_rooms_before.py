@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QTableView
 
 from hearing_desk.app.deadlines_presenter import DeadlinesPresenter
 from hearing_desk.app.gate_presenter import GatePresenter
@@ -83,9 +83,9 @@ class Desktop:
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Iterator[None]:
+def theme(qapp: QApplication) -> Iterator[Theme]:
     theme = Theme(qapp, "light")
-    yield
+    yield theme
     qapp.setStyleSheet("")
     qapp.setStyle("Fusion")
     theme.deleteLater()
@@ -259,3 +259,22 @@ def test_every_room_fits_the_screen(desktop: Desktop, width: int, height: int) -
     chord("Ctrl+N")
     smallest = desktop.window.minimumSizeHint()
     assert (smallest.width() <= width, smallest.height() <= height) == (True, True)
+
+
+@pytest.mark.parametrize("room", ["preparation", "gate", "hearings"])
+def test_with_letters_of_double_size_everything_can_be_reached(desktop: Desktop, theme: Theme, room: str) -> None:
+    letters = QApplication.font()
+    desktop.window.zoomed.connect(theme.enlarge)
+    try:
+        plan(desktop, wish="m")
+        desktop.window.resize(1093, 534)
+        desktop.window.go_to(room)
+        for _ in range(10):
+            chord("Ctrl++")
+        QApplication.processEvents()
+        areas = [area for area in desktop.window.findChildren(QScrollArea) if area.isVisible() and area.widget()]
+        cut = [area for area in areas if area.widget().width() > area.viewport().width()]
+        assert desktop.window.width() == 1093
+        assert [area for area in cut if not area.horizontalScrollBar().isVisible()] == []
+    finally:
+        QApplication.setFont(letters)

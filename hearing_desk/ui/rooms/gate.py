@@ -13,6 +13,7 @@ from hearing_desk.app.gate_presenter import OUTCOME, FactView, GatePresenter
 from hearing_desk.core.people import Fact
 from hearing_desk.core.text import Text
 from hearing_desk.ui.form_page import scrolling
+from hearing_desk.ui.measure import wide
 from hearing_desk.ui.room import Say, Tell
 from hearing_desk.ui.sheet_form import SheetForm
 from hearing_desk.ui.tokens import GRID
@@ -88,7 +89,7 @@ class GateRoom(QWidget):
         return None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        is_wide = event.size().width() >= BESIDE_FROM
+        is_wide = event.size().width() >= wide(self, BESIDE_FROM)
         side, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._side_by_side.setDirection(side if is_wide else below)
         super().resizeEvent(event)
@@ -254,6 +255,7 @@ class FactPanel(QFrame):
 def _title(words: str) -> QLabel:
     label = QLabel(words)
     label.setProperty("heading", "1")
+    label.setWordWrap(True)
     return label
 
 

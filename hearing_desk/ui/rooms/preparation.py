@@ -155,6 +155,7 @@ class PreparationRoom(QWidget):
     def _lay_out(self) -> None:
         self.setObjectName("preparation_room")
         self._title.setProperty("heading", "1")
+        self._title.setWordWrap(True)
         self._aside.setProperty("quiet", "true")
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
