@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
+from hearing_desk.app.backups import BackupState, OpenBackups
 from hearing_desk.app.case import Case, planned
 from hearing_desk.app.clock import Clock
 from hearing_desk.app.list_row import row_of
@@ -17,7 +18,7 @@ from hearing_desk.core.fold import fold
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
 from hearing_desk.formpack import LoadedPack, pack_from_text, pack_in_force
-from hearing_desk.vault import IndexRow, Vault
+from hearing_desk.vault import Finding, IndexRow, Outcome, Vault
 from hearing_desk.vault.writer import Acknowledged, Report, Writer
 
 Prefixes = tuple[str, ...]
@@ -51,7 +52,10 @@ class Desk:
         self._patience_s = patience_s
         self._practice_prefixes = practice_prefixes
         self._shown: IndexRow | None = None
+        self._backups: OpenBackups | None = None
+        self._backup_listeners: list[Callable[[BackupState], None]] = []
         self.session: Session | None = None
+        self.found: tuple[Finding, ...] = ()
 
     @property
     def is_practice(self) -> bool:
@@ -92,9 +96,10 @@ class Desk:
     def open(self, hearing_id: str) -> Session:
         """Open a hearing, after letting go of the one that is open."""
         self.let_go()
-        stored = self.vault.read_hearing(hearing_id)
+        stored, self.found = self.vault.read_and_mend(hearing_id)
         session = Session(stored, pack_from_text(stored.pack).pack, self._services(hearing_id))
         session.subscribe(self._keep_row)
+        session.subscribe(self._watch_for_backups)
         self.session = session
         return session
 
@@ -112,6 +117,11 @@ class Desk:
             )
         return found[0]
 
+    def opening_told(self) -> Text | None:
+        """What opening the hearing had to mend or could not find, the worst of it; None when all was in order."""
+        found = sorted(self.found, key=lambda one: one.outcome is not Outcome.LOST)
+        return found[0].text if found else None
+
     def refresh_row(self, session: Session) -> None:
         """Let the list show the open hearing as it is now."""
         self.vault.update_row(row_of(session.hearing_id, session.committed, session.pack))
@@ -120,9 +130,27 @@ class Desk:
         """Save and close the open hearing, if there is one; after DeskError `not_saved` it is still open."""
         if self.session is not None:
             session = self.session
+            session.finish_all_turns()
+            session.flush(self._patience_s)
+            if self._backups is not None:
+                self._backups.finish(self._patience_s)
             session.close(self._patience_s)
-            self.session = None
+            self.session = self._backups = None
             self._keep_row(session)
+
+    def subscribe_to_backups(self, listener: Callable[[BackupState], None]) -> Callable[[], None]:
+        """Call `listener` when a backup of the open hearing was made or could not be; returns what ends it."""
+        self._backup_listeners.append(listener)
+        return lambda: self._backup_listeners.remove(listener)
+
+    def set_down(self, patience_s: float) -> None:
+        """Save the open hearing as it is being typed and let go of it; after DeskError `not_saved` it is still open."""
+        if self.session is not None:
+            self.session.flush(patience_s)
+            if self._backups is not None:
+                self._backups.finish(patience_s)
+            self.session.set_down(patience_s)
+            self.session = self._backups = None
 
     def close(self) -> None:
         """Let go of everything; DeskError `not_saved` when something could not be saved."""
@@ -131,9 +159,25 @@ class Desk:
 
     def _services(self, hearing_id: str) -> Services:
         def open_writer(listener: Callable[[Report], None]) -> Writer:
-            return Writer(lambda: self.vault.open_hearing_file(hearing_id), self._post, listener)
+            writer = self.vault.open_writer(hearing_id, self._post, listener)
+            shelf = self.vault.backups.of(hearing_id)
+            self._backups = OpenBackups(shelf, writer, self.clock, self._post, self._tell_backups)
+            return writer
 
-        return Services(self.clock, open_writer, self._post, self._acknowledged)
+        told = self._acknowledged
+        return Services(self.clock, open_writer, self._post, told, self._back_up, personal=self.vault)
+
+    def _back_up(self) -> None:
+        if self._backups is not None:
+            self._backups.request()
+
+    def _watch_for_backups(self, session: Session) -> None:
+        if self._backups is not None:
+            self._backups.watch(session.committed)
+
+    def _tell_backups(self, state: BackupState) -> None:
+        for listener in tuple(self._backup_listeners):
+            listener(state)
 
     def _keep_row(self, session: Session) -> None:
         # Written when it changes, so that a crash leaves a true list; the hearing itself never depends on it.

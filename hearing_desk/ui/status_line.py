@@ -22,12 +22,18 @@ class StatusLine(QFrame):
         self.message.setObjectName("status.message")
         self.message.setWordWrap(True)
         self.message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.lasting = QLabel()
+        self.lasting.setObjectName("status.lasting")
+        self.lasting.setProperty("mood", "warn")
+        self.lasting.setWordWrap(True)
+        self.lasting.hide()
         self.aside = QLabel()
         self.aside.setObjectName("status.aside")
         self.aside.setProperty("quiet", "true")
         row = QHBoxLayout(self)
         row.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
         row.addWidget(self.message, 1)
+        row.addWidget(self.lasting, 1)
         self.text_size = QLabel()
         self.text_size.setObjectName("status.size")
         self.text_size.setProperty("quiet", "true")
@@ -43,6 +49,16 @@ class StatusLine(QFrame):
         self.message.setText(words)
         self.message.setToolTip(words)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.message, words))
+
+    def tell_lasting(self, text: Text | None) -> None:
+        """Say something that stays beside every other sentence until it is over, as that no backup can be made."""
+        words = self._say(text) if text is not None else ""
+        if words == self.lasting.text():
+            return
+        self.lasting.setText(words)
+        self.lasting.setVisible(bool(words))
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.lasting, words))
 
     def tell_aside(self, text: Text) -> None:
         """Say at the right, for good, whether this is practice."""
