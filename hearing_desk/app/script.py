@@ -10,7 +10,7 @@ from pathlib import Path
 from hearing_desk.app.clock import ZONE
 from hearing_desk.app.script_case import read_case
 from hearing_desk.app.script_events import reader_for
-from hearing_desk.app.script_fields import Given, refused
+from hearing_desk.app.script_fields import Given, refused, shown
 from hearing_desk.app.script_values import BreakOff, End, NextSession, Script, ScriptEvent, Start
 from hearing_desk.core.form import FormPack
 from hearing_desk.core.text import Text
@@ -41,17 +41,27 @@ def _text_of(path: Path) -> str:
     except UnicodeDecodeError:
         raise refused(Text("The script is not in UTF-8.")) from None
     except OSError:
-        raise refused(Text("The script {name} cannot be read.", name=path.name)) from None
+        raise refused(Text("The script {name} cannot be read.", name=path.name or str(path))) from None
 
 
 def _plain(text: str) -> object:
     try:
-        return json.loads(text)
+        return json.loads(text, object_pairs_hook=_fields)
     except json.JSONDecodeError as error:
         where = Text("The script is not JSON: see line {line}, column {column}.", line=error.lineno, column=error.colno)
         raise refused(where) from None
     except (ValueError, RecursionError):
         raise refused(Text("The script is not JSON that can be read.")) from None
+
+
+def _fields(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    # JSON keeps the last of two without a word; which of them the writer meant nobody can say.
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise refused(Text("The script has the field {field} twice in one object.", field=shown(twice)))
+    return fields
 
 
 def _check_format(given: Given) -> None:

@@ -23,6 +23,13 @@ def refused(text: Text) -> DeskError:
     return DeskError("script_refused", text)
 
 
+def shown(value: object) -> str:
+    """A value of a script in a sentence: cut where it is long, without what cannot be printed."""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=True)
+    seen = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+    return seen if len(seen) <= _SHOWN else f"{seen[:_SHOWN]}…"
+
+
 class Given:
     """An object of the script and where it stands; fields that nobody asks for are left.
 
@@ -171,13 +178,13 @@ class Given:
 
     def _known(self, name: str, value: object, known: Collection[str]) -> str:
         if not isinstance(value, str) or not _ITEM.fullmatch(value) or value not in known:
-            fields = {**self._at(name), "value": _shown(value)}
+            fields = {**self._at(name), "value": shown(value)}
             raise refused(Text("{where}: the form pack does not know {value} ({field}).", **fields))
         return value
 
     def _allowed(self, name: str, value: object, allowed: Collection[str]) -> str:
         if not isinstance(value, str) or value not in allowed:
-            fields = {**self._at(name), "value": _shown(value), "allowed": ", ".join(allowed)}
+            fields = {**self._at(name), "value": shown(value), "allowed": ", ".join(allowed)}
             raise refused(Text("{where}: {field} is {value}, and must be one of: {allowed}.", **fields))
         return value
 
@@ -199,9 +206,3 @@ def _is_typeable(character: str) -> bool:
         # Unicode keeps these for programs: no keyboard types them, and Qt drops them without a word.
         return False
     return character in "\n\r\t" or unicodedata.category(character) not in ("Cc", "Cs", "Zp")
-
-
-def _shown(value: object) -> str:
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=True)
-    seen = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
-    return seen if len(seen) <= _SHOWN else f"{seen[:_SHOWN]}…"

@@ -262,6 +262,13 @@ def test_a_mistake_in_the_json_is_placed() -> None:
     assert "line 2, column 3" in in_english(caught.value.text)
 
 
+def test_a_field_that_stands_twice_is_refused() -> None:
+    text = json.dumps(smoke()).replace('"title":', '"title": "Een", "title":', 1)
+    with pytest.raises(DeskError) as caught:
+        script_from_text(text, pack())
+    assert in_english(caught.value.text) == "The script has the field title twice in one object."
+
+
 def test_another_format_is_refused() -> None:
     assert refusal({**smoke(), "format": "hearing-script/2"}) == "The script has another format than hearing-script/1."
 
