@@ -26,6 +26,9 @@ from hearing_desk.ui.tokens import GRID
 
 Say = Callable[[Text], str]
 _Index = QModelIndex | QPersistentModelIndex
+# A line of the legend never begins with a dot, or with a word away from its key.
+_STAYS_WITH = "\u00a0"
+_BETWEEN_KEYS = "\u00a0\u00a0·   "
 
 
 class ItemModel(QAbstractListModel):
@@ -271,7 +274,7 @@ class ItemList(QWidget):
 
     def _keys(self) -> str:
         named = ((action.key.upper(), self._say(action.label)) for action in self._actions.values())
-        return "   ·   ".join(f"{key} {label}" for key, label in named if label != key)
+        return _BETWEEN_KEYS.join(f"{key}{_STAYS_WITH}{label}" for key, label in named if label != key)
 
     def _connect(self) -> None:
         for watched in (self.view, self.note):

@@ -98,7 +98,7 @@ class RoomsOnStage:
     def strip_words(self) -> str:
         """Every word of the strip that stands open."""
         labels = self.window.strip.findChildren(QLabel)
-        return "\n".join(label.text() for label in labels if label.isVisible())
+        return "\n".join(label.text() for label in labels if label.isVisible()).replace("\u00a0", " ")
 
     def _rows(self, widgets: list[QWidget]) -> list[str]:
         views = [w for w in widgets if isinstance(w, QListView)]
