@@ -10,7 +10,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,10 +20,11 @@ from hearing_desk.vault import refusals
 from hearing_desk.vault.backup_content import Copied, GrowingDigest, digest_of, sync_file
 from hearing_desk.vault.backup_rotation import Standing, outlived
 from hearing_desk.vault.disk import make_directory, sync_directory
+from hearing_desk.vault.generations import drop_evidence
 from hearing_desk.vault.hearing_keys import key_copies, read_data_key
 from hearing_desk.vault.hearing_tables import read_head
 from hearing_desk.vault.journal import Head
-from hearing_desk.vault.keys import Purpose, VaultKey, derive_key
+from hearing_desk.vault.keys import DataKey, Purpose, VaultKey, derive_key
 from hearing_desk.vault.sqlcipher import Database, damage_found, open_database, open_for_reading
 from hearing_desk.vault.telling import told_as
 
@@ -95,8 +96,8 @@ class BackupShelf:
     def make(self, copy: Copy, at: datetime, kind: str = REGULAR) -> Backup:
         """Copy, make durable, open again, compare content and head, and only then give it its name.
 
-        After that, those it outlives go. DeskError disk_full, disk_refused, backup_differs, or what `copy` raises: then
-        nothing is left of it and every older backup stands.
+        After that, those it outlives go, and the evidence of damage that cost nothing. DeskError disk_full,
+        disk_refused, backup_differs, or what `copy` raises: then nothing is left of it and every older backup stands.
         """
         backup = self._next(at, kind)
         making = self.directory / f"{_MAKING}{backup.name}"
@@ -109,6 +110,8 @@ class BackupShelf:
         except BaseException:
             shutil.rmtree(making, ignore_errors=True)
             raise
+        with suppress(OSError):
+            drop_evidence(self._hearing)
         self._rotate()
         return backup
 
@@ -159,6 +162,10 @@ class BackupShelf:
     def path(self, backup: Backup) -> Path:
         """The directory of a backup."""
         return self.directory / backup.name
+
+    def data_key(self, backup: Backup) -> DataKey:
+        """The data key of the hearing, by the copies of its key that stand in a backup; DeskError."""
+        return read_data_key(self.path(backup), self._hearing.name, self._vault_key)
 
     def _next(self, at: datetime, kind: str) -> Backup:
         number = max((backup.number for backup in self.list()), default=0) + 1

@@ -10,7 +10,9 @@ from hearing_desk.vault.disk import sync_directory
 from hearing_desk.vault.journal import Scan, scan_journal
 
 _NAME = re.compile(r"journal-(\d{4,})")
-_ASIDE = re.compile(r"damaged-(\d{4,})-.*")
+_ASIDE = re.compile(r"(?:damaged|remains)-(\d{4,})-.*")
+_EVIDENCE = "damaged"
+_REMAINS = "remains"
 
 
 @dataclass(frozen=True)
@@ -38,22 +40,21 @@ def generation_numbers(directory: Path) -> list[int]:
     return _numbers(directory, _NAME)
 
 
-def put_aside(*paths: Path) -> None:
-    """Keep damaged files of one hearing as evidence, each under a name that nothing reads."""
+def put_aside(*paths: Path, is_all_saved: bool = True) -> None:
+    """Keep damaged files of one hearing under names that nothing reads: as evidence, or as remains of what is lost."""
     there = [path for path in paths if path.exists()]
     if there:
         directory = there[0].parent
         number = max(_numbers(directory, _ASIDE), default=0) + 1
         for path in there:
-            path.rename(path.with_name(f"damaged-{number:04d}-{path.name}"))
+            path.rename(path.with_name(f"{_EVIDENCE if is_all_saved else _REMAINS}-{number:04d}-{path.name}"))
         sync_directory(directory)
 
 
 def drop_evidence(directory: Path) -> None:
-    """Remove what was put aside; for whoever has just made a backup of this hearing and read it back."""
-    for path in directory.iterdir():
-        if _ASIDE.fullmatch(path.name):
-            path.unlink(missing_ok=True)
+    """Remove the evidence; for whoever has just made a backup of this hearing and read it back. Remains stay."""
+    for path in directory.glob(f"{_EVIDENCE}-*"):
+        path.unlink(missing_ok=True)
     sync_directory(directory)
 
 

@@ -1,7 +1,7 @@
 """One hearing on the disk: its database, its journal and its wrapped key, opened, reconciled, read and added to.
 
 Directory `hearings/<random id>/`: `hearing.db`, `journal-<generation>`, `keys-a.json`, `keys-b.json`; what was found
-damaged is kept as `damaged-<number>-<name>` until the next good backup.
+damaged is kept as `damaged-<number>-<name>` until the next good backup, as `remains-…` when something was lost.
 """
 
 from __future__ import annotations

@@ -31,10 +31,12 @@ def rebuild_database(path: Path, hearing_id: str, database_key: bytes, journal_k
         raise refusals.hearing_damaged()
     making = _made_anew(path, hearing_id, recovered, database_key)
     # In this order: a cut in between leaves no database, or none with a foreign log, and this is simply done again.
-    put_aside(*_files_of(path))
+    missing = steps_missing(hearing_id, recovered.whole.events)
+    is_all_saved = recovered.is_everything and not missing
+    put_aside(*_files_of(path), is_all_saved=is_all_saved)
     os.replace(making, path)
     sync_directory(path.parent)
-    return _what_it_cost(hearing_id, recovered)
+    return (_rebuilt(hearing_id),) if is_all_saved else (*missing, _incomplete(hearing_id, recovered))
 
 
 def _made_anew(path: Path, hearing_id: str, recovered: Recovered, key: bytes) -> Path:
@@ -67,18 +69,16 @@ def _files_of(path: Path) -> tuple[Path, ...]:
     return tuple(path.with_name(path.name + ending) for ending in _BESIDE)
 
 
-def _what_it_cost(hearing_id: str, recovered: Recovered) -> tuple[Finding, ...]:
-    missing = steps_missing(hearing_id, recovered.whole.events)
-    if recovered.is_everything and not missing:
-        text = Text("The file of this hearing was damaged. It was made again from the journal. Nothing is lost.")
-        return (Finding("hearing_rebuilt", text, Outcome.HEALED, hearing_id),)
-    return (*missing, Finding("hearing_incomplete", _ends_at(recovered), Outcome.LOST, hearing_id))
+def _rebuilt(hearing_id: str) -> Finding:
+    text = Text("The file of this hearing was damaged. It was made again from the journal. Nothing is lost.")
+    return Finding("hearing_rebuilt", text, Outcome.HEALED, hearing_id)
 
 
-def _ends_at(recovered: Recovered) -> Text:
+def _incomplete(hearing_id: str, recovered: Recovered) -> Finding:
     until = moment_of(recovered.whole.events[-1].at) if recovered.whole.events else "–"
-    return Text(
+    text = Text(
         "The file and the journal of this hearing were both damaged. What both still hold was put together; it ends at "
         "{until}, and what came later may be missing. Compare it with the newest backup.",
         until=until,
     )
+    return Finding("hearing_incomplete", text, Outcome.LOST, hearing_id)

@@ -33,7 +33,7 @@ def reconcile(
     except DatabaseError as error:
         if not is_conflict(error):
             raise
-        return _begun_anew(newest, database, key), (_other(hearing_id),)
+        return _begun_anew(newest, database, key, is_all_saved=False), (_other(hearing_id),)
     found = (_replayed(hearing_id, replayed),) if replayed else ()
     if newest.scan.tail is Tail.DAMAGED:
         return _begun_anew(newest, database, key), (*found, _restarted(hearing_id))
@@ -52,9 +52,9 @@ def new_generation(directory: Path, database: Database, key: bytes) -> Journal:
     return journal
 
 
-def _begun_anew(damaged: Generation, database: Database, key: bytes) -> Journal:
+def _begun_anew(damaged: Generation, database: Database, key: bytes, *, is_all_saved: bool = True) -> Journal:
     journal = new_generation(damaged.path.parent, database, key)
-    put_aside(damaged.path)
+    put_aside(damaged.path, is_all_saved=is_all_saved)
     return journal
 
 

@@ -138,9 +138,13 @@ class Vault:
 
     def read_hearing(self, hearing_id: str) -> StoredHearing:
         """All of a hearing that nobody has open; DeskError hearing_in_use otherwise (then ask its writer)."""
+        return self.read_and_mend(hearing_id)[0]
+
+    def read_and_mend(self, hearing_id: str) -> tuple[StoredHearing, tuple[Finding, ...]]:
+        """As `read_hearing`, with what was out of order and is mended now, or is lost: somebody must be told."""
         file = self.open_hearing_file(hearing_id)
         try:
-            return file.read()
+            return file.read(), file.found
         finally:
             file.close()
 

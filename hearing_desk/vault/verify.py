@@ -7,7 +7,6 @@ from contextlib import suppress
 from pathlib import Path
 
 from hearing_desk.core.problems import DeskError
-from hearing_desk.core.stored import StoredEvent
 from hearing_desk.core.text import Text
 from hearing_desk.vault.copies import CopiesDamaged, CopiesMissing, CopiesNewer, TwoCopies
 from hearing_desk.vault.findings import Finding, Outcome
@@ -15,6 +14,7 @@ from hearing_desk.vault.header import header_copies
 from hearing_desk.vault.hearing_file import NOTHING_BESIDE, Beside, HearingFile, open_hearing_file
 from hearing_desk.vault.hearing_keys import key_copies
 from hearing_desk.vault.keys import VaultKey
+from hearing_desk.vault.missing import steps_missing
 from hearing_desk.vault.noted_head import head_copies
 from hearing_desk.vault.sqlcipher import Database, damage_found
 
@@ -86,10 +86,4 @@ def _check_content(file: HearingFile) -> Iterator[Finding]:
     if damage:
         text = Text("Parts of this hearing are damaged. Put back a backup.")
         yield Finding("hearing_damaged", text, Outcome.LOST, file.hearing_id)
-    if _has_gap(events):
-        text = Text("In this hearing a saved step is missing. Put back a backup.")
-        yield Finding("hearing_gap", text, Outcome.LOST, file.hearing_id)
-
-
-def _has_gap(events: tuple[StoredEvent, ...]) -> bool:
-    return [event.seq for event in events] != list(range(1, len(events) + 1))
+    yield from steps_missing(file.hearing_id, events)

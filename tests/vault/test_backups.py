@@ -107,7 +107,8 @@ def test_any_flipped_bit_of_a_backup_is_found(vault: Vault, hearing_id: str) -> 
 def test_a_hearing_can_be_put_aside_as_it_is_and_that_is_no_readable_backup(
     vault: Vault, hearing_id: str, directory: Path
 ) -> None:
-    (directory / "hearing.db").write_bytes(b"nothing of ours" * 999)
+    for name in ("hearing.db", "journal-0001"):
+        (directory / name).write_bytes(b"nothing of ours" * 999)
     aside = vault.backups.set_aside(hearing_id, NOON)
     shelf = vault.backups.of(hearing_id)
     assert aside.kind == RAW

@@ -93,10 +93,10 @@ def test_a_hearing_that_is_open_or_newer_is_not_called_lost(vault: Vault, hearin
     assert _checked(vault) == []
 
 
-def test_a_gap_in_the_events_is_named(vault: Vault, hearing_id: str) -> None:
+def test_a_gap_in_the_events_is_named_each_time(vault: Vault, hearing_id: str) -> None:
     _append(vault, hearing_id, 1)
     _append(vault, hearing_id, 3)
-    assert _checked(vault) == [("hearing_gap", Outcome.LOST, hearing_id)]
+    assert _checked(vault) == [("steps_missing", Outcome.LOST, hearing_id)]
 
 
 def test_a_copy_of_a_vault_is_a_whole_vault(tmp_path: Path, vault: Vault, hearing_id: str) -> None:
