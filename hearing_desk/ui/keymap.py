@@ -78,6 +78,7 @@ _EDIT = (
     Command("find", Text("Find"), "Ctrl+F", "edit", ALWAYS),
     Command("find_next", Text("Find next"), "F3", "edit", OPEN),
     Command("go_to", Text("Go to a turn or topic"), "Ctrl+G", "edit", OPEN, "F5"),
+    Command("spelling", Text("Spelling: the next unknown word"), "F7", "edit", "review"),
     Command("turn_kind", Text("Change the kind of this turn"), "F2", "edit", "hearing"),
     Command("split_turn", Text("Cut this turn in two"), "Ctrl+Shift+Return", "edit", "hearing", "Ctrl+Shift+Enter"),
     Command("join_turn", Text("Join with the turn before"), "Ctrl+Shift+J", "edit", "hearing"),

@@ -17,6 +17,7 @@ from hearing_desk.app.preparation_presenter import PreparationPresenter
 from hearing_desk.app.review_presenter import ReviewPresenter
 from hearing_desk.app.session import Session
 from hearing_desk.app.sheet_values import options_of
+from hearing_desk.app.spelling import DICTIONARY, Speller, SpellingPresenter
 from hearing_desk.app.strips import Strip, Strips
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
@@ -31,6 +32,7 @@ from hearing_desk.ui.rooms.hearing import HearingRoom
 from hearing_desk.ui.rooms.pause import PauseRoom
 from hearing_desk.ui.rooms.preparation import PreparationRoom
 from hearing_desk.ui.rooms.review import ReviewRoom
+from hearing_desk.ui.rooms.spelling_strip import offer_words
 from hearing_desk.ui.strips import StripOpener
 from hearing_desk.ui.surroundings import Surroundings
 
@@ -48,6 +50,7 @@ class OpenHearing:
         self.exporter = Exporter(session, around.custody, around.clock, around.post, self._export_changed)
         self.hearing.be_quiet(window.is_quiet)
         window.quieted.connect(self.hearing.be_quiet)
+        self._speller = Speller(DICTIONARY, around.post)
         self._strips = Strips(session)
         self._opener = StripOpener(self._strips, session.pack, window.strip, around.words, window.tell)
         self._unsubscribe = session.subscribe(lambda _: self._refresh())
@@ -81,6 +84,7 @@ class OpenHearing:
             "export": partial(self._export, Exporting.REPORT),
             "export_internal": partial(self._export, Exporting.INTERNAL),
             "make_final": self._make_final,
+            "spelling": self._spelling,
         }
         for command, handler in commands.items():
             self._window.register(command, handler)
@@ -111,6 +115,7 @@ class OpenHearing:
         self._window.quieted.disconnect(self.hearing.be_quiet)
         self.hearing.close()
         self.exporter.close()
+        self._speller.stop()
 
     def _preparation(self) -> PreparationRoom:
         presenter = PreparationPresenter(self.session, self._around.words)
@@ -135,8 +140,10 @@ class OpenHearing:
 
     def _review_room(self) -> ReviewRoom:
         presenter = ReviewPresenter(self.session, self._around.custody.is_practice, self._say)
-        room = ReviewRoom(presenter, self.exporter, self._say, self._window.tell)
+        spelling = SpellingPresenter(self.session, self._speller)
+        room = ReviewRoom(presenter, spelling, self.exporter, self._say, self._window.tell)
         room.asked.connect(self._asked)
+        room.mend.unknown.connect(partial(self._offer_words, room))
         return room
 
     def _asked(self, command: str, line: str) -> None:
@@ -189,6 +196,13 @@ class OpenHearing:
     def _make_final(self) -> Text | None:
         room = self._window.room("review")
         return room.make_final() if isinstance(room, ReviewRoom) else None
+
+    def _spelling(self) -> Text | None:
+        room = self._window.room("review")
+        return room.go_to_unknown() if isinstance(room, ReviewRoom) else None
+
+    def _offer_words(self, room: ReviewRoom, word: str, found: tuple[str, ...]) -> None:
+        offer_words(self._window.strip, room.mend, word, found, self._say, self._window.tell)
 
     def _export_changed(self) -> None:
         room = self._window.room("review")

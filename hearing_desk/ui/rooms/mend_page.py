@@ -2,36 +2,43 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QTextDocument
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from hearing_desk.app.item_row import ItemAction, ItemRow
 from hearing_desk.app.review_presenter import ReviewPresenter
+from hearing_desk.app.spelling import SpellingPresenter
 from hearing_desk.core.text import Text
 from hearing_desk.ui.item_list import ItemList
 from hearing_desk.ui.keymap import keys_of
 from hearing_desk.ui.room import Say, Tell
 from hearing_desk.ui.rooms.parts import button
+from hearing_desk.ui.rooms.spelling_marks import SpellingMarks
 from hearing_desk.ui.tokens import GRID
 
 MEND = "mend"
 
 
 class MendPage(QWidget):
-    """Enter on a turn opens its text below; Ctrl+Enter keeps the mended text, Esc leaves it as it was."""
+    """Enter on a turn opens its text below; Ctrl+Enter keeps the mended text, Esc leaves it as it was.
 
-    def __init__(self, presenter: ReviewPresenter, say: Say, tell: Tell) -> None:
+    `unknown` tells the word that F7 came to and what may have been meant.
+    """
+
+    unknown = Signal(str, object)
+
+    def __init__(self, presenter: ReviewPresenter, spelling: SpellingPresenter, say: Say, tell: Tell) -> None:
         super().__init__()
         self._presenter = presenter
+        self._spelling = spelling
         self._say = say
         self._tell = tell
         self._turn = ""
         action = ItemAction(MEND, Text("mend (Enter)"), "V")
-        self.turns = ItemList(
-            "mend", say(Text("Turns of the report")), (action,), say, MEND, takes_notes=False
-        )
+        self.turns = ItemList("mend", say(Text("Turns of the report")), (action,), say, MEND, takes_notes=False)
         self.text = QPlainTextEdit()
+        self.marks = SpellingMarks(self.text, lambda: text_in(self.text.document()), spelling.unknown_in)
         self._why_not = QLabel()
         self._keep = button("mend.save", say(Text("Keep the mended text (Ctrl+Enter)")))
         self._lay_out()
@@ -46,6 +53,35 @@ class MendPage(QWidget):
             widget.setEnabled(reason is None and bool(self._turn))
         rows = self._presenter.turns()
         self.turns.show_rows(tuple(ItemRow(row.id, row.label, is_open=False) for row in rows))
+
+    def go_to_unknown(self) -> Text | None:
+        """Select the next word that is not known, in this turn or in one below; or why that cannot be done."""
+        if reason := self._presenter.why_not_mend():
+            return reason
+        self.marks.look(self._go_on)
+        return None
+
+    def put(self, word: str) -> None:
+        """Put this word in place of the selected one; it is kept with the rest of the turn."""
+        if self.text.textCursor().hasSelection():
+            self.text.insertPlainText(word)
+
+    def _go_on(self) -> None:
+        if word := self.marks.select_next():
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._spelling.suggestions(word, lambda found: self.unknown.emit(word, found))
+        elif self._turn and text_in(self.text.document()) != self._presenter.text_of(self._turn):
+            self._tell(Text("First keep what you mended here (Ctrl+Enter), or leave it as it was (Esc)."))
+        else:
+            self._spelling.next_turn(self._turn, self._go_to_turn)
+
+    def _go_to_turn(self, turn: str) -> None:
+        if not turn:
+            self._tell(Text("No word from here on is unknown. Esc, then F7 begins at the top."))
+            return
+        self.turns.choose(turn)
+        self._open(turn)
+        self.marks.look(self._go_on)
 
     def _open(self, turn: str) -> None:
         if self._presenter.why_not_mend() is not None:

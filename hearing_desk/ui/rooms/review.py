@@ -19,6 +19,7 @@ from hearing_desk.app.exporter import Exporter
 from hearing_desk.app.item_row import ItemAction
 from hearing_desk.app.review_presenter import ReviewPresenter
 from hearing_desk.app.sheet_values import under
+from hearing_desk.app.spelling import SpellingPresenter
 from hearing_desk.core.text import Text
 from hearing_desk.ui.item_list import ItemList
 from hearing_desk.ui.room import Say, Tell
@@ -36,19 +37,19 @@ class ReviewRoom(QWidget):
 
     asked = Signal(str, str)
 
-    def __init__(self, presenter: ReviewPresenter, exporter: Exporter, say: Say, tell: Tell) -> None:
+    def __init__(
+        self, presenter: ReviewPresenter, spelling: SpellingPresenter, exporter: Exporter, say: Say, tell: Tell
+    ) -> None:
         super().__init__()
         self._presenter = presenter
         self._exporter = exporter
         self._say = say
         self._tell = tell
         actions = (ItemAction(REASON, Text("reason (Enter)"), "R"),)
-        self.open_points = ItemList(
-            "open_points", say(Text("Open points")), actions, say, REASON, takes_notes=False
-        )
+        self.open_points = ItemList("open_points", say(Text("Open points")), actions, say, REASON, takes_notes=False)
         self.export_form = build_export_form(say)
         self.preview = QPlainTextEdit()
-        self.mend = MendPage(presenter, say, tell)
+        self.mend = MendPage(presenter, spelling, say, tell)
         self.timeline = TimelinePanel("review.timeline", say)
         self.tabs = QTabWidget()
         self._headline, self._line, self._log = QLabel(), QLabel(), QLabel()
@@ -123,6 +124,11 @@ class ReviewRoom(QWidget):
             return problems[0].text
         self.export_form.input(f"export.{PASSPHRASE}").fill("")
         return None
+
+    def go_to_unknown(self) -> Text | None:
+        """Go to the next word that no dictionary knows, on the page of typing errors."""
+        self.tabs.setCurrentWidget(self.mend)
+        return self.mend.go_to_unknown()
 
     def make_final(self) -> Text | None:
         """Make the report final; or what is in the way."""
