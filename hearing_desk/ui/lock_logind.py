@@ -1,11 +1,11 @@
-"""Hears on D-Bus that a Linux computer goes to sleep, that its lid is closed or that its session is locked.
+"""Hears on D-Bus that a Linux computer goes to sleep, as at a closed lid, or that its session is locked.
 
-Sources: org.freedesktop.login1(5), UPower's reference, and the screen savers of KDE and GNOME.
+Sources: org.freedesktop.login1(5) and the screen savers of KDE and GNOME. Changed properties (UPower's lid, LockedHint)
+are left alone: Qt's Python side cannot read them, and a slot that tries ends the program (tried).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import SLOT, QObject, Slot
@@ -16,15 +16,12 @@ from hearing_desk.ui.lock_triggers import SystemTriggers
 
 LOGIND, LOGIND_PATH = "org.freedesktop.login1", "/org/freedesktop/login1"
 MANAGER, SESSION = f"{LOGIND}.Manager", f"{LOGIND}.Session"
-UPOWER, UPOWER_PATH = "org.freedesktop.UPower", "/org/freedesktop/UPower"
-PROPERTIES = "org.freedesktop.DBus.Properties"
 SCREEN_SAVERS = (
     ("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver"),
     ("org.freedesktop.ScreenSaver", "/ScreenSaver"),
     ("org.gnome.ScreenSaver", "/org/gnome/ScreenSaver"),
 )
 _CALL_MS = 300
-_CHANGED = "properties_changed(QString,QVariantMap,QStringList)"
 
 
 class BusSignals(QObject):
@@ -43,8 +40,6 @@ class BusSignals(QObject):
             system.connect(LOGIND, LOGIND_PATH, MANAGER, "PrepareForSleep", self, _slot("sleep_changed(bool)"))
             system.connect(LOGIND, own, SESSION, "Lock", self, _slot("session_locked()"))
             system.connect(LOGIND, own, SESSION, "Unlock", self, _slot("session_unlocked()"))
-            system.connect(LOGIND, own, PROPERTIES, "PropertiesChanged", self, _slot(_CHANGED))
-            system.connect(UPOWER, UPOWER_PATH, PROPERTIES, "PropertiesChanged", self, _slot(_CHANGED))
             self._delay = _delay_of_sleep(system)
         session = QDBusConnection.sessionBus()
         if session.isConnected():
@@ -75,14 +70,6 @@ class BusSignals(QObject):
         else:
             self.session_unlocked()
 
-    @Slot("QString", "QVariantMap", "QStringList")
-    def properties_changed(self, interface: str, changed: Mapping[str, Any], _gone: Sequence[str]) -> None:
-        """A property of the session or of the lid is other than it was."""
-        if interface == UPOWER and changed.get("LidIsClosed") is True:
-            self._triggers.asked.emit(Trigger.LID)
-        if interface == SESSION and "LockedHint" in changed:
-            self.saver_changed(bool(changed["LockedHint"]))
-
 
 def _own_session(system: QDBusConnection) -> str:
     # The path of our own session; "" means any session, when logind does not know us: locking too often is safe.
@@ -108,5 +95,6 @@ def _answered(system: QDBusConnection, call: QDBusMessage, arguments: list[str])
     return list(answer.arguments()) if answer.type() == QDBusMessage.MessageType.ReplyMessage else []
 
 
-def _slot(signature: str) -> bytes:
-    return str(SLOT(signature)).encode()
+def _slot(signature: str) -> Any:
+    # Declared as bytes, taken as a string alone (tried).
+    return SLOT(signature)

@@ -1,4 +1,4 @@
-"""T16: locking and unlocking the real program: nothing is lost, and the caret is back at its place within two seconds."""
+"""T16: locking and unlocking the real program: nothing is lost, and the caret is back within two seconds."""
 
 from __future__ import annotations
 
@@ -83,6 +83,7 @@ def test_a_lock_opens_by_its_passphrase_alone_even_where_a_file_would_give_it(
         quit_by_key(screen, vault)
 
 
+@pytest.mark.torture
 def test_a_lock_in_a_pause_leads_back_to_the_pause(running: Running, screen: Screen, tmp_path: Path) -> None:
     vault = running.copy(tmp_path)
     with ended_at_last(vault), on_screen(screen, vault, with_passphrase(tmp_path), "--open", REFERENCE) as process:
