@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
@@ -13,7 +14,7 @@ from hearing_desk.i18n import Words
 
 
 def doctor_command(words: Words, parts: Parts) -> click.Command:
-    """`doctor --vault DIR`: exit 1 when something is lost."""
+    """`doctor --vault DIR [--format full|json]`: exit 0 when all is whole or healed, 1 when something is lost."""
 
     @click.command("doctor", help=words.say(Text("Check a vault, heal what can be healed, and name what is lost.")))
     @click.option(
@@ -22,11 +23,22 @@ def doctor_command(words: Words, parts: Parts) -> click.Command:
         required=True,
         help=words.say(Text("The folder of the vault.")),
     )
+    @click.option(
+        "--format",
+        "form",
+        type=click.Choice(("full", "json")),
+        default="full",
+        help=words.say(Text("Sentences for people, or one JSON object for programs.")),
+    )
     @language_option(words)
-    def doctor(vault: Path) -> int:
+    def doctor(vault: Path, form: str) -> int:
         diagnosis = parts.examine(vault)
-        for sentence in diagnosis.sentences:
-            tell(words, sentence)
+        if form == "json":
+            said = [words.say(sentence) for sentence in diagnosis.sentences]
+            click.echo(json.dumps({**diagnosis.as_plain(), "said": said}, ensure_ascii=False))
+        else:
+            for sentence in diagnosis.sentences:
+                tell(words, sentence)
         return 1 if diagnosis.is_lost else 0
 
     return doctor

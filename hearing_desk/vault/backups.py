@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 from hearing_desk.core.problems import DeskError
+from hearing_desk.core.text import Text
 from hearing_desk.vault.backup_content import GrowingDigest
-from hearing_desk.vault.backup_shelf import REGULAR, SET_ASIDE, Backup, BackupShelf
-from hearing_desk.vault.hearing_file import open_hearing_file
+from hearing_desk.vault.backup_shelf import BACKUPS, REGULAR, SET_ASIDE, Backup, BackupShelf
+from hearing_desk.vault.findings import Finding, Outcome
+from hearing_desk.vault.hearing_file import HearingFile
 from hearing_desk.vault.keys import VaultKey
 from hearing_desk.vault.restore import Place, restore
+from hearing_desk.vault.restore_healing import heal
 
 _UNREADABLE = frozenset({"hearing_damaged", "hearing_key_damaged", "no_hearing", "disk_refused"})
 
 
 class Backups:
-    """Made by the vault from the directory of its hearings; may be used on any thread, one hearing by one at a time."""
+    """Made by the vault: the vault's directory, that of its hearings, the key, how a hearing is opened, and how the
+    note of how far it had come is forgotten. May be used on any thread, one hearing by one at a time.
+    """
 
-    def __init__(self, vault: Path, hearings: Path, vault_key: VaultKey) -> None:
+    def __init__(
+        self,
+        vault: Path,
+        hearings: Path,
+        vault_key: VaultKey,
+        open_file: Callable[[str], HearingFile],
+        forget: Callable[[str], None],
+    ) -> None:
         self._vault = vault
         self._hearings = hearings
         self._vault_key = vault_key
+        self._open_file = open_file
+        self._forget = forget
 
     def of(self, hearing_id: str) -> BackupShelf:
         """The backups of one hearing."""
@@ -29,13 +44,13 @@ class Backups:
 
     def hearing_ids(self) -> tuple[str, ...]:
         """Every hearing that has a backup, also one whose own directory is gone."""
-        shelves = self.of("any").directory.parent
-        names = (path.name for path in shelves.iterdir()) if shelves.is_dir() else ()
+        shelves = self._vault / BACKUPS
+        names = (path.name for path in shelves.iterdir() if path.is_dir()) if shelves.is_dir() else ()
         return tuple(sorted(name for name in names if not name.startswith(".")))
 
     def back_up(self, hearing_id: str, at: datetime, kind: str = REGULAR) -> Backup:
         """Make a backup of a hearing that is not open; DeskError hearing_in_use, or what `BackupShelf.make` raises."""
-        file = open_hearing_file(self._hearings / hearing_id, hearing_id, self._vault_key)
+        file = self._open_file(hearing_id)
         try:
             return self.of(hearing_id).make(lambda to, key: file.copy_to(to, key, GrowingDigest()), at, kind)
         finally:
@@ -50,7 +65,8 @@ class Backups:
         backup = shelf.find(name)
         shelf.check(backup)
         before = self.set_aside(hearing_id, at)
-        restore(self.place(hearing_id), shelf, backup)
+        restore(self._place(hearing_id), shelf, backup)
+        self._forget(hearing_id)
         return before
 
     def set_aside(self, hearing_id: str, at: datetime) -> Backup:
@@ -62,6 +78,33 @@ class Backups:
                 raise
         return self.of(hearing_id).put_aside(at)
 
-    def place(self, hearing_id: str) -> Place:
-        """Where a hearing stands, with the key to it."""
+    def heal(self, hearing_id: str, at: datetime) -> tuple[Finding, ...]:
+        """Fill what a hearing lost from its backups and the journal behind them; empty when they hold no more."""
+        found = heal(self._place(hearing_id), self.of(hearing_id), self._open_file, at)
+        if found:
+            self._forget(hearing_id)
+        return found
+
+    def check(self) -> tuple[Finding, ...]:
+        """Read every backup of every hearing whole; one finding for each that is damaged."""
+        return tuple(
+            _damaged(hearing_id, backup)
+            for hearing_id in self.hearing_ids()
+            for backup in self.of(hearing_id).list()
+            if backup.is_readable and not self._is_whole(hearing_id, backup)
+        )
+
+    def _is_whole(self, hearing_id: str, backup: Backup) -> bool:
+        try:
+            self.of(hearing_id).check(backup)
+        except DeskError:
+            return False
+        return True
+
+    def _place(self, hearing_id: str) -> Place:
         return Place(self._hearings / hearing_id, self._vault_key)
+
+
+def _damaged(hearing_id: str, backup: Backup) -> Finding:
+    text = Text("The backup {name} is damaged. The hearing itself does not need it.", name=backup.name)
+    return Finding("backup_damaged", text, Outcome.NOTED, hearing_id)

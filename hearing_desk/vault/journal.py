@@ -67,6 +67,17 @@ def scan_journal(path: Path, key: bytes) -> Scan:
     return Scan(tuple(text for text, _, _ in found), tuple(head for _, head, _ in found), size, _tail(content, size))
 
 
+def scan_journal_after(path: Path, key: bytes, head: Head) -> Scan:
+    """Read on behind a record whose hash is known, as a backup knows it: also where the file is damaged before it."""
+    content = path.read_bytes()
+    at = _end_of_nth(content, head.seq)
+    if _generation(content) != head.generation or at is None:
+        return Scan((), (), 0, Tail.DAMAGED)
+    found = tuple(_records_from(content, head, at, key))
+    size = found[-1][2] if found else at
+    return Scan(tuple(text for text, _, _ in found), tuple(head for _, head, _ in found), size, _tail(content, size))
+
+
 class Journal:
     """A journal open for appending; owned by one thread."""
 
@@ -142,7 +153,20 @@ def _generation(content: bytes) -> int | None:
 
 
 def _records(content: bytes, generation: int, key: bytes) -> Iterator[tuple[bytes, Head, int]]:
-    head, at = _before_first(content[: _FILE.size], generation), _FILE.size
+    yield from _records_from(content, _before_first(content[: _FILE.size], generation), _FILE.size, key)
+
+
+def _end_of_nth(content: bytes, seq: int) -> int | None:
+    """Where record `seq` ends, by the lengths of those before it alone; None when they do not lead there."""
+    at: int | None = _FILE.size
+    for number in range(seq + 1):
+        if at is None or at + _RECORD.size > len(content) or _RECORD.unpack_from(content, at)[1] != number:
+            return None
+        at = _end_of_record(content, at)
+    return at
+
+
+def _records_from(content: bytes, head: Head, at: int, key: bytes) -> Iterator[tuple[bytes, Head, int]]:
     while (end := _end_of_record(content, at)) is not None:
         payload = _open_record(content[at:end], head, key)
         if payload is None:

@@ -54,7 +54,7 @@ from hearing_desk.vault.index import (
     read_rows,
 )
 from hearing_desk.vault.keys import FULL_COST, KeyCost, Purpose, derive_key
-from hearing_desk.vault.noted_head import HEADS
+from hearing_desk.vault.noted_head import HEADS, forget_head
 from hearing_desk.vault.organisation import Organisation, organisation_fingerprint
 from hearing_desk.vault.place import second_place_directory
 from hearing_desk.vault.recovery import Sheet, sheet_number
@@ -199,7 +199,8 @@ class Vault:
     @property
     def backups(self) -> Backups:
         """The backups of its hearings; they do not touch the list and may be used on any thread."""
-        return Backups(self.directory, self.directory / HEARINGS, self._unlocked.key)
+        hearings, key = self.directory / HEARINGS, self._unlocked.key
+        return Backups(self.directory, hearings, key, self.open_hearing_file, self._forget_head)
 
     def check_passphrase(self, passphrase: str) -> None:
         """DeskError wrong_passphrase unless it opens this vault; asked again before an export."""
@@ -249,6 +250,10 @@ class Vault:
     def _beside(self) -> Beside:
         second = second_place_directory(os.environ) / self._unlocked.header.vault_id
         return Beside(self.directory / HEADS, second)
+
+    def _forget_head(self, hearing_id: str) -> None:
+        with _told_as_desk_errors():
+            forget_head(self.directory / HEADS, hearing_id)
 
     def _hearings(self) -> dict[str, Path]:
         return {hearing_id: self._hearing(hearing_id) for hearing_id in self.hearing_ids()}
