@@ -332,6 +332,19 @@ class ReportLayout:
 
 
 @dataclass(frozen=True)
+class PackChange:
+    """What became, with pack `serial`, of something that an earlier pack had: both are paths like `lists/gender/x`.
+
+    Without `now` the answers are kept aside; `confirm` asks the officer to confirm them again.
+    """
+
+    serial: int
+    was: str
+    now: str = ""
+    confirm: bool = False
+
+
+@dataclass(frozen=True)
 class FormPack:
     """A whole compiled pack; `line` and `serial` name it, the hearing's day decides which one is in force."""
 
@@ -357,6 +370,7 @@ class FormPack:
     tracks: tuple[Track, ...]
     report: ReportLayout
     explanations: Mapping[str, str] = field(default_factory=dict)
+    changes: tuple[PackChange, ...] = ()
 
     def checklist(self, list_id: str) -> Checklist:
         """The checklist `preparation`, `opening` or `closing`; KeyError when the pack has none of that id."""

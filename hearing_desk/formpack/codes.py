@@ -78,4 +78,10 @@ CODES: Mapping[str, Text] = {
     "F61": Text("A signal group is tried on its own examples: this one should be left alone."),
     "F62": Text("A name between brackets in an entry stands for a set of words of the pack; this set is not there."),
     "V01": Text("The shape of the files has a number, and this program reads one of them."),
+    "V10": Text("Earlier hearings hold answers to what is gone or changed; `changes` says what becomes of them."),
+    "V11": Text("What changed must have been in the pack before this one."),
+    "V12": Text("What something became must be in this pack; without `now` the answers are kept aside."),
+    "V13": Text("A change belongs to the number of the pack that made it."),
+    "V14": Text("A pack that is out never changes: hearings name it by its number."),
+    "V15": Text("Each pack is compared with the one before it, so that nothing disappears unseen."),
 }

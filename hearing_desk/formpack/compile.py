@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,17 +16,20 @@ from hearing_desk.formpack.examples import check_examples
 from hearing_desk.formpack.findings import Finding, Severity, at_most
 from hearing_desk.formpack.merge import merge
 from hearing_desk.formpack.nodes import Table, Tree, read_tree
+from hearing_desk.formpack.packs import LoadedPack
 from hearing_desk.formpack.reader import SourcedPack, keyed_parts, read_pack
 from hearing_desk.formpack.source import MAX_BYTES
+from hearing_desk.formpack.versions import check_versions, earlier_packs
 
 
 def check_forms(directory: Path, stem: Callable[[str], str] | None = None) -> tuple[Finding, ...]:
     """Every mistake in the forms, by place; the signals' examples are tried when a stemmer is given.
 
-    Raises DeskError `forms_not_found` when there are no forms, `forms_not_readable` when one cannot be opened.
+    Raises DeskError `forms_not_found` when there are no forms, `forms_not_readable` when one cannot be opened, and what
+    load_pack raises for a pack in `earlier`.
     """
     trees = _trees(directory)
-    sourced, findings = _read(trees.values())
+    sourced, findings = _read(trees.values(), earlier_packs(directory))
     if sourced is not None and stem is not None:
         findings = [*findings, *check_examples(sourced, stem)]
     ordered = sorted(findings, key=lambda f: (f.file, f.line, f.col, f.code))
@@ -35,7 +38,7 @@ def check_forms(directory: Path, stem: Callable[[str], str] | None = None) -> tu
 
 def read_forms(directory: Path) -> FormPack:
     """The pack in a directory of forms; raises DeskError `forms_have_mistakes` or what check_forms raises."""
-    sourced, findings = _read(_trees(directory).values())
+    sourced, findings = _read(_trees(directory).values(), earlier_packs(directory))
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if sourced is None or errors:
         message = Text("The forms hold mistakes ({count}); nothing was made of them.", count=len(errors))
@@ -72,7 +75,7 @@ def _tree(path: Path) -> Tree:
         raise DeskError("forms_not_readable", Text("The form {name} cannot be opened.", name=path.name)) from None
 
 
-def _read(trees: Collection[Tree]) -> tuple[SourcedPack | None, list[Finding]]:
+def _read(trees: Collection[Tree], earlier: Sequence[LoadedPack]) -> tuple[SourcedPack | None, list[Finding]]:
     findings = [finding for tree in trees for finding in tree.findings]
     tables = [tree.root for tree in trees if tree.root is not None]
     if not tables:
@@ -83,7 +86,7 @@ def _read(trees: Collection[Tree]) -> tuple[SourcedPack | None, list[Finding]]:
     if len(tables) < len(trees):  # what the unreadable files hold is not to be called missing
         return None, [finding for finding in findings if not _is_missing_on_top(finding, merged)]
     if sourced is not None:
-        findings += check_pack(sourced)
+        findings += [*check_pack(sourced), *check_versions(sourced, earlier)]
     return sourced, findings
 
 
