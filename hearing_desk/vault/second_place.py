@@ -9,13 +9,15 @@ over a newer one.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hearing_desk.vault.batch import Batch, decode, encode
 from hearing_desk.vault.disk import make_directory, sync_directory
 from hearing_desk.vault.journal import Journal, Scan, Tail, scan_journal, start_journal
+
+VARIABLE = "HEARING_DESK_SECOND_PLACE"
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,17 @@ class SecondPlace:
         path = self._directory / f"{self._name}.{len(self._paths) + 1}"
         self._paths.append(path)
         return start_journal(path, self._key, 1, encode(Batch()))
+
+
+def second_place_directory(environment: Mapping[str, str]) -> Path:
+    """The directory of `HEARING_DESK_SECOND_PLACE`, which policy may set to another disk, else one of the user's own.
+
+    Only ciphertext goes there, and only while the vault's own disk refuses; made by nobody yet.
+    """
+    import platformdirs
+
+    chosen = environment.get(VARIABLE, "")
+    return Path(chosen) if chosen else platformdirs.user_state_path("hearing-desk", appauthor=False) / "second-place"
 
 
 def with_mark(batch: Batch, mark: str, number: int) -> Batch:

@@ -56,12 +56,12 @@ from hearing_desk.vault.index import (
 from hearing_desk.vault.keys import FULL_COST, KeyCost, Purpose, derive_key
 from hearing_desk.vault.noted_head import HEADS, forget_head
 from hearing_desk.vault.organisation import Organisation, organisation_fingerprint
-from hearing_desk.vault.place import second_place_directory
 from hearing_desk.vault.recovery import Sheet, sheet_number
 from hearing_desk.vault.reserve import Reserve
 from hearing_desk.vault.restore_swap import finish_swaps
 from hearing_desk.vault.room import RoomWatch, free_bytes
 from hearing_desk.vault.saving_reports import Report
+from hearing_desk.vault.second_place import second_place_directory
 from hearing_desk.vault.sqlcipher import Database, DatabaseError, is_busy, is_damage, is_locked
 from hearing_desk.vault.telling import told_as
 from hearing_desk.vault.verify import check_vault

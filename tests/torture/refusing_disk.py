@@ -22,7 +22,7 @@ from typing import Any
 
 from hearing_desk.core.problems import DeskError
 from hearing_desk.vault import Acknowledged, Report, SaveFailed, Unlocked, open_unlocked, unlock_vault
-from hearing_desk.vault.place import SECOND
+from hearing_desk.vault.second_place import VARIABLE as SECOND
 from tests.architecture.sources import ROOT
 from tests.vault.practice import CHEAP, PASSPHRASE, draft, event
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -16,9 +19,11 @@ from typing import Any
 import pytest
 
 from hearing_desk.core.stored import StoredHearing
-from hearing_desk.vault.place import SECOND
+from hearing_desk.vault.second_place import VARIABLE as SECOND
+from tests.architecture.sources import ROOT
 from tests.figures import Figures
 from tests.torture.refusing_disk import BATCHES, HEARING, Refusal, Server, calls_in
+from tests.torture.small_disk import HALF_AN_HOUR
 from tests.vault.practice import PACK, draft, event, make_vault, reopened
 
 ERRORS = ("ENOSPC", "EIO", "EROFS", "EACCES", "EDQUOT")
@@ -98,6 +103,32 @@ def test_a_writer_that_says_saved_before_it_is_would_be_caught(bench: Bench) -> 
     assert run.complaints == []
     forgotten = StoredHearing(HEARING, run.found.events[: BATCHES // 2], (draft("t1", "woord 5"),), PACK)
     assert "acknowledged and lost: 10" in Run(run.refusal, False, run.told, forgotten, ()).complaints
+
+
+def test_half_an_hour_of_typing_is_saved_on_a_disk_that_others_have_filled(tmp_path: Path, figures: Figures) -> None:
+    told = _typed_on_a_small_disk(tmp_path)
+    figures.at_least("T4 acknowledged on a full disk", told["acknowledged"], "batches", HALF_AN_HOUR)
+    assert told["acknowledged"] == HALF_AN_HOUR
+    assert told["failed"] == ["disk_full"]
+    assert told["low"] >= 1
+    assert not told["reserve"]
+
+
+def test_without_the_reserve_a_full_disk_would_save_nothing_more(tmp_path: Path) -> None:
+    told = _typed_on_a_small_disk(tmp_path, "bare")
+    assert told["acknowledged"] < HALF_AN_HOUR // 10
+
+
+def _typed_on_a_small_disk(place: Path, *manner: str) -> dict[str, Any]:
+    """What was told by a process that types on a disk of 16 MB, which only this process and its children see."""
+    command = 'mount -t tmpfs -o size=16m none "$1" && exec "$2" -m tests.torture.small_disk "$1" $3'
+    arguments = ["unshare", "-rm", "sh", "-c", command, "sh", str(place), sys.executable, *manner]
+    ended = subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, check=False)
+    if "unshare:" in ended.stderr or "mount:" in ended.stderr:
+        pytest.skip(f"no small disk can be made here: {ended.stderr.strip()}")
+    assert ended.returncode == 0, ended.stderr
+    told: dict[str, Any] = json.loads(ended.stdout)
+    return told
 
 
 def _calls_of(folder: Path, servers: SimpleQueue[Server]) -> dict[str, int]:
