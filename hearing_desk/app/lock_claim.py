@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from hearing_desk.app.lock_exit import is_lock_window
 from hearing_desk.app.vault_door import VaultDoor, call_open_window
 from hearing_desk.vault import AlreadyClaimed, claim_window, touch_raise_file
+from hearing_desk.vault.own_disk import refuse_foreign_place
 from hearing_desk.vault.vault import RAISE
 
 RAISED_BY = RAISE
@@ -21,8 +22,10 @@ HANDED_OVER_S = 15.0
 def first_window(door: VaultDoor, environment: Mapping[str, str]) -> Iterator[bool]:
     """Whether this start may show windows; if not, the one that does was asked to come to the front.
 
+    DeskError `place_network` or `place_sync` where no vault may stand.
     A vault that is not there yet has nothing to claim: of two first starts, making it decides.
     """
+    refuse_foreign_place(door.directory)
     if door.is_new:
         yield True
         return

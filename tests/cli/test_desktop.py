@@ -101,3 +101,15 @@ def test_without_a_screen_it_says_what_works_without(vault: Path) -> None:
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("Er is hier geen scherm.")
     assert not vault.exists()
+
+
+@pytest.mark.parametrize("command", [(), ("doctor",)])
+def test_a_vault_in_a_sync_folder_is_refused_with_one_sentence(tmp_path: Path, command: tuple[str, ...]) -> None:
+    vault = tmp_path / "OneDrive - Organisatie" / "vault"
+    done = hearing_desk(
+        *command, "--vault", vault, environment={**with_passphrase(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert len(done.stderr.splitlines()) == 1
+    assert "synchronisatieprogramma" in done.stderr
+    assert not vault.exists()
