@@ -58,6 +58,7 @@ from hearing_desk.vault.noted_head import HEADS, forget_head
 from hearing_desk.vault.organisation import Organisation, organisation_fingerprint
 from hearing_desk.vault.recovery import Sheet, sheet_number
 from hearing_desk.vault.reserve import Reserve
+from hearing_desk.vault.own_disk import refuse_foreign_place
 from hearing_desk.vault.restore_swap import finish_swaps
 from hearing_desk.vault.room import RoomWatch, free_bytes
 from hearing_desk.vault.saving_reports import Report
@@ -293,6 +294,7 @@ def create_vault(
     """
     if recovery is None and not is_practice:
         raise ValueError("the vault of a person has a way to recover it")
+    refuse_foreign_place(directory)
     with _told_as_desk_errors():
         if is_vault(directory) or any((directory / HEARINGS).glob("*")):
             raise refusals.vault_exists()
@@ -308,6 +310,7 @@ def create_vault(
 
 def unlock_vault(directory: Path, passphrase: str, cost_floor: KeyCost = FULL_COST) -> Unlocked:
     """The slow half of opening, for a worker thread; DeskError no_vault, wrong_passphrase, vault_newer, header_*."""
+    refuse_foreign_place(directory)
     with _told_as_desk_errors():
         header = read_header(directory)
     return unlock(header, passphrase, cost_floor)
