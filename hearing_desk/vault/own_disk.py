@@ -15,10 +15,10 @@ from pathlib import Path
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
 
-NETWORK = frozenset(
-    ["9p", "afs", "beegfs", "ceph", "cifs", "coda", "davfs", "glusterfs", "gpfs", "lustre", "ncpfs", "nfs", "nfs4"]
-    + ["ocfs2", "orangefs", "pvfs2", "smb2", "smb3", "smbfs", "vboxsf"]
-)
+_ON_SERVERS = frozenset({"afs", "cifs", "coda", "davfs", "ncpfs", "nfs", "nfs4", "smb2", "smb3", "smbfs"})
+_ON_CLUSTERS = frozenset({"beegfs", "ceph", "glusterfs", "gpfs", "lustre", "ocfs2", "orangefs", "pvfs2"})
+_ON_HOSTS = frozenset({"9p", "vboxsf"})
+NETWORK = _ON_SERVERS | _ON_CLUSTERS | _ON_HOSTS
 """File systems whose files stand on another computer; everything of FUSE that is not in _OWN_FUSE counts too."""
 
 _OWN_FUSE = frozenset({"fuseblk", "fuse.lxcfs", "fuse.fuse-overlayfs", "fuse.gocryptfs", "fuse.cryfs", "fuse.ntfs-3g"})
