@@ -22,6 +22,8 @@ ANSWER_KEYS = {
 }
 ROLE_KEYS = {"1": "zelf", "2": "gezinslid", "3": "dader", "4": "slachtoffer", "5": "getuige", "6": "onbekend"}
 SNIPPET = 70
+NO_CODE = "-"
+"""What stands in the forms where a group has no code to show."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,7 @@ class CardsPresenter:
         source = " · ".join(filter(None, (signal.source.basis, signal.source.checked_on)))
         return CardRow(
             card.group,
-            signal.screen_code,
+            _code(signal),
             signal.screen_label,
             places,
             words,
@@ -108,4 +110,8 @@ class CardsPresenter:
 
 
 def _named(signal: SignalGroup) -> str:
-    return " · ".join(filter(None, (signal.id, signal.screen_code, signal.screen_label)))
+    return " · ".join(filter(None, (signal.id, _code(signal), signal.screen_label)))
+
+
+def _code(signal: SignalGroup) -> str:
+    return "" if signal.screen_code == NO_CODE else signal.screen_code

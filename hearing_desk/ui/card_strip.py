@@ -62,7 +62,7 @@ class CardStrip(QWidget):
         places = ", ".join(row.places)
         places_since = Text.counted("{count} new place", "{count} new places", count=row.new_places)
         new = self._say(places_since) if row.new_places else ""
-        label = " · ".join(filter(None, (row.code.strip("-"), row.label, places)))
+        label = " · ".join(filter(None, (row.code, row.label, places)))
         return ItemRow(row.group, label, " · ".join(filter(None, (row.state, new))), row.words, row.is_open)
 
     def _nothing_yet(self) -> ItemRow:

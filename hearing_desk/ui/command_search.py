@@ -71,6 +71,7 @@ class CommandSearch(QWidget):
         announce(self.words, str(self.view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) or ""))
 
     def _lay_out(self) -> None:
+        self.view.setResizeMode(QListView.ResizeMode.Adjust)
         label = QLabel(self._say(Text("Part of its name, then Enter")))
         label.setBuddy(self.words)
         label.setWordWrap(True)

@@ -120,3 +120,11 @@ def test_each_answer_and_each_role_has_a_key_of_its_own(stage: Stage) -> None:
     assert set(ANSWER_KEYS.values()) == {option.id for option in pack.lists["card_answer"]}
     assert tuple(ROLE_KEYS.values()) == tuple(option.id for option in pack.lists["role"])
     assert not set(ANSWER_KEYS) & set(ROLE_KEYS)
+
+
+def test_a_group_without_a_code_shows_none(stage: Stage) -> None:
+    session = stage.begun()
+    raised(session, "SG-21", "note")
+    row = next(row for row in CardsPresenter(session).rows() if row.group == "SG-21")
+    assert (session.pack.signal("SG-21").screen_code, row.code) == ("-", "")
+    assert dict(CardsPresenter(session).groups())["SG-21"] == f"SG-21 · {row.label}"
