@@ -21,6 +21,7 @@ from hearing_desk.ui.hands import Hands
 from hearing_desk.ui.shots import Shots
 
 PATIENCE_S = 30.0
+REST_S = 0.001
 
 
 def run_script(
@@ -80,6 +81,8 @@ class _Driver:
             if time.monotonic() > until:
                 raise TimeoutError("the program did not come to rest")
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            # The disk and the matcher work on threads of their own: looking without a rest would keep them waiting.
+            time.sleep(REST_S)
 
 
 def settle() -> None:
