@@ -14,6 +14,9 @@ _ASIDE = re.compile(r"(?:damaged|remains)-(\d{4,})-.*")
 _EVIDENCE = "damaged"
 _REMAINS = "remains"
 
+EARLIER_KEPT = 2
+"""How many journals before the present one are kept; each holds everything that was there when it was begun."""
+
 
 @dataclass(frozen=True)
 class Generation:
@@ -49,6 +52,13 @@ def put_aside(*paths: Path, is_all_saved: bool = True) -> None:
         for path in there:
             path.rename(path.with_name(f"{_EVIDENCE if is_all_saved else _REMAINS}-{number:04d}-{path.name}"))
         sync_directory(directory)
+
+
+def drop_earlier(directory: Path, first: int) -> None:
+    """Remove journals before generation `first`: on a disk that refuses each try begins one, with all there is in it."""
+    for number in generation_numbers(directory):
+        if number < first:
+            journal_path(directory, number).unlink(missing_ok=True)
 
 
 def drop_evidence(directory: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from hearing_desk.core.text import Text
 from hearing_desk.vault.batch import decode, encode
 from hearing_desk.vault.findings import Finding, Outcome
-from hearing_desk.vault.generations import Generation, generation_numbers, put_aside
+from hearing_desk.vault.generations import EARLIER_KEPT, Generation, drop_earlier, generation_numbers, put_aside
 from hearing_desk.vault.generations import journal_path as journal_path
 from hearing_desk.vault.hearing_tables import apply_batch, put_head, read_head, replace_by_snapshot, snapshot
 from hearing_desk.vault.journal import Head, Journal, Scan, Tail, resume_journal, start_journal
@@ -49,6 +49,7 @@ def new_generation(directory: Path, database: Database, key: bytes) -> Journal:
     generation = max([read_head(database).generation, *generation_numbers(directory)]) + 1
     journal = start_journal(journal_path(directory, generation), key, generation, encode(snapshot(database)))
     put_head(database, journal.head)
+    drop_earlier(directory, generation - EARLIER_KEPT)
     return journal
 
 

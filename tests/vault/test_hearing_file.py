@@ -176,6 +176,18 @@ def test_a_new_generation_cut_off_before_the_database_knew_it_is_taken_up(
     assert vault.read_hearing(hearing_id) == expected
 
 
+def test_a_disk_that_refuses_all_day_does_not_fill_with_journals(
+    vault: Vault, hearing_id: str, directory: Path, opened: Opened
+) -> None:
+    for seq in range(1, 8):
+        file = opened()
+        file.start_generation()
+        file.append(Batch((event(seq),)))
+        file.close()
+    assert sorted(path.name for path in directory.glob("journal-*")) == ["journal-0006", "journal-0007", "journal-0008"]
+    assert len(vault.read_hearing(hearing_id).events) == 7
+
+
 def test_a_lost_key_file_is_read_from_its_copy_and_two_are_one_sentence(
     vault: Vault, hearing_id: str, directory: Path
 ) -> None:

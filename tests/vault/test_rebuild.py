@@ -16,7 +16,7 @@ from hearing_desk.core.text import in_english
 from hearing_desk.vault import Batch, Finding, HearingFile, Outcome, Vault
 from hearing_desk.vault.generations import drop_evidence
 from hearing_desk.vault.sqlcipher import PAGE_BYTES
-from tests.vault.practice import PACK, code_of, draft, event, flipped, spread
+from tests.vault.practice import PACK, Desk, code_of, draft, event, flipped, spread
 
 Damage = Callable[[Path], None]
 TURNS = 120
@@ -91,6 +91,22 @@ def test_a_page_that_rots_while_the_hearing_is_open_is_healed_at_the_next_openin
     file.close()
     assert _found(vault, hearing_id) == [("hearing_rebuilt", Outcome.HEALED)]
     assert vault.read_hearing(hearing_id) == expected
+
+
+def test_a_page_that_rots_under_the_writer_is_healed_and_what_waits_is_saved(
+    vault: Vault, hearing_id: str, directory: Path, desk: Desk
+) -> None:
+    expected = _typed(vault, hearing_id)
+    writer = vault.open_writer(hearing_id, desk.post, desk.listen, retry_s=0.02)
+    writer.ask(lambda file: file._database.execute("PRAGMA cache_size = 0").fetchall()).result(5)
+    rot = "import sys, os; f = open(sys.argv[1], 'r+b'); f.seek(4096); f.write(bytes(os.path.getsize(f.name) - 4096))"
+    subprocess.run([sys.executable, "-c", rot, str(directory / "hearing.db")], check=True)
+    writer.write([_turn(TURNS + 1)], [draft("t900", "verder")])
+    writer.stop()
+    assert {report.problem.code for report in desk.failures} == {"hearing_damaged"}
+    assert desk.acknowledged[-1].is_all
+    stored = vault.read_hearing(hearing_id)
+    assert (stored.events, stored.drafts) == ((*expected.events, _turn(TURNS + 1)), (draft("t900", "verder"),))
 
 
 def test_the_damaged_file_is_kept_as_evidence_until_somebody_has_a_backup(
