@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
+from hearing_desk.app.audit_hearing import HearingLog
 from hearing_desk.app.backups import BackupState, OpenBackups
 from hearing_desk.app.case import Case, planned
 from hearing_desk.app.clock import Clock
@@ -100,6 +101,7 @@ class Desk:
         session = Session(stored, pack_from_text(stored.pack).pack, self._services(hearing_id))
         session.subscribe(self._keep_row)
         session.subscribe(self._watch_for_backups)
+        HearingLog(session, self.vault.log, self.clock)
         self.session = session
         return session
 
