@@ -44,7 +44,7 @@ def generation_numbers(directory: Path) -> list[int]:
 
 
 def put_aside(*paths: Path, is_all_saved: bool = True) -> None:
-    """Keep damaged files of one hearing under names that nothing reads: as evidence, or as remains of what is lost."""
+    """Keep damaged files of one hearing under names nothing reads: as evidence, or as remains of what is lost."""
     there = [path for path in paths if path.exists()]
     if there:
         directory = there[0].parent
@@ -55,7 +55,7 @@ def put_aside(*paths: Path, is_all_saved: bool = True) -> None:
 
 
 def drop_earlier(directory: Path, first: int) -> None:
-    """Remove journals before generation `first`: on a disk that refuses each try begins one, with all there is in it."""
+    """Remove journals before generation `first`: on a disk that refuses, each try begins one with all there is in it."""
     for number in generation_numbers(directory):
         if number < first:
             journal_path(directory, number).unlink(missing_ok=True)
