@@ -27,7 +27,7 @@ from hearing_desk.vault import (
 )
 from hearing_desk.vault.header import Header, read_header, unlock
 from hearing_desk.vault.recovery_groups import groups_of
-from tests.vault.practice import CHEAP, PASSPHRASE, code_of, flipped
+from tests.vault.practice import CHEAP, PASSPHRASE, code_of, flipped, spread
 
 AT = "2026-11-23T10:00:00+01:00"
 SHEET = new_sheet()
@@ -145,6 +145,22 @@ def test_a_broken_seal_is_damage_and_opens_nothing(header: Header, wrap: object)
     broken = replace(header, wraps={**header.wraps, "recovery_sheet": wrap, "organisation": wrap})
     assert code_of(lambda: unlock_with_sheet(broken, WRITTEN, CHEAP)) == "header_damaged"
     assert code_of(lambda: unlock_with_shares(broken, SHARES)) == "header_damaged"
+
+
+@pytest.mark.parametrize(
+    ("name", "field"), [("recovery_sheet", "sealed"), ("recovery_sheet", "nonce"), ("organisation", "sealed")]
+)
+def test_every_flipped_bit_of_a_seal_opens_nothing(header: Header, name: str, field: str) -> None:
+    wrap = header.wraps[name]
+    assert isinstance(wrap, dict)
+    whole = bytes.fromhex(wrap[field])
+    for at in spread(len(whole), min(len(whole), 60)):
+        changed = {**wrap, field: flipped(whole, at, at % 8).hex()}
+        broken = replace(header, wraps={**header.wraps, name: changed})
+        if name == "organisation":
+            assert code_of(lambda b=broken: unlock_with_shares(b, SHARES)) == "wrong_shares"  # type: ignore[misc]
+        else:
+            assert code_of(lambda b=broken: unlock_with_sheet(b, WRITTEN, CHEAP)) == "wrong_sheet"  # type: ignore[misc]
 
 
 def test_whoever_takes_a_way_back_out_of_the_header_is_found(real: Vault, header: Header) -> None:
