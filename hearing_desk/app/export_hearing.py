@@ -40,7 +40,7 @@ class Exporting(Enum):
 
 @dataclass(frozen=True)
 class Destination:
-    """Where an export goes, for what and to whom; purpose and recipient are kept in the hearing, the folder is not."""
+    """Where an export goes, for what and to whom; all of it is kept in the hearing, and only there."""
 
     folder: Path
     purpose: str = NOT_GIVEN
@@ -121,7 +121,12 @@ def export_part(
     for written, documents in zip(parts, folders.values(), strict=True):
         _read_back(destination.folder / written.folder, documents, written, reader.say)
     recorded = PartExported(
-        part.value, destination.purpose, destination.recipient, sha256, is_concept=not hearing.is_final
+        part.value,
+        destination.purpose,
+        destination.recipient,
+        sha256,
+        is_concept=not hearing.is_final,
+        files=tuple(str(path.absolute()) for path in paths),
     )
     return Exported(paths, sha256, recorded)
 

@@ -332,20 +332,36 @@ class MadeFinal:
 
 @dataclass(frozen=True)
 class PartExported:
-    """A part was written to a folder: which one, for what and for whom; never where its text can be read."""
+    """A part was written: which one, for what and for whom, and to which files; these names never leave the vault."""
 
     part: str
     purpose: str
     recipient: str
     record_sha256: str
     is_concept: bool
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PartHandedOver:
+    """The officer confirms that a part is where it belongs: by a receipt, or by its reference in the file."""
+
+    part: str
+    reference: str
+
+
+@dataclass(frozen=True)
+class RoundClosed:
+    """A round of corrections is over: nothing more is expected in it."""
+
+    round: int
 
 
 WorkEvent: TypeAlias = (
     SignalsMatched | CardOpened | CardJoined | CardAnswered | CardRaised | CardCoded | CoverageSet |
     ConsultLogged | PauseBegun | PauseDescribed | PauseEnded | QuestionPut | OpeningAnswered | ClosingAnswered |
     DocumentNoted | ConsentNoted | CopyToLawyerNoted | ConfirmationNoted | DeadlineSet | CorrectionNoted |
-    OpenItemSettled | TurnMended | MadeFinal | PartExported
+    OpenItemSettled | TurnMended | MadeFinal | PartExported | PartHandedOver | RoundClosed
 )  # fmt: skip
 
 Event: TypeAlias = CaseEvent | TextEvent | WorkEvent

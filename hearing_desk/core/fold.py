@@ -192,6 +192,8 @@ _AfterEvent = (
     | ev.TurnMended
     | ev.MadeFinal
     | ev.PartExported
+    | ev.PartHandedOver
+    | ev.RoundClosed
 )
 
 
@@ -205,14 +207,28 @@ def _apply_after(hearing: Hearing, event: _AfterEvent, at: str) -> Hearing:
             hearing.deadlines[event.step] = event
         case ev.CorrectionNoted():
             hearing.corrections.append((event, at))
+            return _with(hearing, closed_rounds=hearing.closed_rounds - {event.round})
         case ev.OpenItemSettled():
             hearing.settled[event.what] = event
         case ev.TurnMended():
             _mend(hearing, event, at)
         case ev.MadeFinal():
             return _with(hearing, record_sha256=event.record_sha256)
+        case ev.PartExported() | ev.PartHandedOver() | ev.RoundClosed():
+            return _handed_on(hearing, event, at)
+        case _:
+            assert_never(event)
+    return hearing
+
+
+def _handed_on(hearing: Hearing, event: ev.PartExported | ev.PartHandedOver | ev.RoundClosed, at: str) -> Hearing:
+    match event:
         case ev.PartExported():
             hearing.exports.append((event, at))
+        case ev.PartHandedOver():
+            hearing.handed_over[event.part] = (event, at)
+        case ev.RoundClosed():
+            return _with(hearing, closed_rounds=hearing.closed_rounds | {event.round})
         case _:
             assert_never(event)
     return hearing

@@ -26,6 +26,7 @@ from hearing_desk.core.events import (
     OpenItemSettled,
     PackPinned,
     PartExported,
+    PartHandedOver,
     PlanQuestionNoted,
     PreparationAnswered,
     TurnId,
@@ -225,6 +226,8 @@ class Hearing:
     ended_at: str = ""
     record_sha256: str = ""
     exports: list[tuple[PartExported, str]] = field(default_factory=list)
+    handed_over: dict[str, tuple[PartHandedOver, str]] = field(default_factory=dict)
+    closed_rounds: frozenset[int] = frozenset()
 
     def text_of(self, name: str) -> str:
         """A field of the case sheet as text, "" when it is not filled in."""

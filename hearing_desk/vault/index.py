@@ -38,6 +38,7 @@ _TABLE = """CREATE TABLE IF NOT EXISTS hearing(
 _PLACE_TABLE = "CREATE TABLE IF NOT EXISTS place(one INTEGER PRIMARY KEY CHECK (one = 1), kept TEXT NOT NULL) STRICT"
 
 _SHORT_TABLE = "CREATE TABLE IF NOT EXISTS abbreviation(short TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT"
+_SETTING_TABLE = "CREATE TABLE IF NOT EXISTS setting(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT"
 
 
 def open_index(path: Path, key: bytes) -> Database:
@@ -47,6 +48,7 @@ def open_index(path: Path, key: bytes) -> Database:
         database.execute(_TABLE)
         database.execute(_PLACE_TABLE)
         database.execute(_SHORT_TABLE)
+        database.execute(_SETTING_TABLE)
     except BaseException:
         database.close()
         raise
@@ -78,6 +80,20 @@ def read_abbreviations(database: Database) -> dict[str, str]:
     return {row["short"]: row["text"] for row in database.query("SELECT short, text FROM abbreviation ORDER BY short")}
 
 
+def put_setting(database: Database, name: str, value: str) -> None:
+    """Keep how the officer set something; "" keeps nothing."""
+    with database.atomic():
+        database.execute("DELETE FROM setting WHERE name = ?", (name,))
+        if value:
+            database.execute("INSERT INTO setting VALUES (?, ?)", (name, value))
+
+
+def read_setting(database: Database, name: str) -> str:
+    """How the officer set something, "" when nothing was kept."""
+    found = database.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+    return str(found[0]) if found else ""
+
+
 def put_place(database: Database, kept: str) -> None:
     """Keep where somebody was; "" keeps nothing."""
     with database.atomic():
@@ -90,6 +106,12 @@ def read_place(database: Database) -> str:
     """Where somebody was, "" when nothing was kept."""
     found = database.execute("SELECT kept FROM place").fetchone()
     return str(found[0]) if found else ""
+
+
+def remove_row(database: Database, hearing_id: str) -> None:
+    """Take a shredded hearing from the list, also from the log beside the file."""
+    database.execute("DELETE FROM hearing WHERE hearing_id = ?", (hearing_id,))
+    database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
 def ids_with_reference(database: Database, reference: str) -> tuple[str, ...]:

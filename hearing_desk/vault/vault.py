@@ -12,6 +12,7 @@ import uuid
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -35,6 +36,7 @@ from hearing_desk.vault.header import (
     write_header,
 )
 from hearing_desk.vault.hearing_file import (
+    DATABASE,
     Beside,
     HearingFile,
     create_hearing_files,
@@ -49,20 +51,24 @@ from hearing_desk.vault.index import (
     put_abbreviation,
     put_place,
     put_row,
+    put_setting,
     read_abbreviations,
     read_place,
     read_rows,
+    read_setting,
+    remove_row,
 )
 from hearing_desk.vault.keys import FULL_COST, KeyCost, Purpose, derive_key
 from hearing_desk.vault.noted_head import HEADS, forget_head
 from hearing_desk.vault.organisation import Organisation, organisation_fingerprint
+from hearing_desk.vault.own_disk import refuse_foreign_place
 from hearing_desk.vault.recovery import Sheet, sheet_number
 from hearing_desk.vault.reserve import Reserve
-from hearing_desk.vault.own_disk import refuse_foreign_place
 from hearing_desk.vault.restore_swap import finish_swaps
 from hearing_desk.vault.room import RoomWatch, free_bytes
 from hearing_desk.vault.saving_reports import Report
 from hearing_desk.vault.second_place import second_place_directory
+from hearing_desk.vault.shred import Places, begin_shredding, finish_shredding
 from hearing_desk.vault.sqlcipher import Database, DatabaseError, is_busy, is_damage, is_locked
 from hearing_desk.vault.telling import told_as
 from hearing_desk.vault.verify import check_vault
@@ -197,11 +203,34 @@ class Vault:
         with _told_as_desk_errors():
             put_abbreviation(self._index, short, text)
 
+    def setting(self, name: str) -> str:
+        """How the officer set this, "" while it is as it came."""
+        with _told_as_desk_errors():
+            return read_setting(self._index, name)
+
+    def keep_setting(self, name: str, value: str) -> None:
+        """Keep how the officer set this; "" sets it back to how it came."""
+        with _told_as_desk_errors():
+            put_setting(self._index, name, value)
+
     @property
     def backups(self) -> Backups:
         """The backups of its hearings; they do not touch the list and may be used on any thread."""
         hearings, key = self.directory / HEARINGS, self._unlocked.key
         return Backups(self.directory, hearings, key, self.open_hearing_file, self._forget_head)
+
+    def shred(self, hearing_id: str) -> None:
+        """Make a hearing that is not open unreadable for ever, and take it from the list; DeskError disk_refused.
+
+        Whether that is allowed is for the caller to know: here nothing is asked.
+        """
+        with _told_as_desk_errors():
+            path = self._hearing(hearing_id) / DATABASE
+            if path.is_file() and is_locked(path):
+                raise refusals.hearing_in_use()
+            places = _places(self.directory, self._unlocked)
+            begin_shredding(places, hearing_id)
+            finish_shredding(places, partial(remove_row, self._index))
 
     def check_passphrase(self, passphrase: str) -> None:
         """DeskError wrong_passphrase unless it opens this vault; asked again before an export."""
@@ -249,8 +278,7 @@ class Vault:
         self._rewrite_header(lambda unlocked: with_kept(unlocked, _LOG, head.as_json()))
 
     def _beside(self) -> Beside:
-        second = second_place_directory(os.environ) / self._unlocked.header.vault_id
-        return Beside(self.directory / HEADS, second)
+        return Beside(self.directory / HEADS, _second(self._unlocked))
 
     def _forget_head(self, hearing_id: str) -> None:
         with _told_as_desk_errors():
@@ -321,6 +349,7 @@ def open_unlocked(directory: Path, unlocked: Unlocked, source: Source = _AT_THE_
     with _told_as_desk_errors():
         touch_private(directory / RAISE)
         index = _open_index(directory, unlocked)
+        finish_shredding(_places(directory, unlocked), partial(remove_row, index))
         finish_swaps(directory / HEARINGS)
         _clear_half_made(directory / HEARINGS)
     return Vault(directory, unlocked, index, source)
@@ -359,6 +388,14 @@ def _open_or_renew_index(directory: Path, key: bytes) -> Database:
     for old in directory.glob(f"{INDEX}*"):
         old.replace(directory / f"damaged-{old.name}")
     return open_index(directory / INDEX, key)
+
+
+def _second(unlocked: Unlocked) -> Path:
+    return second_place_directory(os.environ) / unlocked.header.vault_id
+
+
+def _places(directory: Path, unlocked: Unlocked) -> Places:
+    return Places(directory, directory / HEARINGS, directory / HEADS, _second(unlocked))
 
 
 def _clear_half_made(hearings: Path) -> None:

@@ -86,6 +86,8 @@ ONE_OF_EACH: tuple[ev.Event, ...] = (
     ev.TurnMended(T2, "Mijn neef."),
     ev.MadeFinal("ef"),
     ev.PartExported("rapport", "dossier", "IND", "ef", is_concept=False),
+    ev.PartHandedOver("rapport", "Indigo 12-3"),
+    ev.RoundClosed(1),
 )
 
 
