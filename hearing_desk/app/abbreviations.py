@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Protocol
 
 from hearing_desk.app.item_row import ItemRow
+from hearing_desk.app.session import Session
 from hearing_desk.app.sheet_values import text_in
 from hearing_desk.core import events as ev
 from hearing_desk.core.abbreviations import TRIGGER, Abbreviation, Layer, as_typed, by_short, may_stand_in, why_not
 from hearing_desk.core.form import FieldKind, FormField, GoesTo, Option
 from hearing_desk.core.problems import DeskError, Problem
 from hearing_desk.core.text import Text
-
-if TYPE_CHECKING:
-    from hearing_desk.app.session import Session
 
 Say = Callable[[Text], str]
 TEAM_LIST = "abbreviation"
@@ -28,30 +25,6 @@ LAYERS: Mapping[Layer, Text] = MappingProxyType(
     }
 )
 MINE = (Layer.CASE, Layer.PERSONAL)
-
-
-class KeptAbbreviations(Protocol):
-    """Where the officer's own abbreviations are kept between hearings: encrypted, for one may hold a name."""
-
-    def abbreviations(self) -> Mapping[str, str]:
-        """Each short form with its words; DeskError when they cannot be read."""
-        ...
-
-    def keep_abbreviation(self, short: str, text: str) -> None:
-        """Keep one in place of an earlier one; without a text it is forgotten. DeskError when it cannot be kept."""
-        ...
-
-
-class NothingKept:
-    """No place to keep any: for a hearing that is read without a desk."""
-
-    def abbreviations(self) -> Mapping[str, str]:
-        """None are kept."""
-        return {}
-
-    def keep_abbreviation(self, short: str, text: str) -> None:
-        """There is no place for it; raises DeskError."""
-        raise DeskError("not_kept", Text("Your own abbreviations cannot be kept here. Choose: this hearing only."))
 
 
 class AbbreviationsPresenter:

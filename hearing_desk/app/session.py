@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from hearing_desk.app import saving
-from hearing_desk.app.abbreviations import KeptAbbreviations, NothingKept
 from hearing_desk.app.clock import Clock, stamp
 from hearing_desk.app.matching import Matching, Post
+from hearing_desk.app.personal import NothingKept, Personal
 from hearing_desk.app.saving import SaveState
 from hearing_desk.app.stored_records import records_of
 from hearing_desk.app.turns_replaced import TurnsReplaced, TurnText, take_over
@@ -47,7 +47,7 @@ class Services:
     post: Post
     acknowledged: Callable[[Acknowledged], None]
     back_up: Callable[[], None] = lambda: None
-    personal: KeptAbbreviations = field(default_factory=NothingKept)
+    personal: Personal = field(default_factory=NothingKept)
 
 
 class Session:

@@ -111,6 +111,7 @@ _HEARING = (
     Command("turn_g", Text("Remark of lawyer, VWN or guardian"), "Ctrl+5", "hearing", "hearing"),
     Command("turn_s", Text("Summary put to the applicant"), "Ctrl+6", "hearing", "hearing"),
     Command("name_speaker", Text("Who spoke in this turn"), "Ctrl+Shift+G", "hearing", "hearing"),
+    Command("enter_key", Text("Enter in an answer: the other way"), "Shift+F2", "hearing", "hearing"),
     Command("next_topic", Text("Next topic"), "F8", "hearing", "hearing"),
     Command("previous_topic", Text("Previous topic"), "Shift+F8", "hearing", "hearing"),
     Command("choose_topic", Text("Choose a topic"), "Ctrl+T", "hearing", "hearing"),

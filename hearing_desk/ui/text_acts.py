@@ -32,6 +32,7 @@ class TextActs:
         acts: dict[str, Handler] = {
             "abbreviation": self._add_abbreviation,
             "abbreviations": self._show_abbreviations,
+            "enter_key": self._switch_enter,
             "insert_time": self._insert_time,
             "split_turn": self._split_turn,
             "plan_question": self._show_plan_question,
@@ -39,6 +40,12 @@ class TextActs:
         }
         for command, act in acts.items():
             self._window.register(command, act)
+
+    def _switch_enter(self) -> Text | None:
+        self._room.switch_enter()
+        if self._room.editor.is_direct:
+            return Text("Enter in an answer now opens the next question at once; Shift+Enter begins a new line.")
+        return Text("Enter in an answer now begins a paragraph, and on an empty one the next question.")
 
     def _insert_time(self) -> Text | None:
         reason = self._room.presenter.why_not()

@@ -71,6 +71,7 @@ class HearingEditor(HeldColumn):
         self._steps = TypingSteps()
         self._current = (TurnId(""), "")
         self._is_loading = False
+        self.is_direct = False
         self._block_count = 1
         self._set_up()
         self.document().contentsChange.connect(self._on_contents_change)
@@ -293,7 +294,7 @@ class HearingEditor(HeldColumn):
             cursor.insertText("\u2028")
             self._show(cursor)
         else:
-            self._show(acts.entered(acts.emptied(self.textCursor()), self._source.new_turn_id))
+            self._show(acts.entered(acts.emptied(self.textCursor()), self._source.new_turn_id, self.is_direct))
         self.entered.emit()
         return True
 

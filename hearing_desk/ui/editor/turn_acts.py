@@ -61,14 +61,16 @@ def kind_beside(kind: str, by: int) -> str:
     return KINDS[(KINDS.index(kind) + by) % len(KINDS)]
 
 
-def entered(cursor: QTextCursor, new_id: NewId) -> QTextCursor:
-    """Enter: in V an A follows; elsewhere a new paragraph, and on an empty one the turn that comes next."""
+def entered(cursor: QTextCursor, new_id: NewId, is_direct: bool = False) -> QTextCursor:
+    """Enter: in V an A follows; elsewhere a new paragraph, and on an empty one the turn that comes next.
+
+    If it is direct, a V follows an A at once; an empty A becomes one, as ever.
+    """
     block, kind = cursor.block(), kind_of(cursor.block())
     if kind == QUESTION:
-        following = last_block(block).next()
-        if following.isValid() and kind_of(following) == ANSWER and is_empty(following):
-            return _end_of(following)
-        return _insert_after(block, ANSWER, new_id())
+        return _gone_on(block, ANSWER, new_id)
+    if kind == ANSWER and is_direct and not is_empty(block):
+        return _gone_on(block, QUESTION, new_id)
     if not block.text():
         return _left_empty_paragraph(block, _kind_after(block), new_id)
     cursor.insertBlock(format_of(id_of(block), kind, is_first=False))
@@ -229,6 +231,13 @@ def is_at_edge(cursor: QTextCursor, event: QKeyEvent) -> bool:
     if any(event.matches(key) for key in _BACKWARD):
         return cursor.atBlockStart() and is_first(cursor.block())
     return cursor.atBlockEnd() and cursor.block() == last_block(cursor.block())
+
+
+def _gone_on(block: QTextBlock, kind: str, new_id: NewId) -> QTextCursor:
+    following = last_block(block).next()
+    if following.isValid() and kind_of(following) == kind and is_empty(following):
+        return _end_of(following)
+    return _insert_after(block, kind, new_id())
 
 
 def _insert_after(block: QTextBlock, kind: str, turn: TurnId) -> QTextCursor:

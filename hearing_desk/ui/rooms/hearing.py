@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy,
 from hearing_desk.app.abbreviations import AbbreviationsPresenter
 from hearing_desk.app.beside_presenter import BesidePresenter
 from hearing_desk.app.cards_presenter import CardsPresenter
+from hearing_desk.app.enter_key import EnterKey
 from hearing_desk.app.hearing_presenter import HearingPresenter
 from hearing_desk.app.plan_questions import PlanQuestions
 from hearing_desk.app.resume_cue import resume_cue
@@ -30,6 +31,7 @@ from hearing_desk.ui.resume_card import ResumeCard
 from hearing_desk.ui.room import Say, Tell
 from hearing_desk.ui.tokens import GRID, RAIL_WIDTH, STRIP_WIDTH, TEXT_COLUMN, Tokens
 
+DIRECT_ANSWER = Text("ANSWER · Enter: question · Shift+Enter: new line")
 WAY_OUT = Text("F6 leaves the text. Tab changes the kind of an empty turn. F1 shows the keys.")
 BESIDE_FROM_WIDTH = 1000
 STRIP_FITS_FROM_WIDTH = 1300
@@ -64,6 +66,8 @@ class HearingRoom:
         self.beside = Beside(self.topics, self.beside_presenter, say)
         self.find_bar = FindBar(self.editor, say)
         self.ghost = GhostQuestion(say)
+        self.enter_key = EnterKey(session)
+        self.editor.is_direct = self.enter_key.is_direct
         self.resume = ResumeCard(self.editor, say)
         self.rail = QLabel()
         self.kind_line = QLabel()
@@ -125,6 +129,12 @@ class HearingRoom:
             return
         self.beside_presenter.question_was_put(which, row, self.ask(question))
 
+    def switch_enter(self) -> None:
+        """Let Enter in an answer work the other way, in this hearing and the next ones."""
+        self.enter_key.switch()
+        self.editor.is_direct = self.enter_key.is_direct
+        self._show_kind(self.editor.kind)
+
     def ask(self, question: str) -> str:
         """Put a question at the end of the text as a V, with the caret in an empty A; answers with its turn."""
         self.editor.put_question(question)
@@ -168,7 +178,8 @@ class HearingRoom:
 
     def _show_kind(self, kind: str) -> None:
         if kind in KIND_NAMES:
-            self.kind_line.setText(self._say(KIND_NAMES[kind]))
+            name = DIRECT_ANSWER if kind == "A" and self.editor.is_direct else KIND_NAMES[kind]
+            self.kind_line.setText(self._say(name))
             announce(self.editor, self.session.pack.option_label("turn_kind", kind))
 
     def _lay_out(self) -> None:
