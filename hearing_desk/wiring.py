@@ -90,7 +90,8 @@ def _show_desktop(environment: Environment, start: DesktopStart, door: VaultDoor
     with desktop_vault(door, seen, ask) as vault, ack_log(environment) as log:
         if vault is None:
             return
-        from hearing_desk.ui.desktop import Opening, work
+        from hearing_desk.ui.desktop import Opening, at_work
 
         opening = Opening(vault, DATA, SystemClock(), log, opens_by_file(seen), PRACTICE_PREFIXES)
-        work(application, opening, start.reference, environment)
+        with at_work(application, opening, start.reference, environment):
+            application.qt.exec()

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import sys
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from hearing_desk.i18n import Words
 from hearing_desk.ui.bridge import Bridge
+from hearing_desk.ui.clipboard_guard import ClipboardGuard
 from hearing_desk.ui.theme import Theme, speak_qt_texts
 
 _PLATFORM = "QT_QPA_PLATFORM"
@@ -25,4 +27,15 @@ class Application:
         self.qt.setApplicationDisplayName("Hearing Desk")
         self.theme = Theme(self.qt)
         self.bridge = Bridge()
+        self.clipboard = ClipboardGuard(self.qt.clipboard())
+        self.qt.aboutToQuit.connect(self.clipboard.clear)
+        # Only now: what Qt says when it finds no screen at all must be read.
+        qInstallMessageHandler(_say_place)
         speak_qt_texts(self.qt, words.language)
+
+
+def _say_place(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    # Where it was and of what kind, never the message: it may quote what stands on the screen.
+    del message
+    if kind is not QtMsgType.QtDebugMsg and sys.stderr is not None:
+        sys.stderr.write(f"hearing-desk: qt: {kind.name} {context.category} {context.file}:{context.line}\n")

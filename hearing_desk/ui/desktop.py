@@ -67,8 +67,11 @@ def windows_on(application: Application, opening: Opening) -> Iterator[Assembly]
         desk.let_go()
 
 
-def work(application: Application, opening: Opening, reference: str, environment: Mapping[str, str]) -> None:
-    """Let the officer work, at one hearing or where the program was locked, until the end or the next lock."""
+@contextmanager
+def at_work(
+    application: Application, opening: Opening, reference: str, environment: Mapping[str, str]
+) -> Iterator[None]:
+    """Everything ready for the officer, at one hearing or where the program was locked; inside, Qt's loop runs."""
     with windows_on(application, opening) as assembly:
         lock = Lock(assembly.desk, policy_of(environment))
         control = LockControl(assembly, lock, application.words.say, _leaving(application, opening, environment))
@@ -79,7 +82,7 @@ def work(application: Application, opening: Opening, reference: str, environment
         stopping = StopRequests(application.qt, lambda: application.qt.exit(0))
         triggers = listen(assembly.window)
         control.start(triggers)
-        application.qt.exec()
+        yield
         control.let_go()
         stopping.let_go()
 
@@ -98,6 +101,7 @@ def _begin(assembly: Assembly, lock: Lock, reference: str) -> None:
 
 def _leaving(application: Application, opening: Opening, environment: Mapping[str, str]) -> Callable[[], NoReturn]:
     def leave() -> NoReturn:
+        application.clipboard.clear()
         start_lock_window(opening.vault.directory, application.words.language, environment)
         end_process()
 
