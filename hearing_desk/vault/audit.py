@@ -184,5 +184,10 @@ def _damaged() -> Finding:
 
 
 def _started_again(act: Act) -> Finding:
-    text = Text("On {day} the log of this vault was found changed or cut off, and was begun anew.", day=act.at[:10])
-    return Finding("log_started_again", text, Outcome.NOTED)
+    # Lost for ever, however whole the log is since: what was taken out of it does not come back.
+    text = Text(
+        "On {day} the log of this vault was found changed or cut off. It is kept, and a new one was begun. "
+        "Tell your administrator.",
+        day=act.at[:10],
+    )
+    return Finding("log_started_again", text, Outcome.LOST)
