@@ -221,6 +221,7 @@ class HearingActs:
         label = QLabel(words)
         label.setWordWrap(True)
         label.setObjectName("strip.words")
+        label.setProperty("reading", "true")
         label.setAlignment(Qt.AlignmentFlag.AlignTop)
         label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._window.strip.open_widget(self._say(title), label, label)

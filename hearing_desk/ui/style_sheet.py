@@ -68,6 +68,8 @@ QLabel[quiet="true"] {{ color: {tokens.muted}; }}
 QLabel[heading="2"] {{ font-weight: 600; color: {tokens.accent}; }}
 QLabel[mood="warn"] {{ color: {tokens.warn}; font-weight: 600; }}
 QLabel[mood="danger"] {{ color: {tokens.danger}; font-weight: 600; }}
+QLabel[reading="true"] {{ border: 2px solid transparent; border-radius: 4px; padding: 2px; }}
+QLabel[reading="true"]:focus {{ border: 2px solid {tokens.accent}; }}
 QLabel[mood="ok"] {{ color: {tokens.ok}; font-weight: 600; }}
 QFrame[panel="true"] {{ background: {tokens.base}; border: 1px solid {tokens.line}; border-radius: 6px; }}
 QFrame#header, QFrame#status {{ background: {tokens.surface}; border: none; }}

@@ -209,6 +209,22 @@ def test_the_strip_offers_the_letters_that_work_on_this_card_and_no_others(hall:
     assert "D doorgevraagd" in hall.rooms.strip_words
 
 
+def test_what_a_card_asks_is_reached_with_tab_and_read_to_its_end_on_a_small_screen(hall: Hall) -> None:
+    hall.rooms.window.resize(911, 432)
+    hall.write(f"Wat?\n{TORTURE}")
+    hall.command("cards")
+    hall.settle()
+    hall.key(Qt.Key.Key_Tab)
+    assert hall.rooms.focused == "cards.question"
+    question = QApplication.focusWidget()
+    assert question is not None
+    for _ in range(3):
+        hall.key(Qt.Key.Key_Down)
+    assert question.visibleRegion().boundingRect().bottom() >= question.height() - 1
+    hall.key(Qt.Key.Key_Escape)
+    assert hall.is_in_text()
+
+
 def test_without_cards_the_strip_says_how_one_comes_and_takes_no_answer(hall: Hall) -> None:
     hall.write("Waar?")
     hall.command("cards")
