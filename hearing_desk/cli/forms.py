@@ -9,6 +9,7 @@ import click
 from hearing_desk.app.forms_tool import CONCISE, FORMATS, JSON, findings_of, forms_to_check, shown, summary
 from hearing_desk.cli.forms_explain import explain_command
 from hearing_desk.cli.forms_hits import hits_command
+from hearing_desk.cli.forms_reading import diff_command, print_command, schema_command, try_command
 from hearing_desk.cli.parts import Parts
 from hearing_desk.cli.spoken import language_option, tell_aside
 from hearing_desk.core.text import Text
@@ -27,6 +28,10 @@ def forms_commands(words: Words, parts: Parts) -> click.Group:
     forms.add_command(_check(words, parts))
     forms.add_command(hits_command(words, parts))
     forms.add_command(explain_command(words))
+    forms.add_command(print_command(words, parts))
+    forms.add_command(diff_command(words))
+    forms.add_command(try_command(words, parts))
+    forms.add_command(schema_command(words))
     return forms
 
 

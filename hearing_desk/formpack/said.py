@@ -21,6 +21,11 @@ _LEVELS: Mapping[str, Text] = {
     "block": Text("the hearing cannot begin"),
     "ask": Text("the officer is asked"),
 }
+_MOMENTS: Mapping[str, Text] = {
+    "now": Text("now"),
+    "first_pause": Text("in the first pause"),
+    "before_leaving": Text("before the applicant leaves"),
+}
 # The closed list that the words of a field come from, so that labels are read and not ids.
 _LISTS = {
     "raised_by_roles": "role",
@@ -78,6 +83,8 @@ def _part(field: str, value: object, pack: FormPack) -> Text:
         return _each([_part(field, part, pack) for part in value])
     if field == "level" and value in _LEVELS:
         return _LEVELS[str(value)]
+    if field == "moment" and value in _MOMENTS:
+        return _MOMENTS[str(value)]
     return _plain(pack.option_label(_LISTS[field], str(value)) if field in _LISTS else str(value))
 
 

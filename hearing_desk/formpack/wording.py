@@ -107,9 +107,35 @@ NAMES: Mapping[str, Text] = {
     "internal_heading": Text("Above the internal sheet"),
     "concept_mark": Text("Mark on a draft"),
     "practice_mark": Text("Mark on practice"),
+    "points": Text("Points that the topic should cover"),
+    "fields": Text("Fields"),
+    "items": Text("Items"),
+    "steps": Text("Steps"),
+    "words": Text("Words"),
+    "examples": Text("Examples"),
+    "basis": Text("Law, instruction, policy letter, or eigen ontwerp"),
+    "checked_on": Text("Day of the last check"),
+    "state": Text("How sure it is"),
+    "all": Text("All of these"),
+    "any": Text("At least one of these"),
+    "none": Text("None of these"),
+    "fact": Text("Fact of the hearing"),
+    "is_value": Text("Is"),
+    "is_not": Text("Is not"),
+    "in_values": Text("Is one of"),
+    "has": Text("Is among them"),
+    "at_least": Text("Is this or more"),
+    "differs_from": Text("Differs from this fact"),
+    "group": Text("Signal group"),
+    "roles": Text("Only with the role"),
+    "PackChange.serial": Text("Number of the pack that made the change"),
+    "was": Text("Path in the earlier pack"),
+    "now": Text("Path in this pack; without it answers are kept aside"),
+    "confirm": Text("To be confirmed again"),
 }
 
 
 def name_of(kind: str, field: str) -> Text:
     """What a field of a kind of thing is called; keys that the pack itself made stand as they are."""
-    return NAMES.get(f"{kind}.{field}") or NAMES.get(field) or Text("“{name}”", name=field)
+    names = (f"{kind}.{field}", f"{kind.lower()}.{field}", field)
+    return next((NAMES[name] for name in names if name in NAMES), Text("“{name}”", name=field))
