@@ -253,7 +253,11 @@ def _opened_or_rebuilt(directory: Path, hearing_id: str, data_key: DataKey) -> t
         return _opened_whole(path, key, hearing_id), ()
     except _Unsound:
         found = rebuild_database(path, hearing_id, key, _key(data_key, Purpose.JOURNAL, hearing_id))
-    return _opened_whole(path, key, hearing_id), found
+    try:
+        return _opened_whole(path, key, hearing_id), found
+    except _Unsound as error:
+        # Just read back whole, so it is the disk that fails now and then, and not the file.
+        raise refusals.disk_refused(error) from error
 
 
 def _opened_whole(path: Path, key: bytes, hearing_id: str) -> Database:

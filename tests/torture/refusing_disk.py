@@ -1,6 +1,6 @@
 """A process that types with the shipped writer and vault while strace makes its disk refuse: what it said of itself.
 
-`python -m tests.torture.refusing_disk` is a server: for each line `VAULT SECOND` it forks, and the fork types once.
+`python -m tests.torture.refusing_disk` is a server: for each line `VAULT SECOND HAD` it forks, and the fork types once.
 """
 
 from __future__ import annotations
@@ -75,12 +75,12 @@ class Told:
             self.silent_s = max(self.silent_s, time.monotonic() - since)
 
 
-def type_once(vault_directory: Path, unlocked: Unlocked) -> dict[str, Any]:
-    """Type ten batches, stop, and say what was told."""
+def type_once(vault_directory: Path, unlocked: Unlocked, had: int) -> dict[str, Any]:
+    """Type ten batches after the `had` that are there, stop, and say what was told."""
     told, has_stopped = Told(), True
     vault = open_unlocked(vault_directory, unlocked)
     writer = vault.open_writer(HEARING, lambda act: act(), told.listen, retry_s=0.05)
-    for seq in range(1, BATCHES + 1):
+    for seq in range(had + 1, had + BATCHES + 1):
         text = f"woord {seq}"
         told.typed_at[text] = started = time.monotonic()
         writer.write([event(seq)], [draft("t1", text)])
@@ -99,12 +99,12 @@ def type_once(vault_directory: Path, unlocked: Unlocked) -> dict[str, Any]:
 def serve() -> None:
     """Fork for each line, so that nothing is imported or derived twice."""
     for line in sys.stdin:
-        vault, second = line.split()
+        vault, second, had = line.split()
         unlocked = unlock_vault(Path(vault), PASSPHRASE, CHEAP)
         os.environ[SECOND] = second
         child = os.fork()
         if child == 0:
-            _type_when_watched(Path(vault), unlocked)
+            _type_when_watched(Path(vault), unlocked, int(had))
         os.waitpid(child, 0)
         print("over", flush=True)
 
@@ -116,10 +116,10 @@ class Server:
         command = [sys.executable, "-m", "tests.torture.refusing_disk"]
         self._process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
-    def run(self, vault: Path, second: Path, trace: Path, *refusals: Refusal) -> dict[str, Any]:
-        """Type once into `vault` while its disk refuses; what was told, {} when it did not come so far."""
+    def run(self, vault: Path, second: Path, trace: Path, had: int, *refusals: Refusal) -> dict[str, Any]:
+        """Type once into `vault`, which holds `had` events, while its disk refuses; what was told, {} for nothing."""
         assert self._process.stdin is not None
-        print(vault, second, file=self._process.stdin, flush=True)
+        print(vault, second, had, file=self._process.stdin, flush=True)
         pid = int(self._said())
         with _watched(pid, _paths_of(vault), refusals, trace):
             told: dict[str, Any] = {}
@@ -144,13 +144,13 @@ def calls_in(trace: Path) -> dict[str, int]:
     return Counter(found[1] for line in lines if (found := re.match(r"\d+ +(\w+)\(", line)))
 
 
-def _type_when_watched(vault: Path, unlocked: Unlocked) -> None:
+def _type_when_watched(vault: Path, unlocked: Unlocked, had: int) -> None:
     ctypes.CDLL(None).prctl(_PR_SET_PTRACER, ctypes.c_long(_ANY), 0, 0, 0)
     print(os.getpid(), flush=True)
     while "TracerPid:\t0\n" in Path("/proc/self/status").read_text(encoding="ascii"):
         time.sleep(0.002)
     try:
-        told = type_once(vault, unlocked)
+        told = type_once(vault, unlocked, had)
     except DeskError as error:
         told = {"refused": error.code}
     print(json.dumps(told), flush=True)

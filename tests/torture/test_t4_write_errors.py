@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 
 from hearing_desk.core.stored import StoredHearing
+from hearing_desk.vault import Batch
 from hearing_desk.vault.second_place import VARIABLE as SECOND
 from tests.architecture.sources import ROOT
 from tests.figures import Figures
@@ -33,8 +34,12 @@ SEEN_S, TYPED_S = 1.0, 0.1
 
 @dataclass(frozen=True)
 class Run:
-    """One refusal, with a second place or without one: what was told, what was found, and what is wrong with it."""
+    """One refusal, with a second place or without one: what was told, what was found, and what is wrong with it.
 
+    `had`: how many events the hearing held before.
+    """
+
+    had: int
     refusal: Refusal
     has_second: bool
     told: dict[str, Any]
@@ -48,25 +53,49 @@ class Run:
 
 @dataclass(frozen=True)
 class Bench:
-    """A vault to copy, its servers, and how often each kind of call is made when nothing is refused."""
+    """A vault to copy, its servers, how often each kind of call is made when nothing is refused, and what it holds."""
 
-    folder: Path
+    vault: Path
     servers: SimpleQueue[Server]
     calls: dict[str, int]
+    had: int = 0
 
 
 @pytest.fixture(scope="module")
-def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
-    folder = tmp_path_factory.mktemp("refusing")
-    vault = make_vault(folder / "vault")
-    vault.create_hearing(lambda: HEARING, PACK)
-    vault.close()
+def servers() -> Iterator[SimpleQueue[Server]]:
     servers: SimpleQueue[Server] = SimpleQueue()
     for _ in range(AT_ONCE):
         servers.put(Server())
-    yield Bench(folder, servers, _calls_of(folder, servers))
+    yield servers
     while not servers.empty():
         servers.get().close()
+
+
+@pytest.fixture(scope="module")
+def bench(tmp_path_factory: pytest.TempPathFactory, servers: SimpleQueue[Server]) -> Bench:
+    """A hearing in which nothing was typed yet."""
+    path = tmp_path_factory.mktemp("refusing") / "vault"
+    vault = make_vault(path)
+    vault.create_hearing(lambda: HEARING, PACK)
+    vault.close()
+    return Bench(path, servers, _calls_of(path, servers))
+
+
+@pytest.fixture(scope="module")
+def damaged(tmp_path_factory: pytest.TempPathFactory, servers: SimpleQueue[Server]) -> Bench:
+    """A hearing whose file was cut off, so that all of it has to be made again from its journal first."""
+    path = tmp_path_factory.mktemp("damaged") / "vault"
+    vault = make_vault(path)
+    vault.create_hearing(lambda: HEARING, PACK)
+    file = vault.open_hearing_file(HEARING)
+    for seq in range(1, BATCHES // 2 + 1):
+        file.append(Batch((event(seq),), (draft("t1", f"woord {seq}"),)))
+    file.close()
+    vault.close()
+    database = path / "hearings" / HEARING / "hearing.db"
+    database.write_bytes(database.read_bytes()[:9000])
+    had = BATCHES // 2
+    return Bench(path, servers, _calls_of(path, servers, had), had)
 
 
 def test_a_sample_of_calls_that_fail_loses_nothing_and_is_seen(bench: Bench, figures: Figures) -> None:
@@ -86,15 +115,30 @@ def test_t4_every_call_that_fails_loses_nothing_and_is_seen(bench: Bench, figure
     _account_for(_runs(bench, _refusals(bench.calls, (error,))), figures, f"T4 {error}")
 
 
+def test_a_sample_of_calls_that_fail_while_a_damaged_hearing_is_healed_loses_nothing(
+    damaged: Bench, figures: Figures
+) -> None:
+    some = random.Random(2).sample(_refusals(damaged.calls, ERRORS), SHORT)
+    _account_for(_runs(damaged, some), figures, "T4 while healing")
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("error", ERRORS[:2])
+def test_t4_every_call_that_fails_while_a_damaged_hearing_is_healed_loses_nothing(
+    damaged: Bench, figures: Figures, error: str
+) -> None:
+    _account_for(_runs(damaged, _refusals(damaged.calls, (error,))), figures, f"T4 while healing {error}")
+
+
 def test_an_acknowledgement_that_the_disk_does_not_bear_out_is_caught(bench: Bench) -> None:
     (run,) = _runs(bench, [Refusal("pwrite64", 40, "EIO", True)])
     late = {**run.told, "acknowledged": [[BATCHES + 1, "woord 11"]]}
     silent = {**run.told, "silent_s": SEEN_S + 0.1}
     hidden = {**run.told, "is_saved": False, "is_shown": False}
     for told in (late, silent, hidden, {}):
-        assert Run(run.refusal, True, told, run.found, run.codes).complaints, told
+        assert Run(0, run.refusal, True, told, run.found, run.codes).complaints, told
     less = StoredHearing(HEARING, run.found.events[:-1], run.found.drafts, PACK)
-    assert Run(run.refusal, True, run.told, less, run.codes).complaints
+    assert Run(0, run.refusal, True, run.told, less, run.codes).complaints
 
 
 def test_a_writer_that_says_saved_before_it_is_would_be_caught(bench: Bench) -> None:
@@ -102,7 +146,8 @@ def test_a_writer_that_says_saved_before_it_is_would_be_caught(bench: Bench) -> 
     (run,) = _runs(bench, [Refusal("fsync", 1000, "EIO", False)])
     assert run.complaints == []
     forgotten = StoredHearing(HEARING, run.found.events[: BATCHES // 2], (draft("t1", "woord 5"),), PACK)
-    assert "acknowledged and lost: 10" in Run(run.refusal, False, run.told, forgotten, ()).complaints
+    assert "acknowledged and lost: 10" in Run(0, run.refusal, False, run.told, forgotten, ()).complaints
+    assert "lost of what was there before: 5" in Run(8, run.refusal, False, run.told, forgotten, ()).complaints
 
 
 def test_half_an_hour_of_typing_is_saved_on_a_disk_that_others_have_filled(tmp_path: Path, figures: Figures) -> None:
@@ -131,10 +176,10 @@ def _typed_on_a_small_disk(place: Path, *manner: str) -> dict[str, Any]:
     return told
 
 
-def _calls_of(folder: Path, servers: SimpleQueue[Server]) -> dict[str, int]:
-    server = servers.get()
-    shutil.copytree(folder / "vault", folder / "calm")
-    told = server.run(folder / "calm", folder / "calm-second", folder / "calm-trace")
+def _calls_of(vault: Path, servers: SimpleQueue[Server], had: int = 0) -> dict[str, int]:
+    folder, server = vault.parent, servers.get()
+    shutil.copytree(vault, folder / "calm")
+    told = server.run(folder / "calm", folder / "calm-second", folder / "calm-trace", had)
     servers.put(server)
     assert told["is_saved"], told
     return calls_in(folder / "calm-trace")
@@ -153,14 +198,16 @@ def _runs(bench: Bench, refusals: Sequence[Refusal]) -> list[Run]:
 
 def _typed(bench: Bench, number: int, refusal: Refusal) -> tuple[Refusal, Path, bool, dict[str, Any]]:
     """Every third run has no second place that works."""
-    place = bench.folder / f"{refusal.call}-{refusal.number}-{refusal.error}-{refusal.is_sticky}-{number}"
-    shutil.copytree(bench.folder / "vault", place / "vault")
+    place = bench.vault.parent / f"{refusal.call}-{refusal.number}-{refusal.error}-{refusal.is_sticky}-{number}"
+    shutil.copytree(bench.vault, place / "vault")
     has_second = number % 3 != 2
     if not has_second:
         (place / "second").write_bytes(b"a file where a directory should be")
     server = bench.servers.get()
     try:
-        return refusal, place, has_second, server.run(place / "vault", place / "second", place / "trace", refusal)
+        return refusal, place, has_second, server.run(
+            place / "vault", place / "second", place / "trace", bench.had, refusal
+        )
     finally:
         bench.servers.put(server)
 
@@ -179,7 +226,7 @@ def _found(bench: Bench, refusal: Refusal, place: Path, has_second: bool, told: 
         if before is not None:
             os.environ[SECOND] = before
     shutil.rmtree(place)
-    return Run(refusal, has_second, told, found, (*codes, *again))
+    return Run(bench.had, refusal, has_second, told, found, (*codes, *again))
 
 
 def _complaints(run: Run) -> Iterator[str]:
@@ -189,14 +236,16 @@ def _complaints(run: Run) -> Iterator[str]:
         return
     if "refused" in told:
         # The vault itself did not open: that is seen, and there was nothing to type into.
-        yield from [] if told["refused"] in ("disk_full", "disk_refused") and not count else [f"refused: {told}"]
+        yield from [] if told["refused"] in ("disk_full", "disk_refused") and count == run.had else [f"refused: {told}"]
         return
     acknowledged = max((seq for seq, _ in told["acknowledged"]), default=0)
     if run.found.events != tuple(map(event, range(1, count + 1))) or run.found.drafts != _draft_of(count):
         yield "what was found never stood on the screen"
+    if count < run.had:
+        yield f"lost of what was there before: {count}"
     if acknowledged > count:
         yield f"acknowledged and lost: {acknowledged}"
-    if count < BATCHES and (run.has_second or told["is_saved"]):
+    if count < run.had + BATCHES and (run.has_second or told["is_saved"]):
         yield f"kept and lost: {count}"
     if told["silent_s"] > SEEN_S:
         yield f"seen too late: {told['silent_s']}"
