@@ -167,7 +167,7 @@ class Desk:
             return writer
 
         told = self._acknowledged
-        return Services(self.clock, open_writer, self._post, told, self._back_up, personal=self.vault)
+        return Services(self.clock, open_writer, self._post, told, self._back_up, personal=self.vault.personal)
 
     def _back_up(self) -> None:
         if self._backups is not None:

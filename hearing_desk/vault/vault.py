@@ -48,20 +48,17 @@ from hearing_desk.vault.index import (
     IndexRow,
     ids_with_reference,
     open_index,
-    put_abbreviation,
     put_place,
     put_row,
-    put_setting,
-    read_abbreviations,
     read_place,
     read_rows,
-    read_setting,
     remove_row,
 )
 from hearing_desk.vault.keys import FULL_COST, KeyCost, Purpose, derive_key
 from hearing_desk.vault.noted_head import HEADS, forget_head
 from hearing_desk.vault.organisation import Organisation, organisation_fingerprint
 from hearing_desk.vault.own_disk import refuse_foreign_place
+from hearing_desk.vault.personal_shelf import PersonalShelf
 from hearing_desk.vault.recovery import Sheet, sheet_number
 from hearing_desk.vault.reserve import Reserve
 from hearing_desk.vault.restore_swap import finish_swaps
@@ -193,25 +190,10 @@ class Vault:
             put_place(self._index, "")
         return kept
 
-    def abbreviations(self) -> dict[str, str]:
-        """What the officer writes short in every hearing: each short form with its words."""
-        with _told_as_desk_errors():
-            return read_abbreviations(self._index)
-
-    def keep_abbreviation(self, short: str, text: str) -> None:
-        """Keep one of them in place of an earlier one; without a text it is forgotten."""
-        with _told_as_desk_errors():
-            put_abbreviation(self._index, short, text)
-
-    def setting(self, name: str) -> str:
-        """How the officer set this, "" while it is as it came."""
-        with _told_as_desk_errors():
-            return read_setting(self._index, name)
-
-    def keep_setting(self, name: str, value: str) -> None:
-        """Keep how the officer set this; "" sets it back to how it came."""
-        with _told_as_desk_errors():
-            put_setting(self._index, name, value)
+    @property
+    def personal(self) -> PersonalShelf:
+        """What is kept for the officer between hearings."""
+        return PersonalShelf(self._index)
 
     @property
     def backups(self) -> Backups:

@@ -184,6 +184,6 @@ def test_ones_own_come_along_to_the_next_hearing_and_those_of_a_case_do_not(two_
 
 
 def test_ones_own_stand_encrypted_in_the_vault(two_halls: tuple[Hall, Hall], stage: Stage) -> None:
-    assert stage.vault.abbreviations() == {"mijn": "mijn woord"}
+    assert stage.vault.personal.abbreviations() == {"mijn": "mijn woord"}
     stored = b"".join(path.read_bytes() for path in stage.vault.directory.rglob("*") if path.is_file())
     assert b"mijn woord" not in stored
