@@ -50,6 +50,7 @@ class OpenHearing:
         self.exporter = Exporter(session, around.custody, around.clock, around.post, self._export_changed)
         self.hearing.be_quiet(window.is_quiet)
         window.quieted.connect(self.hearing.be_quiet)
+        self.hearing.editor.replaced.connect(window.status.hush)
         self._speller = Speller(DICTIONARY, around.post)
         self._strips = Strips(session)
         self._opener = StripOpener(self._strips, session.pack, window.strip, around.words, window.tell)

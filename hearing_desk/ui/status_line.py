@@ -16,6 +16,7 @@ class StatusLine(QFrame):
     def __init__(self, say: Say) -> None:
         super().__init__()
         self._say = say
+        self._is_quiet = False
         self.setObjectName("status")
         self.setMinimumHeight(STATUS_HEIGHT)
         self.message = QLabel()
@@ -43,6 +44,8 @@ class StatusLine(QFrame):
 
     def tell(self, text: Text) -> None:
         """Say a sentence; it stays until the next one."""
+        if self._is_quiet:
+            self.show()
         words = self._say(text)
         if words == self.message.text():
             return
@@ -57,8 +60,20 @@ class StatusLine(QFrame):
             return
         self.lasting.setText(words)
         self.lasting.setVisible(bool(words))
+        if self._is_quiet:
+            self.setVisible(bool(words))
         if words:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.lasting, words))
+
+    def be_quiet(self, is_quiet: bool) -> None:
+        """Stay away until there is something to say, or be there always."""
+        self._is_quiet = is_quiet
+        self.setVisible(not is_quiet or bool(self.lasting.text()))
+
+    def hush(self) -> None:
+        """What was said has been read: in the quiet view the line goes away again."""
+        if self._is_quiet and not self.lasting.text():
+            self.hide()
 
     def tell_aside(self, text: Text) -> None:
         """Say at the right, for good, whether this is practice."""

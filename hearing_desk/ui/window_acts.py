@@ -98,8 +98,8 @@ class WindowActs:
     def _toggle_quiet(self) -> None:
         is_quiet = not self._window.is_quiet
         self._window.is_quiet = is_quiet
-        for part in (self._window.menuBar(), self._window.status):
-            part.setVisible(not is_quiet)
+        self._window.menuBar().setVisible(not is_quiet)
+        self._window.status.be_quiet(is_quiet)
         self._window.header.be_quiet(is_quiet)
         self._window.quieted.emit(is_quiet)
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
+from hearing_desk.core.text import Text
 from tests.ui.hall import Hall
 
 LONG = "Die ochtend kwamen er drie mannen naar ons huis en zij vroegen naar mij bij naam, zei mijn vader later. " * 3
@@ -148,6 +149,28 @@ def test_quiet_view_leaves_the_text_and_the_truth_about_saving_and_all_comes_bac
     hall.command("quiet_view")
     _settle()
     assert [part.isVisible() for part in others] == [True] * len(others)
+
+
+def test_in_the_quiet_view_a_refusal_is_said_until_one_types_on(hall: Hall) -> None:
+    hall.write("Waar?")
+    hall.command("quiet_view")
+    status = hall.rooms.window.status
+    hall.command("start_hearing")
+    assert status.isVisible()
+    assert status.message.text()
+    hall.write(" En waar?")
+    assert not status.isVisible()
+    assert hall.is_in_text()
+
+
+def test_in_the_quiet_view_what_lasts_is_seen(hall: Hall) -> None:
+    hall.command("quiet_view")
+    status = hall.rooms.window.status
+    status.tell_lasting(Text("No backup can be made."))
+    hall.write("Waar?")
+    assert status.isVisible()
+    status.tell_lasting(None)
+    assert not status.isVisible()
 
 
 def test_full_screen_comes_and_goes_with_one_key_and_moves_no_focus(hall: Hall) -> None:
