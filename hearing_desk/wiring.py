@@ -83,11 +83,13 @@ def _open_desktop(environment: Environment, start: DesktopStart) -> Text | None:
 def _show_desktop(environment: Environment, start: DesktopStart, door: VaultDoor) -> None:
     from hearing_desk.ui.application import Application
     from hearing_desk.ui.ask_for_vault import ask_for_vault
+    from hearing_desk.ui.bridge import ending_when_asked
     from hearing_desk.ui.lock_window import ask_at_lock_window
 
     application, seen = Application(words_of(start.language)), as_seen_by(environment)
     ask = partial(ask_at_lock_window if is_lock_window(environment) else ask_for_vault, application)
-    with desktop_vault(door, seen, ask) as vault, ack_log(environment) as log:
+    # From here on: a request that comes before the windows stand is kept until they do.
+    with ending_when_asked(application.qt), desktop_vault(door, seen, ask) as vault, ack_log(environment) as log:
         if vault is None:
             return
         from hearing_desk.ui.desktop import Opening, at_work

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import FrameType
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, Signal, Slot
@@ -74,6 +75,16 @@ class StopRequests(QObject):
     def _take(self) -> None:
         os.read(self._read, 64)
         self._stop()
+
+
+@contextmanager
+def ending_when_asked(app: QGuiApplication) -> Iterator[None]:
+    """End every loop of the application when the system asks; what comes before its first loop waits for that."""
+    requests = StopRequests(app, lambda: app.exit(0))
+    try:
+        yield
+    finally:
+        requests.let_go()
 
 
 def _left_to_the_pipe(number: int, frame: FrameType | None) -> None:

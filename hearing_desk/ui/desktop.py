@@ -25,7 +25,6 @@ from hearing_desk.app.vault_door import DesktopVault
 from hearing_desk.core.hearing import Status
 from hearing_desk.ui.application import Application
 from hearing_desk.ui.assembly import Assembly
-from hearing_desk.ui.bridge import StopRequests
 from hearing_desk.ui.lock_control import LockControl
 from hearing_desk.ui.lock_triggers import listen
 from hearing_desk.ui.second_start import come_forward_when_touched
@@ -79,12 +78,10 @@ def at_work(
         watch = ClockWatch(opening.vault.log, opening.clock)
         assembly.window.header.ticked.connect(watch.look)
         come_forward_when_touched(assembly.window, opening.vault.raise_file)
-        stopping = StopRequests(application.qt, lambda: application.qt.exit(0))
         triggers = listen(assembly.window)
         control.start(triggers)
         yield
         control.let_go()
-        stopping.let_go()
 
 
 def _status(desk: Desk) -> Status | None:
