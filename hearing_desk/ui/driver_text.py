@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 
 from hearing_desk.app import script_values as sv
 from hearing_desk.app.places import name_of
+from hearing_desk.core.abbreviations import TRIGGER
 from hearing_desk.core.events import TurnId
 from hearing_desk.core.hearing import Hearing, Turn
 from hearing_desk.core.text import Text
@@ -19,6 +22,7 @@ from hearing_desk.ui.editor.hearing_editor import HearingEditor
 from hearing_desk.ui.hands import Hands
 from hearing_desk.ui.rooms.hearing import HearingRoom
 
+_SHORT_FORM = re.compile(rf"{re.escape(TRIGGER)}[^\W_]+(?=[\s.,:?!)])")
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 QUESTION, REMARK, UNCERTAIN = "V", "G", "onzeker"
 MARK_COMMANDS = {
@@ -101,7 +105,7 @@ class DriverText:
     def _type(self, event: sv.TypeTurn) -> Text | None:
         if refused := self._steps.command(f"turn_{event.kind.lower()}"):
             return refused
-        self._measured.type(self._hands, self._editor(), typeable(event.text))
+        self._write(typeable(event.text))
         turn = self._editor().turn
         self.keep(turn)
         self._measured.turn_typed()
@@ -120,9 +124,18 @@ class DriverText:
             return refused
         self._walk_to(turn.id)
         self._hands.press(Qt.Key.Key_A, CONTROL)
-        self._measured.type(self._hands, self._editor(), text)
+        self._write(text)
         self._hands.press(Qt.Key.Key_End, CONTROL)
         return None
+
+    def _write(self, text: str) -> None:
+        ends = [found.end() for found in _SHORT_FORM.finditer(text)]
+        for start, end in pairwise((0, *ends, len(text))):
+            if start:
+                # What looks like an abbreviation is meant as it stands: a space expands it, Backspace takes that back.
+                self._hands.type(" ")
+                self._hands.press(Qt.Key.Key_Backspace)
+            self._measured.type(self._hands, self._editor(), text[start:end])
 
     def _walk_to(self, turn: TurnId) -> None:
         # Two remarks may have been typed at the same time of day: Go to leads to the first of them.

@@ -60,7 +60,7 @@ SCRIPTS = st.builds(
 
 
 @given(SCRIPTS)
-@settings(max_examples=6, derandomize=True, deadline=None, database=None, suppress_health_check=[*HealthCheck])
+@settings(max_examples=4, derandomize=True, deadline=None, database=None, suppress_health_check=[*HealthCheck])
 def test_whatever_is_allowed_is_played_and_kept(qapp: QApplication, made: dict[str, Any]) -> None:
     left = play(made)
     assert left.said["refused"] == []

@@ -27,6 +27,8 @@ TEXTS = (
     "een\n\n\n\ntwee",
     "V1: Waar woonde u?\nA1: In een dorp.",
     ";vw ;x; ;;vn. F9 Ctrl+1 Escape",
+    "(;vw) ;vw,\n;vw\n;vw",
+    "\tvooraan een tab",
     "\\n {time} %s <b>vet</b> &amp; ${HOME} `ls` | rm -rf",
     '{"do": "end"}',
     "CONCEPT\nEinde van het gehoor",
