@@ -83,7 +83,7 @@ def test_a_page_that_rots_while_the_hearing_is_open_is_healed_at_the_next_openin
 ) -> None:
     expected = _typed(vault, hearing_id)
     path = directory / "hearing.db"
-    rot = "import sys; f = open(sys.argv[1], 'r+b'); f.seek(12297); f.write(b'?')"
+    rot = "import sys; f = open(sys.argv[1], 'r+b'); f.seek(12297); f.write(bytes(range(9)))"
     file = vault.open_hearing_file(hearing_id)
     # By another process: opening and closing the locked file in this one would drop its lock.
     subprocess.run([sys.executable, "-c", rot, str(path)], check=True)
