@@ -29,7 +29,7 @@ from tests.vault.practice import PACK, draft, event, make_vault, reopened
 
 ERRORS = ("ENOSPC", "EIO", "EROFS", "EACCES", "EDQUOT")
 AT_ONCE, SHORT = 2, 40
-SEEN_S, TYPED_S = 1.0, 0.1
+SEEN_S, TYPED_S = 1.0, 0.25
 
 
 @dataclass(frozen=True)
