@@ -57,6 +57,16 @@ def test_one_backspace_gives_the_short_form_back_and_the_next_space_keeps_it(sho
     assert text(short) == ";vw ja"
 
 
+def test_what_was_kept_once_is_expanded_again_when_it_is_typed_anew(short: Hall) -> None:
+    short.write(";vw ")
+    short.key(KEY.Key_Backspace)
+    short.write(" ")
+    for _ in ";vw ":
+        short.key(KEY.Key_Backspace)
+    short.write(";vw ")
+    assert text(short) == "vreemdelingenwerk "
+
+
 def test_one_undo_gives_the_short_form_back_and_redo_the_words(short: Hall) -> None:
     short.write("hij deed ;vw ")
     short.rooms.key(KEY.Key_Z, CTRL)

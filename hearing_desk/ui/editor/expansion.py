@@ -41,7 +41,8 @@ class Expansion:
     def on_ending(self, cursor: QTextCursor, ending: str) -> QTextCursor | Text | None:
         """The caret after the words and `ending`; why they may not stand here; None when there is nothing to do."""
         start = None if cursor.hasSelection() else _start_of_short(cursor)
-        if start is None or start == self._kept_at:
+        kept_at, self._kept_at = self._kept_at, -1
+        if start is None or start == kept_at:
             return None
         words = self._expand(_between(cursor, start + 1), kind_of(cursor.block()))
         if not isinstance(words, str):
@@ -57,7 +58,7 @@ class Expansion:
         return not cursor.hasSelection() and now == self._done
 
     def keep_short(self, cursor: QTextCursor) -> None:
-        """It was taken back: what stands before the caret stays as it was typed."""
+        """It was taken back: the next ending leaves what stands before the caret as it was typed."""
         self._done = None
         start = _start_of_short(cursor)
         self._kept_at = -1 if start is None else start
