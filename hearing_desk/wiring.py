@@ -17,6 +17,7 @@ from hearing_desk.app.lock_exit import as_seen_by, is_lock_window
 from hearing_desk.app.memory import resident_mb
 from hearing_desk.app.no_dumps import forbid_memory_dumps
 from hearing_desk.app.outcome import Options, Outcome
+from hearing_desk.app.policy import Policy, policy_of
 from hearing_desk.app.practice import practice_vault
 from hearing_desk.app.recover import recover_from_folder
 from hearing_desk.app.screen import refuse_without_screen
@@ -64,7 +65,7 @@ def _run_replay(environment: Environment, script: Script, options: Options) -> O
         application, clock = Application(words_of(options.language)), StandingClock(script.moments[0])
         measured = Measured(resident_mb)
         told = both(lambda report: measured.saved(report.closed_to_acknowledged_ms), log)
-        opening = Opening(vault, DATA, clock, told, True, ANY_REFERENCE)
+        opening = Opening(vault, DATA, clock, told, True, ANY_REFERENCE, Policy())
         with windows_on(application, opening) as assembly:
             return run_script(script, options, assembly, clock, measured)
 
@@ -94,6 +95,7 @@ def _show_desktop(environment: Environment, start: DesktopStart, door: VaultDoor
             return
         from hearing_desk.ui.desktop import Opening, at_work
 
-        opening = Opening(vault, DATA, SystemClock(), log, opens_by_file(seen), PRACTICE_PREFIXES)
+        policy = policy_of(environment)
+        opening = Opening(vault, DATA, SystemClock(), log, opens_by_file(seen), PRACTICE_PREFIXES, policy)
         with at_work(application, opening, start.reference, environment):
             application.qt.exec()

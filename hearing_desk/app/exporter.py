@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -32,14 +32,36 @@ KEPT = timedelta(minutes=15)
 """How long a passphrase that was typed for an export counts for the next one."""
 
 
+STOPPED_WITHIN_S = 1.0
+"""How long the end of a hearing's windows waits for an export to stop."""
+
+
+@dataclass
+class Before:
+    """What came before at this desk, whatever hearing is open: when the passphrase was typed, for what and for whom."""
+
+    given_at: datetime | None = None
+    purpose: str = ""
+    recipient: str = ""
+
+    def is_fresh(self, now: datetime) -> bool:
+        """Whether the passphrase still counts; a clock that was set back makes no time longer."""
+        return self.given_at is not None and timedelta(0) <= now - self.given_at <= KEPT
+
+
 @dataclass(frozen=True)
 class Custody:
-    """The log of what leaves the vault, and how the passphrase is asked again before; not when it came from a file."""
+    """The log of what leaves the vault, and how the passphrase is asked again before; not when it came from a file.
+
+    `folder` is where the organisation wants exports, "" where the officer chooses.
+    """
 
     check: Callable[[str], None]
     is_from_file: bool
     is_practice: bool
     log: ExportLog
+    folder: str = ""
+    before: Before = field(default_factory=Before)
 
 
 class Exporter:
@@ -55,7 +77,7 @@ class Exporter:
         self._changed = changed
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="export")
         self._stop = threading.Event()
-        self._given_at: datetime | None = None
+        self._current: Future[Exported] | None = None
         self._is_closed = False
         self.is_exporting = False
         self.line = Text("")
@@ -71,7 +93,18 @@ class Exporter:
         """Whether the passphrase has to be typed before the next export."""
         if self._custody.is_from_file:
             return False
-        return self._given_at is None or self._clock.now() - self._given_at > KEPT
+        return not self._custody.before.is_fresh(self._clock.now())
+
+    def proposed(self) -> Mapping[str, str]:
+        """What the form begins with: the folder of the organisation, and the last purpose and recipient."""
+        before = self._custody.before
+        exports = self._session.committed.exports
+        last = exports[-1][0] if exports else None
+        return {
+            "folder": self._custody.folder,
+            "purpose": last.purpose if last is not None else before.purpose,
+            "recipient": last.recipient if last is not None else before.recipient,
+        }
 
     def start(self, part: Exporting, values: Mapping[str, FieldValue]) -> tuple[Problem, ...]:
         """Begin an export of the hearing as it stands now; what comes of it shows in `line` and `problems`."""
@@ -89,6 +122,7 @@ class Exporter:
         self._stop.clear()
         self._show(Text("The export is being made."), is_exporting=True)
         done = self._worker.submit(self._work, self._session.committed, part, where, passphrase)
+        self._current = done
         done.add_done_callback(lambda future: self._post(lambda: self._finish(future)))
         return ()
 
@@ -101,10 +135,17 @@ class Exporter:
         self._is_closed = True
         self.cancel()
         self._worker.shutdown(wait=False, cancel_futures=True)
+        # What is being written is plain text: the process must not end over it. Building is stopped at once.
+        if self._current is not None:
+            wait([self._current], timeout=STOPPED_WITHIN_S)
 
     def _problems(self, values: Mapping[str, FieldValue]) -> tuple[Problem, ...]:
         if self.is_exporting:
             return (Problem(Text("An export is being made. Wait for it, or stop it with Esc.")),)
+        folder = text_in(values, "folder").strip()
+        if self._custody.folder and folder and Path(folder) != Path(self._custody.folder):
+            said = Text("Your organisation chose the folder {folder}. Export to that one.", folder=self._custody.folder)
+            return (Problem(said, "folder"),)
         asked = ("folder", "purpose", "recipient", *(("passphrase",) if self.asks_passphrase() else ()))
         return tuple(
             Problem(Text("Fill this in."), name) for name in asked if not text_in(values, name).strip()
@@ -129,11 +170,12 @@ class Exporter:
         try:
             exported = future.result()
         except DeskError as problem:
-            field = "passphrase" if problem.code == "wrong_passphrase" else ""
-            self._show(problem.text, is_exporting=False, problems=(Problem(problem.text, field),))
+            where = "passphrase" if problem.code == "wrong_passphrase" else ""
+            self._show(problem.text, is_exporting=False, problems=(Problem(problem.text, where),))
             return
         if not self._custody.is_from_file and self.asks_passphrase():
-            self._given_at = self._clock.now()
+            self._custody.before.given_at = self._clock.now()
+        self._custody.before.purpose, self._custody.before.recipient = exported.event.purpose, exported.event.recipient
         self.last = exported
         self._session.record(exported.event)
         self._session.save_now()

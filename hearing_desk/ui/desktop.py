@@ -20,7 +20,7 @@ from hearing_desk.app.lock import Lock
 from hearing_desk.app.lock_exit import end_process, start_lock_window
 from hearing_desk.app.passphrase_change import VaultKeys
 from hearing_desk.app.passphrase_wait import PassphraseCheck
-from hearing_desk.app.policy import policy_of
+from hearing_desk.app.policy import Policy
 from hearing_desk.app.vault_door import DesktopVault
 from hearing_desk.core.hearing import Status
 from hearing_desk.ui.application import Application
@@ -42,6 +42,7 @@ class Opening:
     told: Acknowledging
     is_from_file: bool
     accepted: Prefixes
+    policy: Policy
 
 
 @contextmanager
@@ -52,7 +53,7 @@ def windows_on(application: Application, opening: Opening) -> Iterator[Assembly]
     desk = Desk(vault, packs, opening.clock, post, opening.told, practice_prefixes=accepted)
     check = PassphraseCheck(vault, opening.clock)
     log = ExportLog(vault.log, opening.clock)
-    custody = Custody(check.check, opening.is_from_file, vault.is_practice, log)
+    custody = Custody(check.check, opening.is_from_file, vault.is_practice, log, opening.policy.export_folder)
     around = Surroundings(application.words, opening.clock, application.theme, post, custody)
     assembly = Assembly(desk, around)
     keys = VaultKeys(vault, check, opening.clock)
@@ -72,7 +73,7 @@ def at_work(
 ) -> Iterator[None]:
     """Everything ready for the officer, at one hearing or where the program was locked; inside, Qt's loop runs."""
     with windows_on(application, opening) as assembly:
-        lock = Lock(assembly.desk, policy_of(environment))
+        lock = Lock(assembly.desk, opening.policy)
         control = LockControl(assembly, lock, application.words.say, _leaving(application, opening, environment))
         _begin(assembly, lock, reference)
         watch = ClockWatch(opening.vault.log, opening.clock)

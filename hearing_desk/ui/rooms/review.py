@@ -82,6 +82,7 @@ class ReviewRoom(QWidget):
     def enter(self) -> None:
         """Show everything as it is now, with the focus on what is open, or else on the export."""
         self.refresh()
+        self._propose()
         self._tell(self._presenter.headline())
         if self.open_points.current_id():
             self.open_points.focus_list()
@@ -146,6 +147,12 @@ class ReviewRoom(QWidget):
             self._exporter.cancel()
         else:
             super().keyPressEvent(event)
+
+    def _propose(self) -> None:
+        for name, value in self._exporter.proposed().items():
+            asked = self.export_form.input(f"export.{name}")
+            if value and not asked.value():
+                asked.fill(value)
 
     def _settle(self, what: str) -> None:
         if what:
