@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QTextEdit, QVBoxLayout
 
@@ -24,23 +24,29 @@ class ResumeCard(QFrame):
         super().__init__(editor)
         self._editor = editor
         self._say = say
+        self._moved: QMetaObject.Connection | None = None
         self.words = QLabel()
         self._lay_out()
         self.hide()
 
     def show_cue(self, cue: ResumeCue) -> None:
         """Show it until a key is pressed in the text."""
+        self.take_away()
         words = "\n".join(self._lines(cue))
         self.words.setText(words)
         self._place()
         self.show()
         self.raise_()
         self._editor.installEventFilter(self)
+        self._moved = self._editor.cursorPositionChanged.connect(self._place)
         announce(self.words, words)
 
     def take_away(self) -> None:
         """Nothing lies over the text any more."""
-        self._editor.removeEventFilter(self)
+        if self._moved is not None:
+            self._editor.removeEventFilter(self)
+            self._editor.disconnect(self._moved)
+            self._moved = None
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -69,6 +69,18 @@ def test_it_never_covers_the_line_at_the_caret(hall: Hall, turns: int) -> None:
     assert not card.geometry().intersects(line)
 
 
+def test_it_makes_way_when_the_caret_is_put_elsewhere(hall: Hall) -> None:
+    hall.write("Vraag\nAntwoord\n\n" * 40 + "en")
+    hall.command("pause")
+    hall.command("pause")
+    bar, card = hall.editor.verticalScrollBar(), hall.room.resume
+    before = card.geometry()
+    hall.editor.setTextCursor(hall.editor.cursorForPosition(before.center()))
+    assert bar.value() > 0
+    assert card.isVisible()
+    assert not card.geometry().intersects(hall.editor.cursorRect().translated(hall.editor.viewport().pos()))
+
+
 def test_another_room_and_back_is_no_interruption(back: Hall) -> None:
     back.write("!")
     back.command("room_preparation")
