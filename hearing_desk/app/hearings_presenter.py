@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from hearing_desk.app.case_presenter import CasePresenter
 from hearing_desk.app.desk import Desk
-from hearing_desk.app.list_row import CONSULT_OPEN, INTERPRETER_OPEN, WISH_UNMET
+from hearing_desk.app.list_row import CONSULT_OPEN, INTERPRETER_OPEN, NOT_HANDED_OVER, WISH_UNMET
 from hearing_desk.app.sheet_values import is_iso_day
 from hearing_desk.app.status_texts import status_text
 from hearing_desk.core.problems import DeskError, Problem
@@ -22,6 +22,7 @@ _ATTENTION: Mapping[str, Text] = MappingProxyType(
         WISH_UNMET: Text("wish about gender not settled"),
         INTERPRETER_OPEN: Text("no interpreter yet"),
         CONSULT_OPEN: Text("consultation open"),
+        NOT_HANDED_OVER: Text("not handed over yet"),
     }
 )
 
