@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QTextEdit, QVBoxLayout
 
@@ -24,7 +24,7 @@ class ResumeCard(QFrame):
         super().__init__(editor)
         self._editor = editor
         self._say = say
-        self._moved: QMetaObject.Connection | None = None
+        self._is_shown = False
         self.words = QLabel()
         self._lay_out()
         self.hide()
@@ -38,15 +38,16 @@ class ResumeCard(QFrame):
         self.show()
         self.raise_()
         self._editor.installEventFilter(self)
-        self._moved = self._editor.cursorPositionChanged.connect(self._place)
+        self._editor.cursorPositionChanged.connect(self._place)
+        self._is_shown = True
         announce(self.words, words)
 
     def take_away(self) -> None:
         """Nothing lies over the text any more."""
-        if self._moved is not None:
+        if self._is_shown:
             self._editor.removeEventFilter(self)
-            self._editor.disconnect(self._moved)
-            self._moved = None
+            self._editor.cursorPositionChanged.disconnect(self._place)
+            self._is_shown = False
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
