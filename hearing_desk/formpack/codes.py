@@ -28,6 +28,7 @@ CODES: Mapping[str, Text] = {
     "Y14": Text("A quotation mark that is open takes everything that follows into its text."),
     "Y15": Text("Some characters mean something to YAML when a text begins with them."),
     "Y16": Text("Between double quotes a backslash begins a sign of its own, so that a path is cut up."),
+    "Y17": Text("A file with this many values is no form; it would keep everybody waiting."),
     "F00": Text(
         "A folder with this many mistakes is probably no folder of forms; mend the first ones and check again."
     ),

@@ -60,6 +60,9 @@ _RULE_FIELDS = (
 )
 
 
+_WITHOUT_ORDER = ((), ("lists",))  # named values stand in no order
+
+
 def differences(old: FormPack, new: FormPack) -> tuple[Difference, ...]:
     """Every change from `old` to `new`, the heaviest first and then in the order of the packs."""
     before = {thing.path: thing for thing in things(old)}
@@ -111,7 +114,7 @@ def _weight(thing: Thing, field: str, now: object) -> Weight:
 
 
 def _orders(before: Mapping[ThingPath, Thing], after: Mapping[ThingPath, Thing]) -> Iterator[Difference]:
-    for parent in dict.fromkeys(path[:-1] for path in after if path):
+    for parent in dict.fromkeys(path[:-1] for path in after if path[:-1] not in _WITHOUT_ORDER):
         was = [path[-1] for path in before if path and path[:-1] == parent and path in after]
         now = [path[-1] for path in after if path and path[:-1] == parent and path in before]
         if was != now:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import yaml
 
 MAX_DEPTH = 32
+MAX_VALUES = 30_000
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,8})")
 _CUT_OFF = re.compile(r"[ \t]+#[^\s#]")
 
@@ -97,6 +98,7 @@ class _Builder:
         self._file = file
         self._lines = lines
         self._reported_flow_lines: set[int] = set()
+        self._values = 0
         self.findings: list[Finding] = []
 
     def document(self, text: str) -> Node:
@@ -135,6 +137,7 @@ class _Builder:
         import yaml
 
         self._refuse_anchor_and_tag(event)
+        self._count(event)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, in_flow)
         if depth >= MAX_DEPTH:
@@ -143,6 +146,12 @@ class _Builder:
             return self._sequence(event, events, depth + 1)
         assert isinstance(event, yaml.MappingStartEvent)
         return self._table(event, events, depth + 1)
+
+    def _count(self, event: yaml.Event) -> None:
+        self._values += 1
+        if self._values > MAX_VALUES:
+            mend = Mend(Text("divide it over several files"))
+            raise self._refused(event, "Y17", Text("the file has more than {most} values", most=MAX_VALUES), mend)
 
     def _refuse_anchor_and_tag(self, event: yaml.Event) -> None:
         import yaml

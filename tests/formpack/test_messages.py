@@ -12,6 +12,7 @@ import pytest
 from hearing_desk.core.text import in_english
 from hearing_desk.formpack import check_forms, compile_pack, concise
 from hearing_desk.formpack.codes import CODES
+from hearing_desk.formpack.nodes import MAX_VALUES
 from hearing_desk.formpack.source import MAX_BYTES
 from hearing_desk.i18n import words_of
 
@@ -74,6 +75,8 @@ def spoilt(code: str, forms: Path, say: Callable[..., str]) -> list[str]:
     content = (WRONG / f"{code}.yaml").read_bytes()
     if code == "Y09":
         content += b"# \n" * (MAX_BYTES // 3)
+    if code == "Y17":
+        content += b"  - a\n" * MAX_VALUES
     if code == "F00":
         content += b"  - Inleiding\n" * 1000
     (forms / "zz.yaml").write_bytes(content)
