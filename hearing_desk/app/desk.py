@@ -97,6 +97,7 @@ class Desk:
     def open(self, hearing_id: str) -> Session:
         """Open a hearing, after letting go of the one that is open."""
         self.let_go()
+        self.vault.backups.bring_up_to_date(hearing_id, self.clock.now())
         stored, self.found = self.vault.read_and_mend(hearing_id)
         session = Session(stored, pack_from_text(stored.pack).pack, self._services(hearing_id))
         session.subscribe(self._keep_row)

@@ -10,6 +10,8 @@ from types import MappingProxyType
 from hearing_desk.app.case_presenter import CasePresenter
 from hearing_desk.app.desk import Desk
 from hearing_desk.app.list_row import CONSULT_OPEN, INTERPRETER_OPEN, NOT_HANDED_OVER, WISH_UNMET
+from hearing_desk.app.removal import RemovalPresenter
+from hearing_desk.app.restore import RestorePresenter
 from hearing_desk.app.sheet_values import is_iso_day
 from hearing_desk.app.status_texts import status_text
 from hearing_desk.core.problems import DeskError, Problem
@@ -89,6 +91,14 @@ class HearingsPresenter:
     def new_case(self) -> CasePresenter:
         """The form of a new hearing; DeskError `no_pack_in_force`."""
         return CasePresenter(self._desk, self._words)
+
+    def restoring(self, hearing_id: str) -> RestorePresenter:
+        """The backups of a hearing, and going back to one."""
+        return RestorePresenter(self._desk, self._words, hearing_id)
+
+    def removing(self, hearing_id: str) -> RemovalPresenter:
+        """What stands in the way of removing a hearing, and removing it."""
+        return RemovalPresenter(self._desk, self._words, hearing_id)
 
     def _row(self, row: IndexRow) -> HearingRow:
         say = self._words.say

@@ -31,6 +31,7 @@ class RestorePresenter:
         self._desk = desk
         self._words = words
         self.hearing_id = hearing_id
+        self.has_opened_again = False
 
     def why_not(self) -> Text | None:
         """Why nothing can be put back now: a hearing is going on, or there is no backup."""
@@ -54,16 +55,21 @@ class RestorePresenter:
         )
 
     def restore(self, name: str) -> tuple[Problem, ...]:
-        """Put the hearing back, log it and open it; after a problem it is as it was."""
+        """Put the hearing back, log it and open it; after a problem it is as it was, and what was open is again."""
         reason = self.why_not()
         if reason is not None:
             return (Problem(reason),)
+        was_open = self._desk.session.hearing_id if self._desk.session is not None else ""
         try:
             self._desk.let_go()
             self._restore_and_log(name)
             self._desk.refresh_row(self._desk.open(self.hearing_id))
         except DeskError as error:
+            if was_open and self._desk.session is None:
+                self._desk.open(was_open)
+            self.has_opened_again = bool(was_open)
             return (Problem(error.text),)
+        self.has_opened_again = True
         return ()
 
     def _restore_and_log(self, name: str) -> None:

@@ -98,7 +98,14 @@ class Assembly:
     def _hearings(self) -> HearingsRoom:
         room = HearingsRoom(HearingsPresenter(self.desk, self._around.words), self._say, self.window.tell)
         room.opened.connect(self._show_hearing)
+        room.removed.connect(self._leave_what_is_gone)
         return room
+
+    def _leave_what_is_gone(self) -> None:
+        if self.desk.session is None:
+            self.close()
+            self.window.remove_rooms()
+            self._show_header()
 
     def _new_hearing(self) -> Text | None:
         self.window.go_to("hearings")
@@ -125,6 +132,8 @@ class Assembly:
         self._open = OpenHearing(self.window, session, self._around)
         self.window.replace_rooms(self._open.rooms())
         self._open.register()
+        if (told := self.desk.opening_told()) is not None:
+            self.window.tell(told)
         self.window.register("find", self._find)
         self._leave += [
             session.subscribe(lambda _: self._show_header()),

@@ -12,6 +12,8 @@ from hearing_desk.vault.hearing_tables import read_head, read_hearing_id
 from hearing_desk.vault.journal import Head
 from hearing_desk.vault.sqlcipher import Database, create_database
 
+_COLUMNS = "seq, at, kind, version, payload"
+
 
 @dataclass(frozen=True)
 class Copied:
@@ -34,7 +36,7 @@ class GrowingDigest:
 
     def of(self, database: Database) -> str:
         """SHA-256 over whose hearing it is, its events in order, its drafts by turn and its pack."""
-        for row in database.execute("SELECT * FROM event WHERE seq > ? ORDER BY seq", (self._seq,)):
+        for row in database.execute(f"SELECT {_COLUMNS} FROM event WHERE seq > ? ORDER BY seq", (self._seq,)):
             self._events.update(_line(row))
             self._seq = int(row[0])
         whole = self._events.copy()

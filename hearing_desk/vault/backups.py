@@ -13,6 +13,7 @@ from hearing_desk.vault.backup_shelf import BACKUPS, REGULAR, SET_ASIDE, Backup,
 from hearing_desk.vault.findings import Finding, Outcome
 from hearing_desk.vault.hearing_file import HearingFile
 from hearing_desk.vault.keys import VaultKey
+from hearing_desk.vault.migrate import STEPS, migrate_hearing
 from hearing_desk.vault.restore import Place, restore
 from hearing_desk.vault.restore_healing import heal
 
@@ -77,6 +78,12 @@ class Backups:
             if error.code not in _UNREADABLE:
                 raise
         return self.of(hearing_id).put_aside(at)
+
+    def bring_up_to_date(self, hearing_id: str, at: datetime) -> None:
+        """Migrate a hearing of an older format, after a backup; nothing to do for one of this format or a newer."""
+        if STEPS:
+            migrate_hearing(self._place(hearing_id), self.of(hearing_id), at)
+            self._forget(hearing_id)
 
     def heal(self, hearing_id: str, at: datetime) -> tuple[Finding, ...]:
         """Fill what a hearing lost from its backups and the journal behind them; empty when they hold no more."""

@@ -26,6 +26,8 @@ from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
 from hearing_desk.ui.form_page import FormPage
 from hearing_desk.ui.room import Say, Tell
+from hearing_desk.ui.rooms.hearings_removal import RemovalPage
+from hearing_desk.ui.rooms.hearings_restore import RestorePage
 from hearing_desk.ui.sheet_form import SheetForm
 from hearing_desk.ui.tokens import GRID
 
@@ -37,6 +39,7 @@ class HearingsRoom(QWidget):
     """`opened` comes after a hearing was opened or planned; which one, the desk knows."""
 
     opened = Signal()
+    removed = Signal()
 
     def __init__(self, presenter: HearingsPresenter, say: Say, tell: Tell) -> None:
         super().__init__()
@@ -50,6 +53,9 @@ class HearingsRoom(QWidget):
         self._pages = QStackedWidget()
         self._empty = QLabel()
         self._new = QPushButton(say(Text("New hearing (Ctrl+N)")))
+        self.back_up = QPushButton(say(Text("Put back a backup …")))
+        self.remove = QPushButton(say(Text("Remove …")))
+        self._act: QWidget | None = None
         self._name()
         self._lay_out()
         self._connect()
@@ -90,6 +96,27 @@ class HearingsRoom(QWidget):
         self._case.form.focus_first()
         return None
 
+    def show_backups(self) -> None:
+        """Show the backups of the current hearing, or say why none can be put back now."""
+        presenter = self._presenter.restoring(self._current_id())
+        reason = presenter.why_not()
+        if reason is not None:
+            self._tell(reason)
+            return
+        page = RestorePage(presenter, self._current_reference(), self._say, self._tell)
+        page.restored.connect(self.opened)
+        self._show_act(page)
+        page.focus_first()
+
+    def show_removal(self) -> None:
+        """Show what stands in the way of removing the current hearing, and the way to remove it."""
+        page = RemovalPage(
+            self._presenter.removing(self._current_id()), self._current_reference(), self._say, self._tell
+        )
+        page.removed.connect(self._gone)
+        self._show_act(page)
+        page.focus_first()
+
     def show_filter(self) -> None:
         """Put the focus into the line that filters the list."""
         self._pages.setCurrentIndex(0)
@@ -102,13 +129,26 @@ class HearingsRoom(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _show_act(self, page: QWidget) -> None:
+        if self._act is not None:
+            self._pages.removeWidget(self._act)
+            self._act.deleteLater()
+        self._act = page
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+
+    def _gone(self) -> None:
+        self.removed.emit()
+        self.enter()
+
     def _show_rows(self) -> None:
         wanted = self.filter.text()
         rows = self._presenter.rows(wanted)
         current = self._current_id()
         self._model.show(rows)
         self._choose(current)
-        self.table.setVisible(bool(rows))
+        for widget in (self.table, self.back_up, self.remove):
+            widget.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         self._empty.setText(self._say(_nothing_here(bool(wanted.strip()))))
 
@@ -119,6 +159,10 @@ class HearingsRoom(QWidget):
     def _current_id(self) -> str:
         row = self._model.row(self.table.currentIndex())
         return row.hearing_id if row is not None else ""
+
+    def _current_reference(self) -> str:
+        row = self._model.row(self.table.currentIndex())
+        return row.reference if row is not None else ""
 
     def _open_current(self) -> None:
         if not self._current_id():
@@ -157,6 +201,8 @@ class HearingsRoom(QWidget):
         self._new.setObjectName("hearings.new")
         self._new.setProperty("primary", "true")
         self._empty.setObjectName("hearings.empty")
+        self.back_up.setObjectName("hearings.back_up")
+        self.remove.setObjectName("hearings.remove")
 
     def _lay_out(self) -> None:
         page = QWidget()
@@ -166,6 +212,7 @@ class HearingsRoom(QWidget):
         column.addLayout(self._head())
         column.addWidget(self.table, 1)
         column.addWidget(self._empty, 1)
+        column.addLayout(self._foot())
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._pages.addWidget(page)
@@ -175,6 +222,14 @@ class HearingsRoom(QWidget):
         self.table.setModel(self._model)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setSectionResizeMode(_STRETCHED, QHeaderView.ResizeMode.Stretch)
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2 * GRID)
+        for button in (self.back_up, self.remove):
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
 
     def _head(self) -> QHBoxLayout:
         title = QLabel(self._say(Text("My hearings")))
@@ -195,6 +250,8 @@ class HearingsRoom(QWidget):
         self.filter.returnPressed.connect(self.table.setFocus)
         self.table.doubleClicked.connect(lambda _: self._open_current())
         self._new.clicked.connect(self.new_hearing)
+        self.back_up.clicked.connect(self.show_backups)
+        self.remove.clicked.connect(self.show_removal)
 
 
 class _HearingsModel(QAbstractTableModel):

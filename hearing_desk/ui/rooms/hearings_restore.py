@@ -12,7 +12,7 @@ from hearing_desk.ui.tokens import GRID
 
 
 class RestorePage(QWidget):
-    """`restored` comes after the hearing was put back and opened. Enter in the list asks, the button does it."""
+    """`restored` comes when a hearing was opened anew by it. Enter in the list asks, the button does it."""
 
     restored = Signal()
 
@@ -52,11 +52,10 @@ class RestorePage(QWidget):
 
     def _restore(self) -> None:
         problems = self._presenter.restore(self._chosen())
-        for problem in problems:
-            self._tell(problem.text)
-        if not problems:
-            self._tell(Text("The backup was put back. What was there before is the newest backup in the list."))
+        if self._presenter.has_opened_again:
             self.restored.emit()
+        done = Text("The backup was put back. What was there before is the newest backup in the list.")
+        self._tell(problems[0].text if problems else done)
 
     def _name(self) -> None:
         self.setObjectName("restore")

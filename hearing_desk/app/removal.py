@@ -1,0 +1,134 @@
+"""Removing a hearing from this computer: why it must stay, what is noted about its hand-over, and the act itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from hearing_desk.app.clock import stamp
+from hearing_desk.app.desk import Desk
+from hearing_desk.app.restore import is_going_on
+from hearing_desk.app.sheet_values import text_in
+from hearing_desk.app.stored_records import records_of
+from hearing_desk.core import events as ev
+from hearing_desk.core.corrections import rounds
+from hearing_desk.core.event_codec import to_stored
+from hearing_desk.core.fold import fold
+from hearing_desk.core.form import FieldKind, FormField, FormPack, GoesTo
+from hearing_desk.core.hearing import Hearing
+from hearing_desk.core.problems import DeskError, Problem
+from hearing_desk.core.removal import INTERNAL, REPORT, why_not_removed
+from hearing_desk.core.text import Text
+from hearing_desk.formpack import pack_from_text
+from hearing_desk.i18n import Words
+from hearing_desk.vault import Batch
+from hearing_desk.vault.audit_act import Doing, Result
+
+_FIELDS = ((REPORT, Text("Report: its reference in the file")), (INTERNAL, Text("Internal sheet: its reference")))
+_ROUND = "round_closed"
+
+
+class RemovalPresenter:
+    """What stands in the way of removing one hearing of a desk, what can be noted about that, and the removal."""
+
+    def __init__(self, desk: Desk, words: Words, hearing_id: str) -> None:
+        self._desk = desk
+        self._words = words
+        self.hearing_id = hearing_id
+
+    def why_not(self) -> tuple[Text, ...]:
+        """Every reason why it must stay; DeskErrors of reading it are reasons too."""
+        if is_going_on(self._desk, self.hearing_id):
+            return (Text("A hearing is going on. Pause or end it first; then a hearing can be removed."),)
+        try:
+            return why_not_removed(self._hearing(), self._pack(), self._today())
+        except DeskError as error:
+            return (error.text,)
+
+    def files(self) -> tuple[str, ...]:
+        """Every file the program made of this hearing outside the vault, by its exports; they stay where they are."""
+        return tuple(dict.fromkeys(name for export, _ in self._hearing().exports for name in export.files))
+
+    def fields(self) -> tuple[FormField, ...]:
+        """What the officer can confirm here: where each part is now, and that the corrections are done."""
+        say = self._words.say
+        parts = (FormField(part, say(label), FieldKind.TEXT, GoesTo.VAULT) for part, label in _FIELDS)
+        closed = say(Text("The round of corrections is closed"))
+        return (*parts, FormField(_ROUND, closed, FieldKind.TICK, GoesTo.VAULT))
+
+    def values(self) -> dict[str, ev.FieldValue]:
+        """What is noted already."""
+        hearing = self._hearing()
+        known: dict[str, ev.FieldValue] = {part: event.reference for part, (event, _) in hearing.handed_over.items()}
+        return {**known, _ROUND: _last_round(hearing) in hearing.closed_rounds}
+
+    def note(self, values: Mapping[str, ev.FieldValue]) -> tuple[Problem, ...]:
+        """Keep what changed, in the hearing itself; nothing while a hearing is going on."""
+        if is_going_on(self._desk, self.hearing_id):
+            return tuple(map(Problem, self.why_not()))
+        known, hearing = self.values(), self._hearing()
+        events: list[ev.Event] = [
+            ev.PartHandedOver(part, text_in(values, part).strip())
+            for part, _ in _FIELDS
+            if text_in(values, part).strip() not in ("", known.get(part, ""))
+        ]
+        if values.get(_ROUND) is True and known[_ROUND] is False:
+            events.append(ev.RoundClosed(_last_round(hearing)))
+        try:
+            self._record(events)
+        except DeskError as error:
+            return (Problem(error.text),)
+        return ()
+
+    def remove(self) -> tuple[Problem, ...]:
+        """Shred the hearing and its backups and log that; nothing happens while there is a reason why not."""
+        reasons = self.why_not()
+        if reasons:
+            return tuple(map(Problem, reasons))
+        at = stamp(self._desk.clock.now())
+        try:
+            if self._is_open():
+                self._desk.let_go()
+            self._desk.vault.shred(self.hearing_id)
+            self._desk.vault.log.append(Doing.SHREDDED, at, self.hearing_id)
+        except DeskError as error:
+            self._desk.vault.log.append(Doing.SHREDDED, at, self.hearing_id, Result.FAILED)
+            return (Problem(error.text),)
+        return ()
+
+    def _record(self, events: list[ev.Event]) -> None:
+        if self._desk.session is not None and self._is_open():
+            self._desk.session.record(*events)
+        elif events:
+            self._record_aside(events)
+
+    def _record_aside(self, events: list[ev.Event]) -> None:
+        # Another hearing may be open with all its rooms: it stays so.
+        file = self._desk.vault.open_hearing_file(self.hearing_id)
+        try:
+            first, at = file.last_seq() + 1, stamp(self._desk.clock.now())
+            records = [ev.Recorded(seq, at, event) for seq, event in enumerate(events, first)]
+            file.append(Batch(tuple(map(to_stored, records))))
+        finally:
+            file.close()
+
+    def _hearing(self) -> Hearing:
+        if self._desk.session is not None and self._is_open():
+            return self._desk.session.committed
+        records, _ = records_of(self._desk.vault.read_hearing(self.hearing_id))
+        return fold(records)
+
+    def _pack(self) -> FormPack:
+        if self._desk.session is not None and self._is_open():
+            return self._desk.session.pack
+        return pack_from_text(self._desk.vault.read_hearing(self.hearing_id).pack).pack
+
+    def _is_open(self) -> bool:
+        return self._desk.session is not None and self._desk.session.hearing_id == self.hearing_id
+
+    def _today(self) -> date:
+        return self._desk.clock.now().date()
+
+
+def _last_round(hearing: Hearing) -> int:
+    return max(rounds(hearing), default=1)

@@ -1,0 +1,85 @@
+"""The page of Mijn gehoren that removes a hearing: why it must stay, what is noted of its hand-over, and its files."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from hearing_desk.app.removal import RemovalPresenter
+from hearing_desk.core.events import FieldValue
+from hearing_desk.core.text import Text
+from hearing_desk.ui.form_page import FormPage
+from hearing_desk.ui.room import Say, Tell
+from hearing_desk.ui.sheet_form import SheetForm
+from hearing_desk.ui.tokens import GRID
+
+
+class RemovalPage(QWidget):
+    """`removed` comes after the hearing is gone. The button says what it does and is shut while a reason stands."""
+
+    removed = Signal()
+
+    def __init__(self, presenter: RemovalPresenter, reference: str, say: Say, tell: Tell) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._say = say
+        self._tell = tell
+        self.reasons = QLabel()
+        self.files = QLabel()
+        form = SheetForm(presenter.fields(), lambda field: (), say, presenter.values())
+        self.page = FormPage(form, say, "handover")
+        self.remove = QPushButton(say(Text("Remove this hearing for ever")))
+        self._name()
+        self._lay_out(QLabel(say(Text("Remove {reference}", reference=reference))))
+        form.saved.connect(lambda values: self._note(form, values))
+        self.remove.clicked.connect(self._remove)
+        self._show()
+
+    def focus_first(self) -> None:
+        """Put the focus where something can be done."""
+        if self.remove.isEnabled():
+            self.remove.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.page.form.focus_first()
+
+    def _show(self) -> None:
+        reasons = self._presenter.why_not()
+        self.remove.setEnabled(not reasons)
+        told = reasons or (Text("It and all its backups become unreadable for ever. This cannot be undone."),)
+        self.reasons.setText("\n".join(map(self._say, told)))
+        names = self._presenter.files()
+        head = self._say(Text("Files the program made of it; they stay where they are:"))
+        self.files.setText("\n".join((head, *names)) if names else "")
+
+    def _note(self, form: SheetForm, values: dict[str, FieldValue]) -> None:
+        form.show_problems(self._presenter.note(values))
+        self._show()
+
+    def _remove(self) -> None:
+        problems = self._presenter.remove()
+        for problem in problems:
+            self._tell(problem.text)
+        if not problems:
+            self._tell(Text("The hearing was removed from this computer."))
+            self.removed.emit()
+
+    def _name(self) -> None:
+        self.setObjectName("removal")
+        for label, name in ((self.reasons, "removal.reasons"), (self.files, "removal.files")):
+            label.setObjectName(name)
+            label.setWordWrap(True)
+        self.remove.setObjectName("removal.remove")
+
+    def _lay_out(self, heading: QLabel) -> None:
+        heading.setProperty("heading", "1")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * GRID)
+        column.addWidget(heading)
+        column.addWidget(self.reasons)
+        column.addWidget(self.page, 1)
+        column.addWidget(self.files)
+        row = QHBoxLayout()
+        row.addWidget(self.remove)
+        row.addStretch(1)
+        column.addLayout(row)

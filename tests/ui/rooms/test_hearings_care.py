@@ -1,0 +1,137 @@
+"""Mijn gehoren by keys: a backup is put back in three steps, and a hearing is removed or says why it must stay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from hearing_desk.app.audit_export import ExportLog
+from hearing_desk.app.exporter import Custody
+from hearing_desk.core import events as ev
+from hearing_desk.i18n import words_of
+from hearing_desk.ui.assembly import Assembly
+from hearing_desk.ui.rooms.hearings import HearingsRoom
+from hearing_desk.ui.rooms.hearings_removal import RemovalPage
+from hearing_desk.ui.rooms.hearings_restore import RestorePage
+from hearing_desk.ui.surroundings import Surroundings
+from hearing_desk.ui.theme import Theme
+from tests.app.stage import Stage
+from tests.ui.accessible import unnamed
+from tests.ui.show import Show
+
+Page = TypeVar("Page", bound=QWidget)
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    stage = Stage(tmp_path)
+    yield stage
+    stage.close()
+
+
+@pytest.fixture
+def assembly(stage: Stage, show: Show) -> Iterator[Assembly]:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    custody = Custody(stage.vault.check_passphrase, True, True, ExportLog(stage.vault.log, stage.clock))
+    around = Surroundings(words_of("en"), stage.clock, Theme(app, "light"), stage.post, custody)
+    assembly = Assembly(stage.desk, around)
+    show(assembly.window)
+    yield assembly
+    assembly.close()
+
+
+def test_a_backup_is_put_back_by_keys_alone_and_the_hearing_opens(stage: Stage, assembly: Assembly) -> None:
+    session = stage.ended()
+    stage.desk.let_go()
+    again = stage.desk.open(session.hearing_id)
+    again.record(ev.PartHandedOver("rapport", "Indigo 1"))
+    stage.desk.let_go()
+    room = _list(assembly)
+    _press(room.back_up)
+    page = _page(room, RestorePage)
+    assert not unnamed(page)
+    QTest.keyClick(page.list, Qt.Key.Key_Down)
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
+    assert page.question.text().startswith("The hearing becomes as it was on ")
+    assert QApplication.focusWidget() is page.confirm
+    _press(page.confirm)
+    assert stage.desk.session is not None
+    assert stage.desk.session.committed.handed_over == {}
+    assert assembly.window.current_room == "review"
+    assert "was put back" in assembly.window.status.message.text()
+
+
+def test_no_backup_is_put_back_while_a_hearing_goes_on(stage: Stage, assembly: Assembly) -> None:
+    stage.begun()
+    stage.desk.let_go()
+    room = _list(assembly)
+    _press(room.back_up)
+    assert "Pause or end it first" in assembly.window.status.message.text()
+
+
+def test_a_planned_hearing_is_removed_and_leaves_the_list(stage: Stage, assembly: Assembly) -> None:
+    hearing_id = stage.plan().hearing_id
+    assembly.open_hearing(hearing_id)
+    room = _list(assembly)
+    _press(room.remove)
+    page = _page(room, RemovalPage)
+    assert "unreadable for ever" in page.reasons.text()
+    _press(page.remove)
+    assert stage.desk.rows() == ()
+    assert assembly.window.room("preparation") is None
+
+
+def test_a_hearing_that_was_held_says_why_it_stays_and_takes_the_hand_over(stage: Stage, assembly: Assembly) -> None:
+    session = stage.ended()
+    session.record(ev.GateCleared(1), ev.MadeFinal("ab"))
+    stage.desk.let_go()
+    room = _list(assembly)
+    _press(room.remove)
+    page = _page(room, RemovalPage)
+    assert not page.remove.isEnabled()
+    assert "the report was handed over" in page.reasons.text()
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "Indigo 12-3")
+    QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "the report was handed over" not in page.reasons.text()
+    assert "the internal sheet was handed over" in page.reasons.text()
+
+
+def test_a_backup_that_fails_is_a_line_that_stays_beside_every_other_sentence(stage: Stage, assembly: Assembly) -> None:
+    session = stage.plan()
+    shelf = stage.vault.backups.of(session.hearing_id)
+    shelf.directory.parent.mkdir(exist_ok=True)
+    shelf.directory.write_text("a file where the backups should stand")
+    session.back_up()
+    line = assembly.window.status.lasting
+    stage.wait_until(line.isVisible)
+    assert line.text().startswith("No backup since 09:00")
+    shelf.directory.unlink()
+    session.back_up()
+    stage.wait_until(lambda: not line.isVisible())
+
+
+def _list(assembly: Assembly) -> HearingsRoom:
+    assembly.window.go_to("hearings")
+    room = assembly.window.room("hearings")
+    assert isinstance(room, HearingsRoom)
+    return room
+
+
+def _press(button: QPushButton) -> None:
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+
+
+def _page(room: HearingsRoom, kind: type[Page]) -> Page:
+    page = room._act
+    assert isinstance(page, kind)
+    return page
