@@ -11,6 +11,7 @@ from hearing_desk.core import events as ev
 from hearing_desk.i18n import words_of
 from hearing_desk.ui.command_search import CommandSearch, searchable
 from hearing_desk.ui.keymap import COMMANDS
+from tests.ui.accessible import unnamed
 from tests.ui.hall import Hall
 
 KEY = Qt.Key
@@ -96,3 +97,10 @@ def test_it_is_no_dialog(hall: Hall) -> None:
     hall.command("command_search")
     assert len(QApplication.topLevelWidgets()) == before
     assert QApplication.activeModalWidget() is None
+
+
+@pytest.mark.parametrize("command_id", ["command_search", "abbreviation", "abbreviations", "plan_question"])
+def test_everything_in_the_new_strips_has_a_name_for_a_screen_reader(hall: Hall, command_id: str) -> None:
+    hall.session.record(ev.PlanQuestionNoted("q1", "MOD-01", "Waar woonde u?"), ev.TopicOpened("MOD-01"))
+    hall.command(command_id)
+    assert unnamed(hall.rooms.window) == []

@@ -11,6 +11,7 @@ from hearing_desk.app.clock import ZONE
 from hearing_desk.app.timeline import Span, TimelineDay, TimelineRow
 from hearing_desk.core.text import in_english
 from hearing_desk.ui.timeline_panel import TimelinePanel
+from tests.ui.accessible import unnamed
 from tests.ui.show import Show
 
 START = datetime(2026, 11, 3, 9, 0, tzinfo=ZONE)
@@ -77,3 +78,8 @@ def test_a_shorter_timeline_leaves_no_lines_of_the_longer(panel: TimelinePanel) 
     panel.show_days((DAY,))
     panel.show_days((TimelineDay(1, DAY.from_at, DAY.to_at, ROWS[:1]),))
     assert len(cells(panel)) == 1
+
+
+def test_nothing_in_it_is_without_a_name(panel: TimelinePanel) -> None:
+    panel.show_days((DAY,))
+    assert unnamed(panel) == []
