@@ -72,6 +72,11 @@ def settle(what: str, **fields: str) -> Event:
     return do("settle", what=what, reason="belt morgen", **fields)
 
 
+def mended(number: int, text: str) -> Event:
+    """A turn gets another text."""
+    return do("revise", turn=number, text=text)
+
+
 def another_day(day: str) -> Event:
     """The hearing goes on, on this day."""
     return do("next_session", date=day, location="Ter Apel")

@@ -42,65 +42,56 @@ from tests.journeys.scene import (
 
 
 def gates() -> dict[str, Scene]:
-    arranged = interpreter(number="T-0032", gender="v")
+    """The ways out of the gate, and what is none; wishes that come up in the hearing."""
+    return _ways_out() | _no_way_out() | _surfaced()
+
+
+def _ways_out() -> dict[str, Scene]:
+    arranged = gate("opgelost", "interpreter", replacement=interpreter(number="T-0032", gender="v"), note="n")
+    no_better = gate("opgelost", "interpreter", replacement=interpreter(number="T-4"), note="n")
+    another = gate("opgelost", replacement=FEMALE, note="n")
     essential = {"officer": wish("v", strength="essentieel"), "interpreter": NO_WISH}
     in_words = {"officer": wish("anders", wish_text="ouder dan 40"), "interpreter": NO_WISH}
-    before = {"source": "gemachtigde", "date": "2026-11-01"}
-    ground = {"decided_by": "senior", "ground": "artikel", "told_at": "3 november"}
-    surfaced = [signal("SG-19", "voorgelegd"), PAUSE]
+    withdrawn, goes_on = "vooraf_ingetrokken", {**TRIED, "answer": "gaat door"}
+    ground = gate("rechtsgrond", decided_by="senior", ground="artikel", told_at="3 november")
+    none_of_these = [
+        gate("match"),
+        gate(withdrawn, source="gemachtigde", date=DAY),
+        gate(withdrawn, date="2026-11-01"),
+        gate("niet_mogelijk", tried="gebeld", answer="gaat door"),
+        gate("rechtsgrond", decided_by="senior"),
+    ]
     return {
-        "another interpreter": _let_in(gate("opgelost", "interpreter", replacement=arranged, note="n"), WOMAN_ASKED),
-        "another officer": _let_in(gate("opgelost", replacement=FEMALE, note="n"), OFFICER_ASKED),
-        "another that is no better": _refused_start(
-            gate("opgelost", "interpreter", replacement=interpreter(number="T-4"), note="n"), WOMAN_ASKED
+        "another interpreter, not the first": _let_in(WOMAN_ASKED, no_better, arranged),
+        "withdrawn before the day, after what is no way out": _let_in(
+            OFFICER_ASKED, *none_of_these, gate(withdrawn, source="gemachtigde", date="2026-11-01")
         ),
-        "a new hearing": _refused_start(gate("nieuw_gehoor", note="n"), OFFICER_ASKED, is_refused=False),
-        "withdrawn before the day": _let_in(gate("vooraf_ingetrokken", **before), OFFICER_ASKED),
-        "withdrawn on the day": _refused_start(
-            gate("vooraf_ingetrokken", source="gemachtigde", date=DAY), OFFICER_ASKED
+        "not possible": _let_in(OFFICER_ASKED, gate("niet_mogelijk", **goes_on)),
+        "a legal ground": _let_in(OFFICER_ASKED, ground),
+        "essential: another officer or nothing": _let_in(essential, gate("niet_mogelijk", **goes_on), ground, another),
+        "nobody could ask": _let_in(
+            NOBODY_ASKED, gate("match"), ground, gate("match", tried_by="planner", why_not="geen tolk")
         ),
-        "withdrawn by nobody": _refused_start(gate("vooraf_ingetrokken", date="2026-11-01"), OFFICER_ASKED),
-        "not possible": _let_in(gate("niet_mogelijk", **TRIED, answer="gaat door"), OFFICER_ASKED),
-        "not possible, will wait": _refused_start(
-            gate("niet_mogelijk", **TRIED, answer="wil wachten"), OFFICER_ASKED, is_refused=False
-        ),
-        "not possible, no answer": _refused_start(
-            gate("niet_mogelijk", **TRIED, answer="geen"), OFFICER_ASKED, is_refused=False
-        ),
-        "not possible, essential": _refused_start(gate("niet_mogelijk", **TRIED, answer="gaat door"), essential),
-        "a legal ground": _let_in(gate("rechtsgrond", **ground), OFFICER_ASKED),
-        "a legal ground, essential": _refused_start(gate("rechtsgrond", **ground), essential),
-        "no match": _refused_start(gate("match"), OFFICER_ASKED),
-        "nobody could ask": _let_in(gate("match", tried_by="planner", why_not="geen tolk"), NOBODY_ASKED),
-        "nobody tried to ask": _refused_start(gate("match"), NOBODY_ASKED),
-        "a wish in words": _let_in(gate("match", note="Zij is 52."), in_words),
-        "a wish in words, not described": _refused_start(gate("match"), in_words),
-        "a skipped gate": Scene(
-            script(talk(), preference=OFFICER_ASKED),
-            refused=(0,),
-            items=("gender_wish",),
-            status=NOT_STARTED,
-            blocked=True,
-        ),
-        "no wish without a source": Scene(
-            script(talk(), preference={"officer": {"wish": "geen"}, "interpreter": NO_WISH}),
-            refused=(0,),
-            items=("gender_wish",),
-            status=NOT_STARTED,
-            blocked=True,
-        ),
-        "a second way out after a refused one": Scene(
-            script([gate("match"), gate("vooraf_ingetrokken", **before), *talk()], preference=OFFICER_ASKED),
-            refused=(0,),
-            blocked=True,
-        ),
-        "a wish in the hearing, met": Scene(
-            script(
-                talk(
-                    *surfaced, gate("opgelost", "interpreter", replacement=arranged, note="n"), gate("match"), RESUME, V
-                )
-            )
-        ),
+        "a wish in words": _let_in(in_words, gate("match"), gate("match", note="Zij is 52.")),
+    }
+
+
+def _no_way_out() -> dict[str, Scene]:
+    sourceless = {"officer": {"wish": "geen"}, "interpreter": NO_WISH}
+    return {
+        "a new hearing": _kept_out(OFFICER_ASKED, gate("nieuw_gehoor", note="n")),
+        "not possible, will wait": _kept_out(OFFICER_ASKED, gate("niet_mogelijk", **TRIED, answer="wil wachten")),
+        "not possible, no answer": _kept_out(OFFICER_ASKED, gate("niet_mogelijk", **TRIED, answer="geen")),
+        "a skipped gate": _kept_out(OFFICER_ASKED),
+        "no wish without a source": _kept_out(sourceless),
+    }
+
+
+def _surfaced() -> dict[str, Scene]:
+    surfaced = [signal("SG-19", "voorgelegd"), PAUSE]
+    arranged = gate("opgelost", "interpreter", replacement=interpreter(number="T-0032", gender="v"), note="n")
+    return {
+        "a wish in the hearing, met": Scene(script(talk(*surfaced, arranged, gate("match"), RESUME, V))),
         "a wish in the hearing, not met": Scene(
             script(talk(*surfaced, RESUME, V)), refused=(5, 6), items=("gender_wish",), status=CONCEPT
         ),
@@ -123,27 +114,23 @@ def gates() -> dict[str, Scene]:
 
 
 def open_points() -> dict[str, Scene]:
-    closing = [START, V, A, END]
-    later = {"date": "2026-11-09"}
+    """What must be settled before the report is final, and what is not."""
+    day = {"date": "2026-11-09"}
     answered = [signal(group, "later") for group in SIGNALS]
     take = [f"SG-{n:02d}" for n in (6, 7, 8, 10, 12, 13, 14, 17, 21, 25, 26, 27)]
+    mandatory = (*(f"SG-{n:02d}" for n in (1, 2, 3, 5, 6, 7, 8, 9, 11, 18, 19, 20)), "SG-15U")
     return {
         "everybody consulted": Scene(
             script(
                 talk(*[consult(*pair) for pair in zip(PARTIES, OUTCOMES, strict=False)]),
                 modules=["MOD-07", "MOD-08", "MOD-12"],
+                procedure="aa9",
             )
         ),
-        "a plan is no consultation": Scene(
-            script(talk(consult("unit_1f", "gepland")), modules=["MOD-12"]), items=("unit_1f",), status=CONCEPT
-        ),
         "every card later": Scene(
-            script(talk(*answered, signal("SG-15U", "later"))),
-            items=ALL_ITEMS,
-            cards=(*(f"SG-{n:02d}" for n in (1, 2, 3, 5, 6, 7, 8, 9, 11, 18, 19, 20)), "SG-15U"),
-            status=CONCEPT,
+            script(talk(*answered, signal("SG-15U", "later"))), items=ALL_ITEMS, cards=mandatory, status=CONCEPT
         ),
-        "who it was about": Scene(
+        "who it was about, cleared up, and not relevant after all": Scene(
             script(
                 talk(
                     signal("SG-01", "doorgevraagd", role="gezinslid"),
@@ -151,25 +138,20 @@ def open_points() -> dict[str, Scene]:
                     signal("SG-03", "doorgevraagd", role="slachtoffer"),
                     signal("SG-04", "doorgevraagd", role="onbekend"),
                     signal("SG-30", "niet_relevant", role="zelf"),
-                )
-            )
-        ),
-        "the applicant themselves": Scene(
-            script(talk(signal("SG-04", "doorgevraagd", role=["zelf", "getuige"]))), items=("unit_1f",), status=CONCEPT
-        ),
-        "cleared up, and not relevant after all": Scene(
-            script(
-                talk(
                     signal("SG-06", "doorgevraagd"),
                     signal("SG-06", "opgehelderd"),
-                    signal("SG-07", "later"),
-                    signal("SG-07", "niet_relevant"),
+                    *[signal("SG-05", "doorgevraagd"), consult("senior")],
+                    *[signal("SG-07", "later"), signal("SG-07", "niet_relevant")],
                 )
             ),
             items=("bekeringscoordinator",),
             status=CONCEPT,
         ),
-        "a senior settles national security": Scene(script(talk(signal("SG-05", "doorgevraagd"), consult("senior")))),
+        "the applicant themselves, and a plan is no consultation": Scene(
+            script(talk(signal("SG-04", "doorgevraagd", role=["zelf", "getuige"]), consult("unit_1f", "gepland"))),
+            items=("unit_1f",),
+            status=CONCEPT,
+        ),
         "taken along": Scene(
             script(
                 talk(*[signal(group, "meenemen") for group in take], signal("SG-06", "voorgelegd")),
@@ -178,35 +160,42 @@ def open_points() -> dict[str, Scene]:
             ),
             refused=(15,),
         ),
-        "nothing to take along": Scene(script(talk(signal("SG-06", "meenemen"))), refused=(3,)),
-        "settled after the end": Scene(
-            script([*closing, settle("bekeringscoordinator", **later), EXPORT], modules=["MOD-07"]),
-            items=("bekeringscoordinator",),
-        ),
-        "settled before the end": Scene(
-            script(talk(settle("bekeringscoordinator", **later), V, A), modules=["MOD-07"]),
-            items=("bekeringscoordinator",),
+        "settled before and after the end": Scene(
+            script(
+                [
+                    *[
+                        START,
+                        V,
+                        A,
+                        settle("bekeringscoordinator", **day),
+                        signal("SG-09", "later"),
+                        settle("SG-09"),
+                        A,
+                        END,
+                    ],
+                    *[settle("mensenhandel", **day), signal("SG-06", "meenemen"), settle("SG-11"), EXPORT],
+                ],
+                modules=["MOD-07"],
+            ),
+            refused=(9, 10),
+            items=("bekeringscoordinator", "mensenhandel"),
+            cards=("SG-09",),
         ),
         "settled without a day": Scene(
-            script([*closing, settle("bekeringscoordinator"), EXPORT], modules=["MOD-07"]),
+            script([START, V, A, END, settle("bekeringscoordinator"), EXPORT], modules=["MOD-07"]),
             refused=(4,),
             items=("bekeringscoordinator",),
             status=CONCEPT,
         ),
-        "a card and its consultation settled": Scene(
-            script(talk(signal("SG-09", "later"), settle("SG-09"), settle("mensenhandel", **later))),
-            items=("mensenhandel",),
-            cards=("SG-09",),
-        ),
-        "settled though nothing is open": Scene(script([*closing, settle("SG-09"), EXPORT]), refused=(4,)),
     }
 
 
-def _refused_start(first: Event, preference: dict[str, Any], is_refused: bool = True) -> Scene:
-    refused = (0, 1) if is_refused else (1,)
-    events = script([first, *talk()], preference=preference)
-    return Scene(events, refused, ("gender_wish",), status=NOT_STARTED, blocked=True)
+def _let_in(preference: dict[str, Any], *answers: Event) -> Scene:
+    """The last of these answers opens the gate; those before it are refused."""
+    return Scene(script([*answers, *talk()], preference=preference), tuple(range(len(answers) - 1)), blocked=True)
 
 
-def _let_in(first: Event, preference: dict[str, Any]) -> Scene:
-    return Scene(script([first, *talk()], preference=preference), blocked=True)
+def _kept_out(preference: dict[str, Any], *answers: Event) -> Scene:
+    """None of these answers is refused, and the start is."""
+    events, start = script([*answers, *talk()], preference=preference), (len(answers),)
+    return Scene(events, start, ("gender_wish",), status=NOT_STARTED, blocked=True)

@@ -35,6 +35,7 @@ DIRECT_ANSWER = Text("ANSWER · Enter: question · Shift+Enter: new line")
 WAY_OUT = Text("F6 leaves the text. Tab changes the kind of an empty turn. F1 shows the keys.")
 BESIDE_FROM_WIDTH = 1000
 STRIP_FITS_FROM_WIDTH = 1300
+_READING = Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
 WIDEST_COLUMN = TEXT_COLUMN + int(LABEL_WIDTH)
 KIND_NAMES = {
     "V": Text("QUESTION · Enter: answer"),
@@ -157,6 +158,9 @@ class HearingRoom:
         reason = self.presenter.why_not()
         if self.editor.isReadOnly() != (reason is not None):
             self.editor.setReadOnly(reason is not None)
+            if reason is not None:
+                # By itself Qt lets only the mouse into a text that cannot be written.
+                self.editor.setTextInteractionFlags(_READING)
         if reason is None and not self._is_loaded:
             self._load(self.presenter.turns())
         return reason
