@@ -65,8 +65,13 @@ class Desk:
 
     def rows(self) -> tuple[IndexRow, ...]:
         """The list of hearings; those the list lost, or could not read before, are read and put back first."""
-        unread = tuple(row.hearing_id for row in self.vault.list_rows() if row.reference == UNREAD)
-        for hearing_id in (*self.vault.missing_rows(), *unread):
+        rows = self.vault.list_rows()
+        listed = {row.hearing_id for row in rows}
+        missing = tuple(hearing_id for hearing_id in self.vault.hearing_ids() if hearing_id not in listed)
+        unread = tuple(row.hearing_id for row in rows if row.reference == UNREAD)
+        if not (missing or unread):
+            return rows
+        for hearing_id in (*missing, *unread):
             if self.session is not None and hearing_id == self.session.hearing_id:
                 self.refresh_row(self.session)
             else:

@@ -59,6 +59,7 @@ class HearingsPresenter:
     def __init__(self, desk: Desk, words: Words) -> None:
         self._desk = desk
         self._words = words
+        self._days: dict[str, str] = {}
 
     @property
     def is_practice(self) -> bool:
@@ -118,7 +119,11 @@ class HearingsPresenter:
         )
 
     def _day(self, day: str) -> str:
-        return short_day(date.fromisoformat(day), self._words.language) if is_iso_day(day) else day
+        # Many hearings fall on one day, and the list is read again at each letter of the filter.
+        if day not in self._days:
+            is_day = is_iso_day(day)
+            self._days[day] = short_day(date.fromisoformat(day), self._words.language) if is_day else day
+        return self._days[day]
 
     def _kind(self, row: IndexRow) -> str:
         try:

@@ -220,6 +220,8 @@ class HearingsRoom(QWidget):
         whole.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
         whole.addWidget(self._pages)
         self.table.setModel(self._model)
+        # Widths after the rows in sight: asking 200 rows took longer than all the rest of the list (measured).
+        self.table.horizontalHeader().setResizeContentsPrecision(0)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setSectionResizeMode(_STRETCHED, QHeaderView.ResizeMode.Stretch)
 
