@@ -21,7 +21,7 @@ def dutch_words(path: Path = _WORDS_FILE) -> tuple[str, ...]:
 
 
 def propose(words: Sequence[str], choose: Callable[[Sequence[str]], str] = secrets.choice) -> str:
-    """Six words drawn by chance, one from 1,278 each time: some 62 bits."""
+    """Six words drawn by chance, one from 1,980 each time: some 65 bits."""
     return " ".join(choose(words) for _ in range(WORDS))
 
 

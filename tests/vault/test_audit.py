@@ -147,25 +147,14 @@ def test_the_head_survives_a_change_of_passphrase(vault: Vault) -> None:
 @given(seed=st.integers(0, 2**32))
 def test_any_change_of_a_log_is_found(seed: int) -> None:
     chosen = random.Random(seed)
-    content, head = _written(chosen.randint(2, LINES))
+    content, head = written(chosen.randint(2, LINES))
     changed = chosen.choice(TAMPERINGS)(chosen, content)
     if changed != content:
         assert not read_segment(changed, empty_chain(KEY, "v1", 1)).holds(head)
 
 
-@pytest.mark.torture
-def test_t20_ten_thousand_changes_of_a_log_are_all_found() -> None:
-    chosen, tried = random.Random(20), 0
-    content, head = _written(LINES)
-    while tried < 10_000:
-        changed = TAMPERINGS[tried % len(TAMPERINGS)](chosen, content)
-        if changed != content:
-            tried += 1
-            assert not read_segment(changed, empty_chain(KEY, "v1", 1)).holds(head)
-
-
 def test_a_whole_log_holds() -> None:
-    content, head = _written(LINES)
+    content, head = written(LINES)
     reading = read_segment(content, empty_chain(KEY, "v1", 1))
     assert reading.holds(head)
     assert len(reading.acts) == LINES
@@ -173,11 +162,11 @@ def test_a_whole_log_holds() -> None:
 
 @pytest.mark.parametrize(("key", "vault_id", "segment"), [(b"x" * 32, "v1", 1), (KEY, "v2", 1), (KEY, "v1", 2)])
 def test_the_log_of_another_vault_or_segment_does_not_hold(key: bytes, vault_id: str, segment: int) -> None:
-    content, head = _written(3)
+    content, head = written(3)
     assert not read_segment(content, empty_chain(VaultKey(key), vault_id, segment)).holds(head)
 
 
-def _written(count: int) -> tuple[bytes, LogHead]:
+def written(count: int) -> tuple[bytes, LogHead]:
     chain, lines = empty_chain(KEY, "v1", 1), []
     for number in range(count):
         line, chain = chain.extended(Act(AT, Doing.EXPORTED, f"h{number}"))
@@ -218,7 +207,7 @@ def _insert(chosen: random.Random, content: bytes) -> bytes:
 
 
 def _other(chosen: random.Random, content: bytes) -> bytes:
-    return _written(content.count(b"\n"))[0]
+    return written(content.count(b"\n"))[0]
 
 
 TAMPERINGS: tuple[Tamper, ...] = (_edit, _delete, _swap, _truncate, _replay, _insert, _other)

@@ -201,15 +201,10 @@ def test_a_change_of_sheet_cut_off_between_the_copies_leaves_one_that_opens(real
 
 
 def test_three_hundred_wrong_secrets_open_nothing(header: Header) -> None:
-    assert _opened(header, 300, seed=22) == 0
+    assert opened_by_wrong_secrets(header, 300, seed=22) == 0
 
 
-@pytest.mark.torture
-def test_t22_ten_thousand_wrong_passphrases_sheets_and_shares_open_nothing(header: Header) -> None:
-    assert _opened(header, 10_000, seed=2200) == 0
-
-
-def _opened(header: Header, count: int, seed: int) -> int:
+def opened_by_wrong_secrets(header: Header, count: int, seed: int) -> int:
     """How many of `count` wrong secrets open the header, a third each of passphrases, sheets and pairs of shares."""
     chosen = random.Random(seed)
     tries: tuple[Callable[[], Unlocked], ...] = (
