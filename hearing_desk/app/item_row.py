@@ -9,7 +9,10 @@ from hearing_desk.core.text import Text
 
 @dataclass(frozen=True)
 class ItemRow:
-    """One line: what it is, how it stands in words, more about it, whether it still waits, and the note it has."""
+    """One line: what it is, how it stands in words, more about it, whether it still waits, and the note it has.
+
+    `checked` says when somebody last checked where its text comes from.
+    """
 
     id: str
     label: str
@@ -17,6 +20,7 @@ class ItemRow:
     detail: str = ""
     is_open: bool = True
     note: str = ""
+    checked: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from hearing_desk.app.case_presenter import CaseForm, Values, case_form, case_problems, changes, values_of
 from hearing_desk.app.item_row import ItemAction, ItemRow
@@ -13,6 +14,7 @@ from hearing_desk.core.events import FieldValue
 from hearing_desk.core.form import FieldKind, FormField, GoesTo, Item, Option
 from hearing_desk.core.hearing import Status
 from hearing_desk.core.problems import Problem
+from hearing_desk.core.provenance import standing
 from hearing_desk.core.text import Text
 from hearing_desk.i18n import Words
 
@@ -171,11 +173,16 @@ class PreparationPresenter:
         known = self._session.committed.preparation.get(item.id)
         label = f"{item.id}  {item.label}"
         if known is None:
-            return ItemRow(item.id, label, self._words.say(Text("open")))
+            return ItemRow(item.id, label, self._words.say(Text("open")), checked=self._checked(item))
         answer, at = known
         words = self._session.pack.option_label(self._checklist.answers, answer.answer)
         state = self._words.say(Text("{answer} ({time})", answer=words, time=at[11:16]))
-        return ItemRow(item.id, label, state, is_open=False, note=answer.note)
+        return ItemRow(item.id, label, state, is_open=False, note=answer.note, checked=self._checked(item))
+
+    def _checked(self, item: Item) -> str:
+        """The day of the last check; that it is long ago is said before the hearing only."""
+        today = None if self.is_started else date.fromisoformat(self._session.now()[:10])
+        return self._words.say(standing(item.source, today))
 
     def _action(self, option: Option) -> ItemAction:
         needs_note = option.id in self._checklist.needs_note

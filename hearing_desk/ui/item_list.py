@@ -71,7 +71,7 @@ class ItemModel(QAbstractListModel):
         if role == Qt.ItemDataRole.UserRole:
             return row.id
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ". ".join(filter(None, (row.label, row.state_text, row.note, row.detail)))
+            return ". ".join(filter(None, (row.label, row.state_text, row.note, row.checked, row.detail)))
         if role == Qt.ItemDataRole.ForegroundRole and not row.is_open:
             return QApplication.palette().placeholderText()
         return None
@@ -322,5 +322,5 @@ class _NoteLine(QLineEdit):
 
 
 def _two_lines(row: ItemRow) -> str:
-    below = " · ".join(filter(None, (row.state_text, row.note)))
+    below = " · ".join(filter(None, (row.state_text, row.note, row.checked)))
     return f"{row.label}\n{below}" if below else row.label

@@ -26,6 +26,15 @@ def test_nothing_is_answered_by_itself(preparation: PreparationPresenter) -> Non
     assert all(row.is_open and row.state_text == "open" for row in preparation.rows())
 
 
+def test_the_day_of_the_last_check_stands_beside_an_item_and_asks_for_another_only_before_the_hearing(
+    preparation: PreparationPresenter, session: Session
+) -> None:
+    unchecked = next(n for n, row in enumerate(preparation.rows()) if row.checked == "check this: not checked yet")
+    assert preparation.rows()[0].checked.startswith("checked on ")
+    session.record(ev.SessionStarted(1, DAY, "Ter Apel"))
+    assert preparation.rows()[unchecked].checked == "not checked yet"
+
+
 def test_an_answer_shows_with_its_time(preparation: PreparationPresenter) -> None:
     assert preparation.answer("VB-01", "gedaan") == ()
     row = preparation.rows()[0]
