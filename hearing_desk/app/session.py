@@ -93,6 +93,11 @@ class Session:
         return self.hearing.ordered_turns()
 
     @property
+    def post(self) -> Post:
+        """The way onto the thread of this session."""
+        return self._services.post
+
+    @property
     def is_matching(self) -> bool:
         """Whether a finished answer is still being looked at."""
         return self._matching.is_busy

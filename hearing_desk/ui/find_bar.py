@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QTextEdit
 
+from hearing_desk.app.finding import Finding, Post
 from hearing_desk.core.text import Text
 from hearing_desk.ui.room import Say
 from hearing_desk.ui.tokens import GRID
@@ -14,11 +15,12 @@ from hearing_desk.ui.tokens import GRID
 class FindBar(QFrame):
     """Stands below the text, so that it never covers the line being typed."""
 
-    def __init__(self, editor: QTextEdit, say: Say) -> None:
+    def __init__(self, editor: QTextEdit, say: Say, post: Post) -> None:
         super().__init__()
         self._editor = editor
         self._say = say
         self._caret = editor.textCursor()
+        self._finding = Finding(post, self._show_count)
         self.words = QLineEdit()
         self.count = QLabel()
         label = QLabel(say(Text("&Find:")))
@@ -57,7 +59,12 @@ class FindBar(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def close_finding(self) -> None:
+        """Let go of the thread that looks."""
+        self._finding.close()
+
     def _count(self) -> None:
-        wanted = self.words.text().casefold()
-        found = self._editor.toPlainText().casefold().count(wanted) if wanted else 0
+        self._finding.ask(self._editor.toPlainText(), self.words.text())
+
+    def _show_count(self, found: int) -> None:
         self.count.setText(self._say(Text.counted("{count} place", "{count} places", count=found)))

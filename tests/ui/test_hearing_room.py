@@ -103,6 +103,7 @@ def test_finding_words_and_esc_gives_the_caret_back(hall: Hall) -> None:
     before = hall.caret
     hall.command("find")
     hall.write("dorp")
+    hall.rooms.stage.wait_until(lambda: hall.room.find_bar.count.text().startswith("1 "))
     assert hall.room.find_bar.count.text().startswith("1 ")
     hall.key(Qt.Key.Key_Return)
     assert hall.editor.textCursor().selectedText() == "dorp"

@@ -65,7 +65,7 @@ class HearingRoom:
         self.plan_questions = PlanQuestions(session)
         self.editor = HearingEditor(self.presenter, labels, self.abbreviations.expand)
         self.beside = Beside(self.topics, self.beside_presenter, say)
-        self.find_bar = FindBar(self.editor, say)
+        self.find_bar = FindBar(self.editor, say, session.post)
         self.ghost = GhostQuestion(say)
         self.enter_key = EnterKey(session)
         self.editor.is_direct = self.enter_key.is_direct
@@ -153,6 +153,7 @@ class HearingRoom:
     def close(self) -> None:
         """Let go of the session."""
         self._unsubscribe()
+        self.find_bar.close_finding()
 
     def _let_type(self) -> Text | None:
         reason = self.presenter.why_not()
