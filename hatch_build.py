@@ -24,7 +24,7 @@ class CompiledData(BuildHookInterface[Any]):
 def compile_data() -> None:
     """Compile forms/ and translations/ into hearing_desk/data/; mistakes are printed and end the build."""
     DATA.mkdir(exist_ok=True)
-    _drop_all_but(Path(_run("hearing_desk.formpack", ROOT / "forms", DATA)))
+    _drop_all_but({Path(line).name for line in _run("hearing_desk.formpack", ROOT / "forms", DATA).splitlines()})
     _run("hearing_desk.i18n", ROOT / "translations", DATA / "locale")
 
 
@@ -36,9 +36,9 @@ def _run(module: str, source: Path, target: Path) -> str:
     return done.stdout.strip()
 
 
-def _drop_all_but(pack: Path) -> None:
+def _drop_all_but(packs: set[str]) -> None:
     for old in DATA.glob("pack-*.json"):
-        if old.name != pack.name:
+        if old.name not in packs:
             old.unlink()
 
 

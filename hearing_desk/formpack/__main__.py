@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import in_english
-from hearing_desk.formpack import check_forms, compile_pack, concise
+from hearing_desk.formpack import check_forms, compile_line, concise
 
 _USAGE = "usage: python -m hearing_desk.formpack FORMS_DIR TARGET_DIR\n"
 
@@ -19,11 +19,11 @@ def main(arguments: list[str]) -> int:
         return 2
     source, target = map(Path, arguments)
     try:
-        compiled = compile_pack(source, target)
+        compiled = compile_line(source, target)
     except DeskError as trouble:
         _say_why(source, trouble)
         return 1
-    sys.stdout.write(f"{compiled}\n")
+    sys.stdout.writelines(f"{path}\n" for path in compiled)
     return 0
 
 

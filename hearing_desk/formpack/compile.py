@@ -59,6 +59,20 @@ def compile_pack(source: Path, target_dir: Path) -> Path:
     return target
 
 
+def compile_line(source: Path, target_dir: Path) -> tuple[Path, ...]:
+    """The pack of `source` and the earlier ones beside it: a hearing of an earlier day has the pack of its day.
+
+    Gives all paths, the newest pack first; raises what compile_pack raises.
+    """
+    newest = compile_pack(source, target_dir)
+    texts = {f"pack-{loaded.line}-{loaded.serial}.json": loaded.text for loaded in earlier_packs(source)}
+    others = {target_dir / name: text.encode() for name, text in texts.items() if name != newest.name}
+    for target, text in others.items():
+        if not target.is_file() or target.read_bytes() != text:
+            _replace(target, text)
+    return (newest, *others)
+
+
 def _trees(directory: Path) -> dict[str, Tree]:
     found = (path for path in directory.rglob("*") if path.suffix in (".yaml", ".yml") and path.is_file())
     files = sorted(found, key=lambda path: path.relative_to(directory).as_posix())

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hearing_desk.core.problems import DeskError
-from hearing_desk.formpack import compile_pack, load_pack, read_forms
+from hearing_desk.formpack import compile_line, compile_pack, load_pack, pack_in_force, packs_in, read_forms
 from hearing_desk.formpack.versions import EARLIER
 from tests.formpack.test_messages import spoil
 
@@ -107,6 +107,19 @@ def test_a_pack_that_is_out_says_the_same_for_ever(forms: Path, said: Callable[[
 
     spoil(forms / "hearing.yaml", "label: Namen", "label: Alle namen")
     assert ["error[V14]" in line for line in said()] == [True]
+
+
+def test_a_hearing_of_an_earlier_day_finds_the_pack_of_its_day(next_forms: Path, tmp_path: Path) -> None:
+    spoil(next_forms / "pack.yaml", "2026-06-12", "2027-01-01")
+
+    newest, earlier = compile_line(next_forms, tmp_path / "data")
+
+    assert (newest.name, earlier.name) == ("pack-proef-2.json", "pack-proef-1.json")
+    packs = packs_in(tmp_path / "data")
+    assert [pack_in_force(packs, day).serial for day in ("2026-12-31", "2027-01-01")] == [1, 2]
+    before = earlier.stat().st_mtime_ns
+    assert compile_line(next_forms, tmp_path / "data") == (newest, earlier)
+    assert earlier.stat().st_mtime_ns == before
 
 
 def test_an_earlier_pack_that_is_damaged_is_said(forms: Path) -> None:
