@@ -9,7 +9,7 @@ import pytest
 
 from tests.formpack.test_messages import spoil
 
-WORDS = ("1F", "lhbti", "bekering", "afvallig", "mensenhandel", "uitsluiting", "LHBTI-vragen", "Afvalligheid", "art. 1 F")
+WORDS = ("1F", "lhbti", "bekering", "afvallig", "mensenhandel", "uitsluiting", "LHBTI-vragen", "Afvalligheid", "1 F")
 PLACES = {
     "an item": "{key}: Voorstellen",
     "a topic": "{key}: Identiteit",
