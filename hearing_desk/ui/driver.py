@@ -66,7 +66,7 @@ class _Driver:
     def outcome(self) -> Outcome:
         """What came of it, as the hearing says it when it is opened again from disk."""
         self._shots.take()
-        acts, out = self._acts, self._options.out if self._acts.is_exported else None
+        acts, out = self._acts, self._acts.folder if self._acts.is_exported else None
         acts.open_again()
         blocked, refused = acts.was_gate_blocked, tuple(self._refused)
         return outcome_of(acts.session, acts.typed, blocked, refused, self._is_not_started, out, self._measured)

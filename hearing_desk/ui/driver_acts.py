@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import assert_never
 
 from PySide6.QtCore import Qt
@@ -67,6 +68,11 @@ class DriverActs:
     def is_exported(self) -> bool:
         """Whether both parts were exported."""
         return self._exported > 0
+
+    @property
+    def folder(self) -> Path:
+        """Where everything is exported to, as the form reads it: a space at the end of a path is none."""
+        return Path(str(self._options.out.absolute()).strip())
 
     @property
     def is_under_way(self) -> bool:
@@ -351,7 +357,7 @@ class DriverActs:
         hearing = self.session.committed
         if hearing.has_ended and not hearing.is_final and not unsettled(hearing, self.session.pack):
             self._steps.command("make_final")
-        where = {"folder": str(self._options.out.absolute()), "purpose": PURPOSE, "recipient": RECIPIENT}
+        where = {"folder": str(self.folder), "purpose": PURPOSE, "recipient": RECIPIENT}
         with self._measured.exporting():
             for command in ("export", "export_internal"):
                 self._hands.fill("export.", where)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -46,23 +46,26 @@ WAYS_OUT = ("match", "opgelost", "nieuw_gehoor", "vooraf_ingetrokken", "niet_mog
 CASE_CHOICES = {"profile": "profile", "hearing_type": "hearing_type"}
 
 
-def kept_turns(script: Script, refused: Sequence[int]) -> list[Turn]:
+def kept_turns(left: Left) -> list[Turn]:
     """Kind and text of each turn that must be in the record: what was refused or left empty is not."""
     typed: list[Turn | None] = []
-    for index, event in enumerate(script["events"]):
-        is_typed = index not in refused or bool(event.get("by"))
+    for index, event in enumerate(_carried_out(left)):
+        # Of a turn whose speaker is not there, only the speaker is refused.
+        is_typed = index not in left.refused or bool(event.get("by"))
         if event["do"] == "turn":
             typed.append((event["kind"], as_kept(event["text"])) if is_typed else None)
-        elif event["do"] == "revise" and index not in refused:
+        elif event["do"] == "revise" and is_typed:
             known = typed[event["turn"] - 1]
             assert known is not None
             typed[event["turn"] - 1] = (known[0], as_kept(event["text"]))
-    return [turn for turn in typed if turn is not None and turn[1].strip()] if _has_started(script, refused) else []
+    return [turn for turn in typed if turn is not None and turn[1].strip()]
 
 
-def _has_started(script: Script, refused: Sequence[int]) -> bool:
-    starts = (n for n, event in enumerate(script["events"]) if event["do"] == "start")
-    return next(starts, -1) not in (-1, *refused)
+def _carried_out(left: Left) -> list[Mapping[str, Any]]:
+    """The events before the start that the gate refused, which ends a script."""
+    events: list[Mapping[str, Any]] = left.script["events"]
+    is_kept_out = left.said["status"] == "niet_gestart" and bool(left.refused)
+    return events[: left.refused[-1]] if is_kept_out else events
 
 
 def as_kept(text: str) -> str:

@@ -93,8 +93,8 @@ def play(script: Mapping[str, Any], shots: Path | None = None) -> Left:
     return _PLAYED[name]
 
 
-def played_anew(script: Mapping[str, Any], shots: Path | None = None) -> Left:
-    """Play a script, whether it was played before or not."""
+def played_anew(script: Mapping[str, Any], shots: Path | None = None, out: str = "out") -> Left:
+    """Play a script, whether it was played before or not; `out` is the name of the folder it is exported to."""
     folder = Path(tempfile.mkdtemp(prefix="journey-", dir=_gone_after_the_run()))
     path = folder / "script.json"
     path.write_text(json.dumps(script), encoding="utf-8")
@@ -117,7 +117,7 @@ def played_anew(script: Mapping[str, Any], shots: Path | None = None) -> Left:
     assembly.open_list()
     assembly.window.show()
     assembly.window.activateWindow()
-    options = Options(folder / "out", None, shots, "nl")
+    options = Options(folder / out, None, shots, "nl")
     try:
         outcome = run_script(checked, options, assembly, clock, measured)
     finally:
@@ -128,6 +128,6 @@ def played_anew(script: Mapping[str, Any], shots: Path | None = None) -> Left:
         assembly.window.close()
         assembly.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    return Left(script, json.loads(json.dumps(as_plain(outcome, words))), folder / "out")
+    return Left(script, json.loads(json.dumps(as_plain(outcome, words))), folder / out.strip())
 
 

@@ -30,6 +30,11 @@ def test_what_is_expected_of_a_script_changes_nothing(qapp: QApplication) -> Non
     assert documents(play(script)) == documents(play(expecting))
 
 
+def test_a_folder_may_have_any_name_and_is_told_as_it_is(qapp: QApplication) -> None:
+    left = played_anew(SCENES["a question and an answer"].script, out="uit é 😀 ~x %s ")
+    assert wrong_with_files(left) == []
+
+
 def test_a_file_that_was_changed_is_noticed(qapp: QApplication) -> None:
     left = played_anew(SCENES["a question and an answer"].script)
     assert wrong_with_files(left) == []

@@ -41,8 +41,8 @@ def test_the_record_agrees_with_what_was_told(left: Left) -> None:
     assert (record["status"] == "definitief") == (left.said["status"] == "definitief")
 
 
-def test_every_turn_is_kept_and_printed_once_and_in_order(scene: Scene, left: Left) -> None:
-    turns = kept_turns(scene.script, left.refused)
+def test_every_turn_is_kept_and_printed_once_and_in_order(left: Left) -> None:
+    turns = kept_turns(left)
     if not left.said["files"]:
         assert turns == []
         return
