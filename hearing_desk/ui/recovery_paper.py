@@ -24,7 +24,8 @@ def _page(kept: SheetToKeep, say: Say) -> str:
     title, before, *after = (escape(say(text)) for text in sheet_texts(kept.number))
     rows = "".join(f"<tr>{_row(kept, start)}</tr>" for start in range(0, len(kept.groups), _IN_ROW))
     table = f'<table cellpadding="10" style="font-family:monospace; font-size:18pt">{rows}</table>'
-    return f"<h1>{title}</h1><p>{before}</p>{table}" + "".join(f"<p>{words}</p>" for words in after)
+    paragraphs = "".join(f"<p>{words}</p>" for words in after)
+    return f'<body style="font-size:12pt"><h1>{title}</h1><p>{before}</p>{table}{paragraphs}</body>'
 
 
 def _row(kept: SheetToKeep, start: int) -> str:
