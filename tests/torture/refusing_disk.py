@@ -32,7 +32,7 @@ CALLS = (
     "unlink", "mkdir", "lseek", "newfstatat", "fstat", "fcntl", "statfs",
 )  # fmt: skip
 _PR_SET_PTRACER, _ANY = 0x59616D61, -1
-_STOP_S = 0.3
+_STOP_S, _SAID_S = 0.3, 1.2
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,7 @@ def type_once(vault_directory: Path, unlocked: Unlocked, had: int) -> dict[str, 
         told.typing_s = max(told.typing_s, time.monotonic() - started)
         writer.close_batch()
         time.sleep(0.004)
+    _wait_until_said(told)
     try:
         writer.stop(_STOP_S)
     except DeskError:
@@ -94,6 +95,12 @@ def type_once(vault_directory: Path, unlocked: Unlocked, had: int) -> dict[str, 
     with suppress(DeskError):
         vault.close()
     return {**vars(told), "is_saved": has_stopped}
+
+
+def _wait_until_said(told: Told) -> None:
+    until = time.monotonic() + _SAID_S
+    while time.monotonic() < until and not told.is_shown and len(told.acknowledged) < BATCHES:
+        time.sleep(0.01)
 
 
 def serve() -> None:
