@@ -130,14 +130,17 @@ class Exporter:
         """Stop the export that is going on; nothing of it is left."""
         self._stop.set()
 
+    def stop(self) -> None:
+        """Stop the export that is going on and wait a moment: what is being written is plain text."""
+        self.cancel()
+        if self._current is not None:
+            wait([self._current], timeout=STOPPED_WITHIN_S)
+
     def close(self) -> None:
         """Stop, and let go: what still comes of an export is not noted any more."""
         self._is_closed = True
-        self.cancel()
         self._worker.shutdown(wait=False, cancel_futures=True)
-        # What is being written is plain text: the process must not end over it. Building is stopped at once.
-        if self._current is not None:
-            wait([self._current], timeout=STOPPED_WITHIN_S)
+        self.stop()
 
     def _problems(self, values: Mapping[str, FieldValue]) -> tuple[Problem, ...]:
         if self.is_exporting:

@@ -81,6 +81,11 @@ class Assembly:
         """Whether files are being written."""
         return self._open is not None and self._open.exporter.is_exporting
 
+    def stop_export(self) -> None:
+        """Stop writing files before the process ends; nothing of them is left."""
+        if self._open is not None:
+            self._open.exporter.stop()
+
     def export_problem(self) -> Text | None:
         """Why the last export was not made, None when it was."""
         problems = self._open.exporter.problems if self._open is not None else ()

@@ -72,6 +72,7 @@ class LockControl(QObject):
         self.cover.hide()
 
     def _lock_up(self, trigger: Trigger) -> None:
+        self._assembly.stop_export()
         place = self._assembly.place()
         self._waiting = trigger
         try:
