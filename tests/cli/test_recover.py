@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -151,6 +152,17 @@ def test_a_wrong_sheet_opens_nothing_writes_nothing_and_is_logged(lost: Lost, tm
     assert not (tmp_path / "out").exists()
     recover(lost, ONE, *by_sheet(lost), "--out", tmp_path / "out", "--concept")
     assert Doing.PASSPHRASE_REFUSED in [act.doing for act in lost.acts()]
+
+
+def test_what_cannot_be_logged_is_not_recovered(lost: Lost, tmp_path: Path) -> None:
+    vault = tmp_path / "vault"
+    shutil.copytree(lost.vault, vault)
+    for log in vault.glob("log-*"):
+        log.unlink()
+        log.mkdir()
+    done = hearing_desk("recover", ONE, "--vault", vault, *by_sheet(lost), "--out", tmp_path / "out", "--concept")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert not (tmp_path / "out").exists()
 
 
 def test_one_person_alone_opens_nothing(lost: Lost, tmp_path: Path) -> None:
