@@ -55,7 +55,7 @@ def put_aside(*paths: Path, is_all_saved: bool = True) -> None:
 
 
 def drop_earlier(directory: Path, first: int) -> None:
-    """Remove journals before generation `first`: on a disk that refuses, each try begins one with all there is in it."""
+    """Remove journals before generation `first`: on a disk that refuses, each try begins one with all there is."""
     for number in generation_numbers(directory):
         if number < first:
             journal_path(directory, number).unlink(missing_ok=True)
