@@ -16,7 +16,7 @@ from pathlib import Path
 from hearing_desk.core.text import Text
 from hearing_desk.vault import refusals
 from hearing_desk.vault.audit_act import Act, Doing, Mark, Result, Source
-from hearing_desk.vault.audit_chain import Chain, LogHead, LogReading, empty_chain, read_segment
+from hearing_desk.vault.audit_chain import Chain, LogHead, LogReading, empty_chain, read_on, read_segment
 from hearing_desk.vault.disk import create_file, open_for_append, sync_directory, write_all
 from hearing_desk.vault.findings import Finding, Outcome
 from hearing_desk.vault.keys import VaultKey
@@ -52,6 +52,7 @@ class AuditLog:
         self._anchor = anchor
         self._open: _Open | None = None
         self._waiting: list[Act] = []
+        self._known: dict[int, tuple[bytes, LogReading]] = {}
         self._one_at_a_time = threading.RLock()
 
     def append(
@@ -88,7 +89,8 @@ class AuditLog:
 
     def has_had(self, head: LogHead) -> bool:
         """True when this log once ended in `head`, as the manifest of an export says: false for a log cut off since."""
-        chains = self._read(head.segment).chains
+        with self._one_at_a_time:
+            chains = self._read(head.segment).chains
         return head.lines < len(chains) and chains[head.lines].head == head
 
     def verify(self) -> tuple[Finding, ...]:
@@ -156,7 +158,14 @@ class AuditLog:
             content = b""
         except OSError as error:
             raise refusals.disk_refused(error) from error
-        return read_segment(content, empty_chain(self._key, self._vault_id, segment))
+        # A log of years is long: what was read before, and is still there to the last byte, is not opened again.
+        held, known = self._known.get(segment, (b"", None))
+        if known is None or not content.startswith(held):
+            known = read_segment(content, empty_chain(self._key, self._vault_id, segment))
+        else:
+            known = read_on(known, content)
+        self._known[segment] = (content[: known.size], known)
+        return known
 
     def _segments(self) -> tuple[int, ...]:
         names = (path.name.removeprefix("log-") for path in self._directory.glob("log-*"))

@@ -123,9 +123,13 @@ def empty_chain(key: VaultKey, vault_id: str, segment: int) -> Chain:
 
 def read_segment(content: bytes, empty: Chain) -> LogReading:
     """Every line up to the first that does not hold; a last line without its end was cut off in writing."""
-    acts: list[Act] = []
-    chains, size, lines = [empty], 0, content.splitlines(keepends=True)
-    for line in lines:
+    return read_on(LogReading((), (empty,), 0, is_torn=False, is_damaged=False), content)
+
+
+def read_on(known: LogReading, content: bytes) -> LogReading:
+    """As `read_segment`, when the first `known.size` bytes of `content` are those that `known` was read from."""
+    acts, chains, size = list(known.acts), list(known.chains), known.size
+    for line in content[known.size :].splitlines(keepends=True):
         opened = chains[-1].opened(line)
         if opened is None:
             break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -151,6 +152,28 @@ def test_any_change_of_a_log_is_found(seed: int) -> None:
     changed = chosen.choice(TAMPERINGS)(chosen, content)
     if changed != content:
         assert not read_segment(changed, empty_chain(KEY, "v1", 1)).holds(head)
+
+
+def test_a_log_that_was_read_before_is_read_on_and_looked_at_again_when_it_changed(vault: Vault) -> None:
+    path = vault.directory / "log-0001"
+    for number in range(3):
+        vault.log.append(Doing.EXPORTED, AT, f"h{number}")
+        assert len(vault.log.acts()) == number + 2
+    whole = path.read_bytes()
+    for at in range(0, len(whole), 101):
+        path.write_bytes(flipped(whole, at))
+        assert [found.code for found in vault.log.verify()] == ["log_damaged"], at
+        path.write_bytes(whole)
+        assert vault.log.verify() == ()
+    path.write_bytes(whole.replace(whole.splitlines(keepends=True)[1], b""))
+    assert vault.log.verify() != ()
+
+
+def test_a_log_of_years_opens_at_once() -> None:
+    content, head = written(5000)
+    began = time.monotonic()
+    assert read_segment(content, empty_chain(KEY, "v1", 1)).holds(head)
+    assert time.monotonic() - began < 5
 
 
 def test_a_whole_log_holds() -> None:
