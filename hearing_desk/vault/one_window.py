@@ -35,7 +35,7 @@ class AlreadyClaimed(Exception):
 
 
 def claim_window(directory: Path, patience_s: float = 0.0) -> Claim:
-    """The claim on the vault in an existing directory, waited for so long; AlreadyClaimed, or DeskError disk_refused."""
+    """The claim on the vault in a directory that is there, waited for so long; AlreadyClaimed, or DeskError."""
     until = time.monotonic() + patience_s
     with told_as(refusals.vault_in_use, refusals.vault_damaged):
         descriptor = os.open(directory / CLAIM, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
