@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from hearing_desk.core.stored import StoredHearing
-from hearing_desk.vault import Batch, Vault
+from hearing_desk.vault import Batch, Vault, Writer
+from hearing_desk.vault.backup_keeper import BackupKeeper
 from tests.figures import Figures
-from tests.vault.practice import PACK, draft, event, make_vault, new_id
+from tests.vault.practice import PACK, Desk, draft, event, make_vault, new_id
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -30,6 +31,28 @@ def test_t19_a_hundred_random_restores_of_a_large_hearing(tmp_path: Path, figure
     figures.at_most("T19 slowest restore", slowest, "s", 30)
     assert restored == 100
     assert slowest < 30
+
+
+@pytest.mark.torture
+def test_t19_saving_stays_within_its_time_while_backups_are_made(tmp_path: Path, figures: Figures) -> None:
+    vault, desk = make_vault(tmp_path / "vault"), Desk()
+    hearing_id = vault.create_hearing(new_id, PACK)
+    _type(vault, hearing_id, 8000, "x" * 300)
+    writer = Writer(lambda: vault.open_hearing_file(hearing_id), desk.post, desk.listen)
+    keeper = BackupKeeper(vault.backups.of(hearing_id), writer.ask, lambda: NOON, lambda report: None)
+    # A batch every 25 ms, ten times as fast as typing, and a backup every five seconds in place of five minutes.
+    for seq in range(8001, 9001):
+        writer.write((event(seq),))
+        writer.flush()
+        time.sleep(0.025)
+        if seq % 200 == 0:
+            keeper.request()
+    assert keeper.finish(10)
+    writer.stop()
+    vault.close()
+    took = sorted(report.closed_to_acknowledged_ms for report in desk.acknowledged)
+    figures.at_most("T19 save p99 while backups are made", took[len(took) * 99 // 100], "ms", 50)
+    assert len(took) == 1000
 
 
 def _restores(vault: Vault, count: int, events: int) -> tuple[int, float]:
