@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Protocol, TypeVar
 
 from hearing_desk.core.conditions import Condition
+from hearing_desk.core.pack_change import PackChange
 
 
 class _HasId(Protocol):
@@ -329,19 +330,6 @@ class ReportLayout:
     internal_heading: str
     concept_mark: str
     practice_mark: str
-
-
-@dataclass(frozen=True)
-class PackChange:
-    """What became, with pack `serial`, of something that an earlier pack had: both are paths like `lists/gender/x`.
-
-    Without `now` the answers are kept aside; `confirm` asks the officer to confirm them again.
-    """
-
-    serial: int
-    was: str
-    now: str = ""
-    confirm: bool = False
 
 
 @dataclass(frozen=True)

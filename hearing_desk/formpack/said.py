@@ -7,7 +7,8 @@ from datetime import date
 from enum import Enum
 
 from hearing_desk.core.conditions import AllOf, AnyOf, FactTest, NoneOf
-from hearing_desk.core.form import CardNeed, FormPack, Level, PackChange, Provenance
+from hearing_desk.core.form import CardNeed, FormPack, Level, Provenance
+from hearing_desk.core.pack_change import PackChange
 from hearing_desk.core.provenance import standing
 from hearing_desk.core.text import Text
 from hearing_desk.formpack.rule_sentences import rule_sentence

@@ -7,7 +7,8 @@ from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from typing import Any, TypeAlias
 
 from hearing_desk.core.conditions import AllOf, AnyOf, FactTest, NoneOf
-from hearing_desk.core.form import CardNeed, ConsultNeed, FormPack, PackChange, Provenance
+from hearing_desk.core.form import CardNeed, ConsultNeed, FormPack, Provenance
+from hearing_desk.core.pack_change import PackChange
 
 ThingPath: TypeAlias = tuple[str, ...]
 _VALUES = (AllOf, AnyOf, NoneOf, FactTest, Provenance, CardNeed, PackChange)
