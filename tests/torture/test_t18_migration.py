@@ -89,7 +89,7 @@ def test_a_step_that_fails_or_changes_the_record_leaves_the_old_hearing(director
 def test_a_migration_stopped_at_any_boundary_is_old_or_new(
     directory: Path, unlocked: Unlocked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seen = set()
+    seen, stop, was_stopped = set(), 0, True
     for stop in range(200):
         shutil.rmtree(directory)
         shutil.copytree(FIXTURE, directory)
