@@ -20,7 +20,8 @@ Script = Mapping[str, Any]
 Turn = tuple[str, str]
 
 SCHEMAS = {"rapport.json": "report-1.json", "gehoor.json": "hearing-1.json"}
-_LABEL = re.compile(r"^(?:[VA]\d+[a-z]*(?: \(.*\))?:\t|Samenvatting \(V\d+.*\): |Opmerking .*\(\d\d\.\d\d uur\): )")
+# In the APR profile a question has its time behind its number.
+_LABEL = re.compile(r"^(?:[VA]\d+[a-z]*:(?: \d\d\.\d\d)?\t|Samenvatting \(V\d+\):|Opmerking .*\(\d\d\.\d\d uur\): )")
 EVENTS = (
     *("prepare", "gate", "start", "opening", "settle", "topic", "turn", "park", "mark", "cover", "signal", "consult"),
     *("pause", "resume", "revise", "close", "correct", "interpreter", "next_session", "break_off", "end", "export"),

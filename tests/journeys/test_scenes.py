@@ -61,7 +61,7 @@ def test_every_event_and_every_choice_of_the_format_is_played_somewhere() -> Non
 
 def test_a_choice_that_nothing_plays_is_named() -> None:
     without = (scene.script for name, scene in SCENES.items() if name != "every mark, every state of a point")
-    assert {"cover.nvt", "mark.what.onzeker"} <= set(coverage_of_the_format(without))
+    assert {"cover.nvt", "mark.what.tolkprobleem"} <= set(coverage_of_the_format(without))
 
 
 def test_a_turn_that_is_missing_or_too_much_in_the_report_is_named() -> None:
