@@ -70,7 +70,7 @@ def _block(n: int, block: Block, say: Say) -> str:
 
 
 def _heading(heading: Heading, say: Say) -> str:
-    number = f'<span class="number">{escape(printable(heading.number))}</span>' if heading.number else ""
+    number = f'<span class="number">{escape(printable(heading.number))}</span> ' if heading.number else ""
     return f"{number}{_words(heading.words, say)}"
 
 
