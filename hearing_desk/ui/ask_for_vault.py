@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from hearing_desk.app.clock import SystemClock
+from hearing_desk.app.lock_claim import RAISED_BY
 from hearing_desk.app.passphrase_change import VaultKeys
 from hearing_desk.app.passphrase_wait import PassphraseCheck
 from hearing_desk.app.vault_door import DesktopVault, VaultDoor
 from hearing_desk.core.problems import DeskError
 from hearing_desk.ui.application import Application
 from hearing_desk.ui.dialogs import ask_new_sheet, ask_set_up, ask_to_unlock
+from hearing_desk.ui.second_start import come_forward_when_touched
 
 
 def ask_for_vault(application: Application, door: VaultDoor) -> DesktopVault | None:
@@ -16,7 +18,10 @@ def ask_for_vault(application: Application, door: VaultDoor) -> DesktopVault | N
     say, post = application.words.say, application.bridge.post
     if door.is_new:
         return _set_up(application, door)
-    unlocked = ask_to_unlock(door.unlock, post, say, door.wait_s)
+    raised_by = door.directory / RAISED_BY
+    unlocked = ask_to_unlock(
+        door.unlock, post, say, door.wait_s, lambda dialog: come_forward_when_touched(dialog, raised_by)
+    )
     return None if unlocked is None else _with_recovery(application, door.enter(unlocked))
 
 

@@ -51,10 +51,18 @@ def paper_of(say: Say) -> Paper:
 
 
 def ask_to_unlock(
-    unlock: Callable[[str], Opened], post: Post, say: Say, wait_s: Callable[[], float] = no_wait
+    unlock: Callable[[str], Opened],
+    post: Post,
+    say: Say,
+    wait_s: Callable[[], float] = no_wait,
+    shown: Callable[[QDialog], None] = lambda _: None,
 ) -> Opened | None:
-    """What `unlock` made of the passphrase, which runs on a thread of its own; None when the person stops here."""
+    """What `unlock` made of the passphrase, which runs on a thread of its own; None when the person stops here.
+
+    `shown` is given the dialog, so that a second start can call it to the front.
+    """
     dialog = UnlockDialog(unlock, post, say, wait_s)
+    shown(dialog)
     dialog.exec()
     return cast("Opened | None", dialog.opened)
 
