@@ -151,7 +151,7 @@ def test_a_digest_changes_with_every_part_of_the_content(vault: Vault, hearing_i
 def test_the_open_hearing_is_backed_up_when_it_changed_and_only_then(
     vault: Vault, hearing_id: str, desk: Desk
 ) -> None:
-    with _kept(vault, hearing_id, desk, every_s=0.05) as (writer, reports):
+    with _kept(vault, hearing_id, desk, every_s=0.05) as (writer, reports, _keeper):
         _until(lambda: len(reports) == 1)
         time.sleep(0.2)
         assert len(reports) == 1
@@ -170,15 +170,15 @@ def test_a_hearing_opened_again_without_a_change_gets_no_new_backup(vault: Vault
 
 
 def test_asking_and_ending_make_one_at_once(vault: Vault, hearing_id: str, desk: Desk) -> None:
-    with _kept(vault, hearing_id, desk) as (writer, reports):
+    with _kept(vault, hearing_id, desk) as (writer, reports, keeper):
         writer.write((event(1),))
         writer.flush()
     assert len(reports) == 1
-    with _kept(vault, hearing_id, desk) as (writer, reports):
+    with _kept(vault, hearing_id, desk) as (writer, reports, keeper):
         writer.write((event(2),))
         writer.flush()
         keeper_asked = time.monotonic()
-        _keepers[-1].request()
+        keeper.request()
         _until(lambda: len(reports) == 1)
         assert time.monotonic() - keeper_asked < 5
     assert len(reports) == 1
@@ -188,7 +188,7 @@ def test_a_backup_that_cannot_be_made_is_told_and_typing_goes_on(vault: Vault, h
     shelf = vault.backups.of(hearing_id)
     shelf.directory.parent.mkdir()
     shelf.directory.write_text("a file where the backups should stand")
-    with _kept(vault, hearing_id, desk, every_s=0.05, retry_s=0.05) as (writer, reports):
+    with _kept(vault, hearing_id, desk, every_s=0.05, retry_s=0.05) as (writer, reports, _keeper):
         _until(lambda: len(reports) >= 2)
         writer.write((event(1),))
         writer.flush()
@@ -209,8 +209,8 @@ def test_saving_goes_on_while_a_backup_is_read_back(
         assert may_end.wait(10)
 
     monkeypatch.setattr(shelf_module, "sync_file", slow_sync)
-    with _kept(vault, hearing_id, desk) as (writer, reports):
-        _keepers[-1].request()
+    with _kept(vault, hearing_id, desk) as (writer, reports, keeper):
+        keeper.request()
         assert begun.wait(10)
         writer.write((event(1),))
         writer.flush(5)
@@ -239,24 +239,19 @@ def test_the_copy_is_made_on_the_thread_that_saves_and_the_rest_is_not(
     assert seen == {"copy": "hearing-writer", "make": "hearing-backups"}
 
 
-_keepers: list[BackupKeeper] = []
-
-
 @contextmanager
 def _kept(
     vault: Vault, hearing_id: str, desk: Desk, every_s: float = 300.0, retry_s: float = 60.0
-) -> Iterator[tuple[Writer, list[BackupReport]]]:
+) -> Iterator[tuple[Writer, list[BackupReport], BackupKeeper]]:
     """A hearing open for typing with its keeper, which makes the last backup when the block ends."""
     reports: list[BackupReport] = []
     writer = Writer(lambda: vault.open_hearing_file(hearing_id), desk.post, desk.listen)
     keeper = BackupKeeper(vault.backups.of(hearing_id), writer.ask, lambda: NOON, reports.append, every_s, retry_s)
-    _keepers.append(keeper)
     try:
-        yield writer, reports
+        yield writer, reports, keeper
     finally:
         assert keeper.finish(10)
         writer.stop()
-        _keepers.clear()
 
 
 def _until(is_so: Callable[[], bool], timeout: float = 10.0) -> None:
