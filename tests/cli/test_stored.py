@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from datetime import datetime
 from pathlib import Path
@@ -125,10 +126,8 @@ def test_the_doctor_counts_a_sound_vault(vault: Path, environment: dict[str, str
     assert (done.returncode, done.stdout) == (0, "Everything is in order. Hearings checked: 3.\n")
 
 
-def test_the_doctor_names_a_foreign_file_in_place_of_a_hearing(
-    tmp_path: Path, environment: dict[str, str]
-) -> None:
-    directory = tmp_path / "vault"
+def _spoiled(directory: Path) -> str:
+    """A vault with one hearing, in whose place stand letters; gives its id."""
     stored = create_vault(directory, PASSPHRASE, FULL_COST, is_practice=True)
     _plan(stored, ONCE)
     stored.close()
@@ -136,9 +135,29 @@ def test_the_doctor_names_a_foreign_file_in_place_of_a_hearing(
     for path in hearing.rglob("*"):
         if path.is_file() and path.suffix != ".json":
             path.write_bytes(b"this is a letter, not a hearing")
+    return hearing.name
+
+
+def test_the_doctor_names_a_foreign_file_in_place_of_a_hearing(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    directory = tmp_path / "vault"
+    hearing = _spoiled(directory)
+    shutil.rmtree(directory / "backups")
     done = hearing_desk("doctor", "--vault", directory, environment=environment)
     assert done.returncode == 1
-    assert hearing.name in done.stdout
+    assert hearing in done.stdout
     refused = exported(directory, tmp_path / "out", environment, ONCE, "--concept")
     assert (refused.returncode, refused.stdout) == (1, "")
     assert len(refused.stderr.splitlines()) == 1
+
+
+def test_the_doctor_puts_the_backup_in_place_of_a_foreign_file(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    directory = tmp_path / "vault"
+    hearing = _spoiled(directory)
+    done = hearing_desk("doctor", "--vault", directory, environment=environment)
+    assert (done.returncode, hearing in done.stdout) == (1, True)
+    assert exported(directory, tmp_path / "out", environment, ONCE, "--concept").returncode == 0
+    assert hearing_desk("doctor", "--vault", directory, environment=environment).returncode == 0
