@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from itertools import pairwise
 
 from hearing_desk.app.places import name_of
 from hearing_desk.app.session import Session
@@ -72,7 +73,7 @@ def _topics(hearing: Hearing, pack: FormPack, number: int, start: datetime, end:
     changes = [(start, OPENING), *((datetime.fromisoformat(visit.at), visit.topic) for visit in hearing.visits)]
     begun = [(max(at, start), topic) for at, topic in changes if at < end]
     # Of those before the day only the last one counts: it was still at hand when the day began.
-    for (at, topic), (until, _) in zip(begun, (*begun[1:], (end, "")), strict=True):
+    for (at, topic), (until, _) in pairwise((*begun, (end, ""))):
         if until > at:
             yield TimelineRow(number, Span.TOPIC, names.get(topic, topic), at, until)
 

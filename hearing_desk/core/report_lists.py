@@ -38,7 +38,8 @@ def printed_closing(hearing: Hearing, pack: FormPack) -> tuple[PrintedItem, ...]
     answered = tuple(_printed(hearing, pack, "closing"))
     if hearing.broken_off is None:
         return answered
-    known = {item.item.id: item for item in answered}
+    # From the moment of breaking off there are no answers, only what that act noted of the questions left.
+    known = {item.item.id: item for item in answered if item.at < hearing.ended_at}
     items = (item for item in pack.checklist("closing").items if _is_for_report(item, hearing))
     return tuple(known.get(item.id, PrintedItem(item, "", "", "")) for item in items)
 

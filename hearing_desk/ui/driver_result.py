@@ -99,7 +99,7 @@ def outcome_of(
     )
     files = {name: out / path for name, path in FILES.items()} if out is not None else {}
     return Outcome(
-        turns=sum(turn != NOT_TYPED for turn in typed),
+        turns=len({turn for turn in typed if (kept := hearing.turns.get(TurnId(turn))) and kept.has_begun}),
         status=status,
         is_gate_blocked=was_gate_blocked,
         refused=refused,

@@ -15,7 +15,7 @@ from hearing_desk.core.events import TurnId
 from hearing_desk.core.hearing import Hearing, Turn
 from hearing_desk.core.text import Text
 from hearing_desk.ui.assembly import Assembly
-from hearing_desk.ui.driver_result import Measured
+from hearing_desk.ui.driver_result import NOT_TYPED, Measured
 from hearing_desk.ui.driver_steps import CONTROL, DriverSteps
 from hearing_desk.ui.driver_values import typeable
 from hearing_desk.ui.editor.hearing_editor import HearingEditor
@@ -69,7 +69,7 @@ class DriverText:
 
     def keep(self, turn: str) -> None:
         """The script's next turn is this one."""
-        self.typed = ["" if known == turn else known for known in self.typed]
+        self.typed = ["" if known == turn != NOT_TYPED else known for known in self.typed]
         self.typed.append(turn)
 
     def turn(self, number: int) -> Turn | None:

@@ -7,10 +7,10 @@ is damaged earlier can be read on from there.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 from hearing_desk.core.problems import DeskError
@@ -132,8 +132,13 @@ def _numbers(events: Iterable[StoredEvent]) -> set[int]:
     return {event.seq for event in events}
 
 
+def _zone_of(events: Sequence[StoredEvent]) -> tzinfo | None:
+    """The zone in which the hearing tells its own time, so that both moments of a sentence are on one clock."""
+    return datetime.fromisoformat(events[-1].at).tzinfo if events else None
+
+
 def _told(hearing_id: str, held: _Held) -> tuple[Finding, ...]:
-    made = moment_of(held.backup.at.astimezone().isoformat())
+    made = moment_of(held.backup.at.astimezone(_zone_of(held.whole.events)).isoformat())
     missing = steps_missing(hearing_id, held.whole.events)
     if held.is_to_the_end and not missing:
         text = Text("This hearing was put back from the backup of {time} and the journal. Nothing is lost.", time=made)

@@ -58,7 +58,8 @@ def test_what_is_told_of_an_export_is_what_was_written(stage: Stage, tmp_path: P
     record = json.loads((tmp_path / "out/1-rapport/rapport.json").read_text(encoding="utf-8"))
     assert all(path.is_file() for path in done.paths)
     assert record["record_sha256"] == done.record_sha256
-    assert done.event == ev.PartExported("rapport", "proef", "replay", done.record_sha256, is_concept=True)
+    files = tuple(str(path) for path in sorted((tmp_path / "out" / "1-rapport").iterdir()))
+    assert done.event == ev.PartExported("rapport", "proef", "replay", done.record_sha256, is_concept=True, files=files)
     for line in (tmp_path / "out/1-rapport/manifest.sha256").read_text().splitlines():
         sha256, name = line.split("  ")
         assert hashlib.sha256((tmp_path / "out/1-rapport" / name).read_bytes()).hexdigest() == sha256

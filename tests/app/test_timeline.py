@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from hearing_desk.app.session import Session
 from hearing_desk.app.timeline import Span, TimelineRow, timeline
 from hearing_desk.core import events as ev
@@ -18,6 +20,13 @@ def told(session: Session, what: Span, day: int = 0) -> list[tuple[str, str, int
 
 def test_before_the_start_there_is_none(stage: Stage) -> None:
     assert timeline(stage.plan()) == ()
+
+
+def test_in_the_moment_of_the_start_nothing_has_lasted_yet(stage: Stage) -> None:
+    session = stage.begun()
+    stage.clock.put_at(datetime.fromisoformat(session.committed.sessions[0].started_at))
+    (day,) = timeline(session)
+    assert (day.from_at, day.rows) == (day.to_at, ())
 
 
 def test_a_topic_lasts_until_the_next_and_the_last_one_until_now(stage: Stage) -> None:

@@ -159,5 +159,6 @@ def test_the_doctor_puts_the_backup_in_place_of_a_foreign_file(
     hearing = _spoiled(directory)
     done = hearing_desk("doctor", "--vault", directory, environment=environment)
     assert (done.returncode, hearing in done.stdout) == (1, True)
+    assert "uit de back-up van 2026-11-03 09:00. Het loopt tot 2026-11-03 09:00" in done.stdout
     assert exported(directory, tmp_path / "out", environment, ONCE, "--concept").returncode == 0
     assert hearing_desk("doctor", "--vault", directory, environment=environment).returncode == 0

@@ -124,6 +124,17 @@ def test_a_broken_off_hearing_says_what_was_not_put() -> None:
     assert "zzafspraak" not in text
 
 
+def test_what_breaking_off_noted_of_a_question_prints_as_not_put() -> None:
+    story = told()
+    story.says("V", "Hoe gaat het?")
+    story.happens(
+        ev.HearingBrokenOff("vreemdeling", "ziek"), ev.ClosingAnswered("AF-02", "niet_mogelijk", note="zzniet gesteld")
+    )
+    text = text_of(story.hearing)
+    assert "Is alles gezegd? | not put, hearing broken off | " in text
+    assert "zzniet" not in text
+
+
 def test_a_planned_next_day_stands_at_the_end() -> None:
     story = told()
     story.happens(ev.NextSessionPlanned("2026-11-05", "Den Bosch"))

@@ -28,10 +28,9 @@ SHORT, LONG = 400, 10_000
 
 
 def test_damaged_forms_are_refused_with_a_place_or_are_forms(forms: Path, tmp_path: Path) -> None:
-    taken, slowest = _try(forms, tmp_path, range(SHORT))
+    taken, _ = _try(forms, tmp_path, range(SHORT))
 
     assert SHORT // 50 < taken < SHORT // 2
-    assert slowest < LONGEST_S
 
 
 @pytest.mark.torture

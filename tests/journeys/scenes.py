@@ -88,6 +88,10 @@ def _plain() -> dict[str, Scene]:
 
 
 def _odd_places() -> dict[str, Scene]:
+    return {**_in_pauses(), **_mended_and_changed(), **_out_of_turn()}
+
+
+def _in_pauses() -> dict[str, Scene]:
     codes = ("pauze", "op verzoek", "techniek", "overleg", "lunch", "medisch advies")
     people = ("medewerker", "vreemdeling", "tolk", "gemachtigde")
     pauses = [do("pause", code=code, by=people[n % 4], reason="intern") for n, code in enumerate(codes)]
@@ -104,19 +108,6 @@ def _odd_places() -> dict[str, Scene]:
         consult("senior"),
     ]
     how_people_are = [PAUSE, turn("O", "Is moe.\nDrinkt water."), turn("T", "Gaat door."), V, A, RESUME]
-    video = do("interpreter", **interpreter(number="T-2", gender="v", mode="video"), reason="ziek")
-    unlisted = interpreter(number="T-3", register="geen", register_reason="haast", mode="telefoon")
-    spoken = [turn("G", "Ik."), turn("G", "En ik.", by="vwn"), turn("T", "Wij.", by="tolk"), turn("G", "?", by="voogd")]
-    late = [
-        *[turn("V", "Nog iets?"), PAUSE, RESUME, do("mark", what="bladwijzer"), do("park")],
-        *[
-            mended(2, "x"),
-            video,
-            another_day("2026-12-01"),
-            do("break_off", by="tolk", cause="x"),
-            START,
-        ],
-    ]
     return {
         "consulted before the start, and every pause": Scene(
             script(
@@ -134,6 +125,13 @@ def _odd_places() -> dict[str, Scene]:
             refused=(6, 7),
         ),
         "all sorts in a pause, but no other topic": Scene(script(talk(PAUSE, *in_pause, RESUME)), refused=(7,)),
+    }
+
+
+def _mended_and_changed() -> dict[str, Scene]:
+    video = do("interpreter", **interpreter(number="T-2", gender="v", mode="video"), reason="ziek")
+    unlisted = interpreter(number="T-3", register="geen", register_reason="haast", mode="telefoon")
+    return {
         "old turns mended, words parked": Scene(
             script(
                 talk(
@@ -160,6 +158,23 @@ def _odd_places() -> dict[str, Scene]:
             ),
             refused=(5,),
         ),
+    }
+
+
+def _out_of_turn() -> dict[str, Scene]:
+    video = do("interpreter", **interpreter(number="T-2", gender="v", mode="video"), reason="ziek")
+    spoken = [turn("G", "Ik."), turn("G", "En ik.", by="vwn"), turn("T", "Wij.", by="tolk"), turn("G", "?", by="voogd")]
+    late = [
+        *[turn("V", "Nog iets?"), PAUSE, RESUME, do("mark", what="bladwijzer"), do("park")],
+        *[
+            mended(2, "x"),
+            video,
+            another_day("2026-12-01"),
+            do("break_off", by="tolk", cause="x"),
+            START,
+        ],
+    ]
+    return {
         "before the start": Scene(
             script([V, A, PAUSE, RESUME, do("park"), another_day("2026-12-01"), END, EXPORT, *talk()]),
             refused=(0, 1, 2, 3, 4, 5, 6, 7),

@@ -115,7 +115,10 @@ def _surfaced() -> dict[str, Scene]:
 
 def open_points() -> dict[str, Scene]:
     """What must be settled before the report is final, and what is not."""
-    day = {"date": "2026-11-09"}
+    return {**_cards_and_parties(), **_settled()}
+
+
+def _cards_and_parties() -> dict[str, Scene]:
     answered = [signal(group, "later") for group in SIGNALS]
     take = [f"SG-{n:02d}" for n in (6, 7, 8, 10, 12, 13, 14, 17, 21, 25, 26, 27)]
     mandatory = (*(f"SG-{n:02d}" for n in (1, 2, 3, 5, 6, 7, 8, 9, 11, 18, 19, 20)), "SG-15U")
@@ -160,6 +163,12 @@ def open_points() -> dict[str, Scene]:
             ),
             refused=(15,),
         ),
+    }
+
+
+def _settled() -> dict[str, Scene]:
+    day = {"date": "2026-11-09"}
+    return {
         "settled before and after the end": Scene(
             script(
                 [

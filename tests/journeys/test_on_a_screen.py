@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from hearing_desk.app.policy import POLICY_VARIABLE
+from hearing_desk.app.recovery_organisation import write_new_key
 from hearing_desk.core.hearing import Status
 from hearing_desk.core.text import Text
 from hearing_desk.i18n import words_of
@@ -73,8 +75,12 @@ def test_what_is_typed_with_keys_is_in_the_vault_exactly(
 def test_a_first_vault_is_set_up_with_keys_and_opened_with_its_passphrase_alone(
     screen: Screen, tmp_path: Path, pictures: Path
 ) -> None:
-    vault = tmp_path / "vault"
-    with on_screen(screen, vault, {}) as process:
+    # The organisation keeps the way back, so that no sheet has to be read from the screen.
+    vault, made = tmp_path / "vault", write_new_key(tmp_path / "keys")
+    lines = f"[policy]\nOrganisationKeyFile={made.paths[0]}\nOrganisationFingerprint={made.fingerprint}\n"
+    (tmp_path / "policy.ini").write_text(lines, encoding="utf-8")
+    policy = {POLICY_VARIABLE: str(tmp_path / "policy.ini")}
+    with on_screen(screen, vault, policy) as process:
         screen.focus(title("A vault for your hearings – Hearing Desk"))
         screen.picture(pictures / "set-up.png")
         screen.press("Down", "Tab")
@@ -83,11 +89,14 @@ def test_a_first_vault_is_set_up_with_keys_and_opened_with_its_passphrase_alone(
         screen.type(OWN)
         screen.picture(pictures / "own.png")
         screen.press("Return")
+        time.sleep(1.0)
+        screen.picture(pictures / "organisation.png")
+        screen.press("Return")
         screen.focus(LIST)
         screen.picture(pictures / "list.png")
         quit_with_keys(screen, process)
     assert is_vault(vault)
-    with on_screen(screen, vault, {}) as process:
+    with on_screen(screen, vault, policy) as process:
         screen.focus(title("Open the vault – Hearing Desk"))
         screen.type("iets anders dan dat")
         screen.press("Return")

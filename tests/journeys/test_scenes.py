@@ -49,6 +49,7 @@ def test_every_turn_is_kept_and_printed_once_and_in_order(left: Left) -> None:
         assert turns == []
         return
     assert left.texts == turns
+    assert left.said["turns"] == len(turns)
     assert [(turn["kind"], turn["text"]) for turn in left.report["turns"]] == turns
     assert printed_in_order(left.printed, left.report["turns"]) == []
 
