@@ -79,8 +79,9 @@ class SetUpDialog(QDialog):
         self._stack.setCurrentIndex(at)
         self.message.clear()
         self._name_next()
-        if self._pages[at] is self.confirm:
-            self.confirm.first.setFocus()
+        # What had the focus went with the page before; without a place to begin, Enter would do nothing.
+        first = {self.sheet: self.sheet.print_button, self.confirm: self.confirm.first, self.organisation: self.next}
+        first.get(self._pages[at], self.next).setFocus()
 
     def _tell(self, wrong: Text | None) -> None:
         self.message.setText("" if wrong is None else self._say(wrong))

@@ -112,6 +112,16 @@ def test_the_sheet_does_not_show_while_its_groups_are_typed(set_up: SetUpDialog)
     assert [words.split()[-1] for words in shown] == list(set_up.kept.groups)
 
 
+def test_each_page_begins_with_the_focus_where_its_work_is(set_up: SetUpDialog) -> None:
+    set_up.choice.written_down.setChecked(True)
+    set_up.go_on()
+    assert set_up.focusWidget() is set_up.sheet.print_button
+    set_up.go_on()
+    assert set_up.focusWidget() is set_up.confirm.first
+    set_up.back.click()
+    assert set_up.focusWidget() is set_up.sheet.print_button
+
+
 def test_a_pdf_that_cannot_be_written_is_said(set_up: SetUpDialog) -> None:
     set_up.choice.written_down.setChecked(True)
     set_up.go_on()
@@ -125,7 +135,7 @@ def test_an_organisation_that_can_help_takes_the_place_of_the_sheet(show: Show) 
     dialog.choice.written_down.setChecked(True)
     dialog.go_on()
     assert dialog.organisation.fingerprint.text().startswith("0123 4567 89ab cdef 0123")
-    dialog.go_on()
+    press(Qt.Key.Key_Return)
     assert dialog.result() == SetUpDialog.DialogCode.Accepted
 
 
