@@ -85,6 +85,7 @@ def lost(tmp_path_factory: pytest.TempPathFactory) -> Lost:
         case = Case({**FIELDS, "reference": reference}, Officer("H-1", "v"), interpreter, wishes, ("MOD-12",))
         desk.plan(case).record(ev.SessionStarted(1, "2026-11-03", "Zevenaar"), ev.HearingEnded())
         desk.let_go()
+    vault.log_opening("2026-11-03T09:00:00+01:00")
     vault.close()
     return Lost(folder / "vault", folder / "sheet.txt", shares)
 
@@ -157,9 +158,9 @@ def test_a_wrong_sheet_opens_nothing_writes_nothing_and_is_logged(lost: Lost, tm
 def test_what_cannot_be_logged_is_not_recovered(lost: Lost, tmp_path: Path) -> None:
     vault = tmp_path / "vault"
     shutil.copytree(lost.vault, vault)
-    for log in vault.glob("log-*"):
-        log.unlink()
-        log.mkdir()
+    (log,) = vault.glob("log-*")
+    log.unlink()
+    log.mkdir()
     done = hearing_desk("recover", ONE, "--vault", vault, *by_sheet(lost), "--out", tmp_path / "out", "--concept")
     assert (done.returncode, done.stdout) == (1, "")
     assert not (tmp_path / "out").exists()
