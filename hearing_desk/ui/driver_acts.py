@@ -21,7 +21,7 @@ from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
 from hearing_desk.ui.assembly import Assembly
 from hearing_desk.ui.beside import ACTIONS
-from hearing_desk.ui.driver_result import NOT_TYPED, Measured
+from hearing_desk.ui.driver_result import Measured
 from hearing_desk.ui.driver_steps import DriverSteps, list_around, words_on
 from hearing_desk.ui.driver_text import DriverText
 from hearing_desk.ui.driver_values import case_values, consult_values, filled, person_values, prefixed, typeable
@@ -212,7 +212,7 @@ class DriverActs:
         known = len(self._text.typed)
         refused = self._type_turn(event)
         if len(self._text.typed) == known:
-            self._text.keep(NOT_TYPED)
+            self._text.keep("")
         return refused
 
     def _type_turn(self, event: sv.TypeTurn) -> Text | None:

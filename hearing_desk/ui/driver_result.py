@@ -21,9 +21,6 @@ FILES = {
     "json": Path("2-intern") / "gehoor.json",
 }
 
-NOT_TYPED = "-"
-"""Stands for a turn of the script that was refused: those after it keep their numbers."""
-
 
 class Measured:
     """Collects figures while a script is typed; `memory_mb` gives the memory of the program now, None where unknown."""

@@ -15,7 +15,7 @@ from hearing_desk.core.events import TurnId
 from hearing_desk.core.hearing import Hearing, Turn
 from hearing_desk.core.text import Text
 from hearing_desk.ui.assembly import Assembly
-from hearing_desk.ui.driver_result import NOT_TYPED, Measured
+from hearing_desk.ui.driver_result import Measured
 from hearing_desk.ui.driver_steps import CONTROL, DriverSteps
 from hearing_desk.ui.driver_values import typeable
 from hearing_desk.ui.editor.hearing_editor import HearingEditor
@@ -34,8 +34,9 @@ MARK_COMMANDS = {
 
 
 class DriverText:
-    """`typed[n - 1]` is the id of the script's turn n: "" once a later one took the place of one left empty, NOT_TYPED
-    when it was refused. `first_present` is who spoke in a remark of which the script does not say it.
+    """`typed[n - 1]` is the id of the script's turn n: "" when it was refused, or a later one took its place.
+
+    `first_present` is who spoke in a remark of which the script does not say it.
     """
 
     def __init__(self, assembly: Assembly, hands: Hands, steps: DriverSteps, measured: Measured) -> None:
@@ -69,7 +70,7 @@ class DriverText:
 
     def keep(self, turn: str) -> None:
         """The script's next turn is this one."""
-        self.typed = ["" if known == turn != NOT_TYPED else known for known in self.typed]
+        self.typed = ["" if known == turn else known for known in self.typed]
         self.typed.append(turn)
 
     def turn(self, number: int) -> Turn | None:
