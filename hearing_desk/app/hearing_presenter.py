@@ -7,9 +7,10 @@ from datetime import datetime
 
 from hearing_desk.app.closed import why_closed
 from hearing_desk.app.session import Session, text_of
+from hearing_desk.app.topic_names import topic_names
 from hearing_desk.app.turns_replaced import TurnsReplaced, TurnText
 from hearing_desk.core import events as ev
-from hearing_desk.core.escalation import counted_cards
+from hearing_desk.core.escalation import counted_cards, reopened
 from hearing_desk.core.form import Level
 from hearing_desk.core.numbering import number_for
 from hearing_desk.core.problems import Problem
@@ -100,11 +101,12 @@ class HearingPresenter:
         self.session.record(ev.MarkSet(ev.TurnId(turn), what, word, occurrence))
         return ()
 
-    def wish_surfaced(self) -> tuple[Problem, ...]:
-        """The applicant said something about the gender of officer or interpreter: the gate is asked again."""
+    def wish_surfaced(self, turn: str) -> tuple[Problem, ...]:
+        """In this turn the applicant said something about the gender of officer or interpreter: the gate opens."""
         if reason := self._why_no_zitting():
             return (Problem(reason),)
-        self.session.record(ev.GateReopened(BY_HAND))
+        self.session.finish_all_turns()
+        self.session.record(*reopened(self.session.committed, BY_HAND, turn))
         return ()
 
     def has_speaker(self, turn: str) -> bool:
@@ -128,9 +130,8 @@ class HearingPresenter:
 
     def topic_label(self) -> str:
         """The neutral name of the topic at hand."""
-        pack, topic = self.session.pack, self.session.committed.topic or "opening"
-        names = {phase.id: phase.label for phase in pack.phases} | {t.id: t.screen_label for t in pack.topics}
-        return names.get(topic, topic)
+        topic = self.session.committed.topic or "opening"
+        return topic_names(self.session.pack).get(topic, topic)
 
     def since_pause_line(self, now: datetime) -> Text:
         """How long it is since the last pause, or since the beginning of a zitting without one; none in a pause."""

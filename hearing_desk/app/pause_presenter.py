@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hearing_desk.app.session import Session
 from hearing_desk.app.sheet_values import problems_in, text_in
 from hearing_desk.app.timeline import TimelineDay, timeline
+from hearing_desk.app.topic_names import next_in_plan
 from hearing_desk.app.turns_replaced import TurnsReplaced, TurnText
 from hearing_desk.app.waiting import Waiting, turn_names, waiting
 from hearing_desk.core import events as ev
@@ -92,9 +93,7 @@ class PausePresenter:
 
     def next_topic(self) -> str:
         """The neutral name of the first planned topic that was not opened yet, "" when there is none."""
-        hearing, pack = self._session.committed, self._session.pack
-        visited = {visit.topic for visit in hearing.visits}
-        return next((pack.topic(topic).screen_label for topic in hearing.plan if topic not in visited), "")
+        return next_in_plan(self._session)
 
     def begin(self) -> tuple[Problem, ...]:
         """Begin a pause at once, by the officer and without a reason: the time matters, the rest can follow."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hearing_desk.app.places import name_of
 from hearing_desk.app.plan_questions import PlanQuestions
 from hearing_desk.app.session import Session
+from hearing_desk.app.topic_names import next_in_plan
 
 MOST_PARKED = 3
 
@@ -41,11 +42,5 @@ def resume_cue(session: Session) -> ResumeCue | None:
         parked=tuple(parked[-MOST_PARKED:]),
         parked_more=max(0, len(parked) - MOST_PARKED),
         questions_left=len(PlanQuestions(session).left_here()),
-        next_topic=_next_topic(session),
+        next_topic=next_in_plan(session),
     )
-
-
-def _next_topic(session: Session) -> str:
-    visited = {visit.topic for visit in session.committed.visits}
-    wanted = (topic for topic in session.committed.plan if topic not in visited)
-    return next((session.pack.topic(topic).screen_label for topic in wanted), "")

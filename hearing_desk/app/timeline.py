@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from hearing_desk.app.places import name_of
 from hearing_desk.app.session import Session
+from hearing_desk.app.topic_names import topic_names
 from hearing_desk.app.topics_presenter import OPENING
 from hearing_desk.core.form import FormPack
 from hearing_desk.core.hearing import Hearing, HearingSession
@@ -69,7 +70,7 @@ def _day(hearing: Hearing, pack: FormPack, zitting: HearingSession, now: datetim
 
 
 def _topics(hearing: Hearing, pack: FormPack, number: int, start: datetime, end: datetime) -> Iterator[TimelineRow]:
-    names = {phase.id: phase.label for phase in pack.phases} | {t.id: t.screen_label for t in pack.topics}
+    names = topic_names(pack)
     changes = [(start, OPENING), *((datetime.fromisoformat(visit.at), visit.topic) for visit in hearing.visits)]
     begun = [(max(at, start), topic) for at, topic in changes if at < end]
     # Of those before the day only the last one counts: it was still at hand when the day began.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hearing_desk.app.session import Session
+from hearing_desk.app.topic_names import topic_names
 from hearing_desk.core import events as ev
 
 OPENING, CLOSING = "opening", "afsluiting"
@@ -35,17 +36,13 @@ class TopicsPresenter:
         """Every topic there is, for choosing one."""
         pack, hearing = self._session.pack, self._session.committed
         visited = {visit.topic for visit in hearing.visits}
-        names = {phase.id: phase.label for phase in pack.phases} | {t.id: t.screen_label for t in pack.topics}
+        names = topic_names(pack)
         last = (CLOSING,) if CLOSING in names else ()
         order = [p.id for p in pack.phases if p.id != CLOSING] + self._topic_order() + list(last)
         current = hearing.topic or OPENING
         return tuple(
             TopicRow(i, names[i], i == current, i in visited, i in hearing.plan) for i in order if i in names
         )
-
-    def names(self) -> dict[str, str]:
-        """The neutral name of every topic and phase."""
-        return {row.id: row.label for row in self.all_rows()}
 
     def open(self, topic: str) -> None:
         """Go to a topic; what was being typed is finished first."""

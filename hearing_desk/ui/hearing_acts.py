@@ -12,6 +12,7 @@ from hearing_desk.app.beside_presenter import CLOSING, OPENING, POINTS
 from hearing_desk.app.closed import why_frozen
 from hearing_desk.app.item_row import ItemAction, ItemRow
 from hearing_desk.app.places import place_in_topic, place_of
+from hearing_desk.app.topic_names import topic_names
 from hearing_desk.core.form import FieldKind, FormField, GoesTo
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
@@ -187,7 +188,7 @@ class HearingActs:
         return None
 
     def _went(self, where: str) -> tuple[Problem, ...]:
-        hearing, names = self._room.session.committed, self._room.topics.names()
+        hearing, names = self._room.session.committed, topic_names(self._room.session.pack)
         turn = place_of(hearing, where) or place_in_topic(hearing, names, where)
         if turn is None:
             return (Problem(Text("There is no turn, time or topic {where} in the text.", where=where), "where"),)
@@ -210,7 +211,7 @@ class HearingActs:
         return None
 
     def _change_wish(self) -> Text | None:
-        problems = self._room.presenter.wish_surfaced()
+        problems = self._room.presenter.wish_surfaced(self._room.editor.turn)
         if problems:
             return problems[0].text
         is_pause = self._room.session.committed.pause is not None

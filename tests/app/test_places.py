@@ -6,7 +6,7 @@ import pytest
 
 from hearing_desk.app.places import place_in_topic, place_of
 from hearing_desk.app.session import Session
-from hearing_desk.app.topics_presenter import TopicsPresenter
+from hearing_desk.app.topic_names import topic_names
 from hearing_desk.core import events as ev
 from tests.app.stage import Stage
 
@@ -32,11 +32,11 @@ def test_a_turn_is_found_by_its_number_or_time(told: Session, where: str, turn: 
 
 
 def test_a_topic_leads_to_its_first_turn_by_a_part_of_its_name(told: Session) -> None:
-    names = TopicsPresenter(told).names()
+    names = topic_names(told.pack)
     assert place_in_topic(told.committed, names, names["MOD-01"][:5].upper()) == "t2"
 
 
 @pytest.mark.parametrize("where", ["", " ", "xyzzy", "V9"])
 def test_what_is_not_in_the_text_is_not_found(told: Session, where: str) -> None:
     assert place_of(told.committed, where) is None
-    assert place_in_topic(told.committed, TopicsPresenter(told).names(), where) is None
+    assert place_in_topic(told.committed, topic_names(told.pack), where) is None
