@@ -6,9 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from hearing_desk.app.clock import Clock, stamp
-from hearing_desk.app.review_presenter import CONFIRMED
 from hearing_desk.app.session import Session
-from hearing_desk.core.hearing import Hearing
 from hearing_desk.core.problems import DeskError
 from hearing_desk.vault import AuditLog, Doing
 
@@ -29,14 +27,10 @@ class HearingLog:
         self._known = now
         if now.is_final and not before.is_final:
             self._note(session.hearing_id, Doing.MADE_FINAL)
-        elif _is_frozen(before) and replace(before, exports=[]) != replace(now, exports=[]):
+        elif before.is_text_fixed and replace(before, exports=[]) != replace(now, exports=[]):
             self._note(session.hearing_id, Doing.EDITED_AFTER_FREEZING)
 
     def _note(self, hearing_id: str, doing: Doing) -> None:
         # A disk that refuses is shown where the text is saved; the act is written with the next one.
         with suppress(DeskError):
             self._log.append(doing, stamp(self._clock.now()), hearing_id)
-
-
-def _is_frozen(hearing: Hearing) -> bool:
-    return hearing.is_final or (hearing.confirmation is not None and hearing.confirmation.state in CONFIRMED)

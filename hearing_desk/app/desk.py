@@ -12,6 +12,7 @@ from hearing_desk.app.case import Case, planned
 from hearing_desk.app.clock import Clock
 from hearing_desk.app.list_row import row_of
 from hearing_desk.app.matching import Post
+from hearing_desk.app.one_hearing import one_hearing
 from hearing_desk.app.session import Services, Session
 from hearing_desk.app.stored_records import records_of
 from hearing_desk.core.events import PackPinned
@@ -114,16 +115,7 @@ class Desk:
     def find(self, reference: str) -> str:
         """The id of the one hearing with this reference; DeskError `no_such_hearing` or `several_hearings`."""
         self.rows()
-        found = self.vault.find(reference)
-        if not found:
-            raise DeskError("no_such_hearing", Text("There is no hearing {reference} here.", reference=reference))
-        if len(found) > 1:
-            ids = ", ".join(found)
-            raise DeskError(
-                "several_hearings",
-                Text("There are several hearings {reference}: {ids}.", reference=reference, ids=ids),
-            )
-        return found[0]
+        return one_hearing(self.vault, reference)
 
     def opening_told(self) -> Text | None:
         """What opening the hearing had to mend or could not find, the worst of it; None when all was in order."""

@@ -1,4 +1,4 @@
-"""Looks whether a folder can be written before anything is done for it."""
+"""Looks whether a folder can be used before anything is done for it."""
 
 from __future__ import annotations
 
@@ -17,6 +17,20 @@ def refuse_unwritable(folder: Path) -> None:
     except OSError:
         text = Text("Nothing can be written to the folder {folder}. Choose another folder.", folder=str(folder))
         raise DeskError("output_folder", text) from None
+
+
+def refuse_other_folder(directory: Path) -> None:
+    """DeskError `not_a_vault_folder` unless a new vault can be made here: nothing is there, or an empty folder."""
+    if not _is_free(directory):
+        text = Text("The folder for the vault holds something else. Nothing was changed; choose another folder.")
+        raise DeskError("not_a_vault_folder", text)
+
+
+def _is_free(directory: Path) -> bool:
+    try:
+        return not directory.exists() or not any(directory.iterdir())
+    except OSError:
+        return False
 
 
 def _nearest(folder: Path) -> Path:

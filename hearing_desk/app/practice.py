@@ -5,9 +5,10 @@ from __future__ import annotations
 import secrets
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+from hearing_desk.app.output_folder import refuse_other_folder
 from hearing_desk.app.passphrase_wait import Doorkeeper
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
@@ -26,10 +27,10 @@ def practice_vault(
     """
     source = Source(Actor.PASSPHRASE_FILE, origin)
     if directory is not None:
-        with _closing(_open_or_make(Doorkeeper(directory, cost), passphrase_in(environment), source)) as vault:
+        with closing(_open_or_make(Doorkeeper(directory, cost), passphrase_in(environment), source)) as vault:
             yield vault
         return
-    with tempfile.TemporaryDirectory(prefix="hearing-desk-") as temporary, _closing(
+    with tempfile.TemporaryDirectory(prefix="hearing-desk-") as temporary, closing(
         _made(Doorkeeper(Path(temporary) / "vault", cost), secrets.token_urlsafe(), source)
     ) as vault:
         yield vault
@@ -39,7 +40,7 @@ def practice_vault(
 def existing_vault(directory: Path, environment: Mapping[str, str], cost: KeyCost) -> Iterator[Vault]:
     """The vault that stands in `directory`; DeskErrors as of `practice_vault`, and `no_vault`."""
     source = Source(Actor.PASSPHRASE_FILE, Origin.COMMAND_LINE)
-    with _closing(Doorkeeper(directory, cost).open(passphrase_in(environment), source)) as vault:
+    with closing(Doorkeeper(directory, cost).open(passphrase_in(environment), source)) as vault:
         yield vault
 
 
@@ -71,26 +72,9 @@ def _open_or_make(keeper: Doorkeeper, passphrase: str, source: Source) -> Vault:
     directory = keeper.directory
     if is_vault(directory):
         return keeper.open(passphrase, source)
-    if directory.exists() and not _is_empty_folder(directory):
-        text = Text("The folder for the vault holds something else. Nothing was changed; choose another folder.")
-        raise DeskError("not_a_vault_folder", text)
+    refuse_other_folder(directory)
     return _made(keeper, passphrase, source)
 
 
 def _made(keeper: Doorkeeper, passphrase: str, source: Source) -> Vault:
     return keeper.noted(create_vault(keeper.directory, passphrase, keeper.cost, is_practice=True, source=source))
-
-
-def _is_empty_folder(directory: Path) -> bool:
-    try:
-        return not any(directory.iterdir())
-    except OSError:
-        return False
-
-
-@contextmanager
-def _closing(vault: Vault) -> Iterator[Vault]:
-    try:
-        yield vault
-    finally:
-        vault.close()

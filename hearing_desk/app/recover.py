@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from hearing_desk.app.clock import Clock, SystemClock, stamp
 from hearing_desk.app.installed_packs import installed_packs
 from hearing_desk.app.no_dumps import forbid_memory_dumps
+from hearing_desk.app.one_hearing import one_hearing
 from hearing_desk.app.passphrase_wait import Doorkeeper
 from hearing_desk.app.recover_copy import NewVault, copy_hearing
 from hearing_desk.app.stored_export import ExportOrder, export_hearing
@@ -78,7 +79,7 @@ def recover_from_folder(
     around = Surroundings(environment, cost, data, SystemClock())
     unlocked, recovery, source = _opened(directory, order, ask, around)
     keeper = Doorkeeper(directory, cost, around.clock)
-    with _closing(keeper.enter(unlocked, source)) as vault:
+    with closing(keeper.enter(unlocked, source)) as vault:
         hearing_id = _named(vault, order.reference)
         vault.log.append(Doing.RECOVERED, stamp(around.clock.now()), hearing_id)
         return _written(vault, hearing_id, order, recovery, ask, around)
@@ -130,21 +131,7 @@ def _named(vault: Vault, reference: str) -> str:
     """The one hearing that is meant; the list is not made again for it, since that would read the others."""
     if reference in vault.hearing_ids():
         return reference
-    found = vault.find(reference)
-    if not found:
-        raise DeskError("no_such_hearing", Text("There is no hearing {reference} here.", reference=reference))
-    if len(found) > 1:
-        text = Text("There are several hearings {reference}: {ids}.", reference=reference, ids=", ".join(found))
-        raise DeskError("several_hearings", text)
-    return found[0]
-
-
-@contextmanager
-def _closing(vault: Vault) -> Iterator[Vault]:
-    try:
-        yield vault
-    finally:
-        vault.close()
+    return one_hearing(vault, reference)
 
 
 _ASKED: Mapping[Way, tuple[Text, ...]] = {

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hearing_desk.app.clock import Clock, stamp
+from hearing_desk.app.output_folder import refuse_other_folder
 from hearing_desk.app.passphrase_wait import Doorkeeper
 from hearing_desk.app.passphrases import problems_of_own
 from hearing_desk.app.practice import PASSPHRASE_VARIABLE, passphrase_in
@@ -63,9 +64,7 @@ def _opened(target: NewVault, ask: Callable[[Text], str], environment: Mapping[s
     keeper = Doorkeeper(target.directory, target.cost, target.clock)
     if is_vault(target.directory):
         return keeper.open(_passphrase(ask, environment), target.source)
-    if target.directory.exists() and (not target.directory.is_dir() or any(target.directory.iterdir())):
-        text = Text("The folder for the vault holds something else. Nothing was changed; choose another folder.")
-        raise DeskError("not_a_vault_folder", text)
+    refuse_other_folder(target.directory)
     passphrase = _new_passphrase(ask, environment)
     made = create_vault(target.directory, passphrase, target.cost, False, target.recovery, target.source)
     return keeper.noted(made)

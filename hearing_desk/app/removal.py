@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from hearing_desk.app.clock import stamp
@@ -28,6 +29,14 @@ _FIELDS = ((REPORT, Text("Report: its reference in the file")), (INTERNAL, Text(
 _ROUND = "round_closed"
 
 
+@dataclass(frozen=True)
+class _Held:
+    """A hearing and the pack it is pinned to."""
+
+    hearing: Hearing
+    pack: FormPack
+
+
 class RemovalPresenter:
     """What stands in the way of removing one hearing of a desk, what can be noted about that, and the removal."""
 
@@ -35,19 +44,21 @@ class RemovalPresenter:
         self._desk = desk
         self._words = words
         self.hearing_id = hearing_id
+        self._known: _Held | None = None
 
     def why_not(self) -> tuple[Text, ...]:
         """Every reason why it must stay; DeskErrors of reading it are reasons too."""
         if is_going_on(self._desk, self.hearing_id):
             return (Text("A hearing is going on. Pause or end it first; then a hearing can be removed."),)
         try:
-            return why_not_removed(self._hearing(), self._pack(), self._today())
+            held = self._held()
+            return why_not_removed(held.hearing, held.pack, self._today())
         except DeskError as error:
             return (error.text,)
 
     def files(self) -> tuple[str, ...]:
         """Every file the program made of this hearing outside the vault, by its exports; they stay where they are."""
-        return tuple(dict.fromkeys(name for export, _ in self._hearing().exports for name in export.files))
+        return tuple(dict.fromkeys(name for export, _ in self._held().hearing.exports for name in export.files))
 
     def fields(self) -> tuple[FormField, ...]:
         """What the officer can confirm here: where each part is now, and that the corrections are done."""
@@ -58,15 +69,16 @@ class RemovalPresenter:
 
     def values(self) -> dict[str, ev.FieldValue]:
         """What is noted already."""
-        hearing = self._hearing()
+        hearing = self._held().hearing
         known: dict[str, ev.FieldValue] = {part: event.reference for part, (event, _) in hearing.handed_over.items()}
         return {**known, _ROUND: _last_round(hearing) in hearing.closed_rounds}
 
     def note(self, values: Mapping[str, ev.FieldValue]) -> tuple[Problem, ...]:
         """Keep what changed, in the hearing itself; nothing while a hearing is going on."""
+        self._known = None
         if is_going_on(self._desk, self.hearing_id):
             return tuple(map(Problem, self.why_not()))
-        known, hearing = self.values(), self._hearing()
+        known, hearing = self.values(), self._held().hearing
         events: list[ev.Event] = [
             ev.PartHandedOver(part, text_in(values, part).strip())
             for part, _ in _FIELDS
@@ -78,10 +90,13 @@ class RemovalPresenter:
             self._record(events)
         except DeskError as error:
             return (Problem(error.text),)
+        finally:
+            self._known = None
         return ()
 
     def remove(self) -> tuple[Problem, ...]:
         """Shred the hearing and its backups and log that; nothing happens while there is a reason why not."""
+        self._known = None
         reasons = self.why_not()
         if reasons:
             return tuple(map(Problem, reasons))
@@ -112,16 +127,15 @@ class RemovalPresenter:
         finally:
             file.close()
 
-    def _hearing(self) -> Hearing:
+    def _held(self) -> _Held:
+        """The hearing as it is; one that is not open is read once for all that is shown of it."""
         if self._desk.session is not None and self._is_open():
-            return self._desk.session.committed
-        records, _ = records_of(self._desk.vault.read_hearing(self.hearing_id))
-        return fold(records)
-
-    def _pack(self) -> FormPack:
-        if self._desk.session is not None and self._is_open():
-            return self._desk.session.pack
-        return pack_from_text(self._desk.vault.read_hearing(self.hearing_id).pack).pack
+            return _Held(self._desk.session.committed, self._desk.session.pack)
+        if self._known is None:
+            stored = self._desk.vault.read_hearing(self.hearing_id)
+            records, _ = records_of(stored)
+            self._known = _Held(fold(records), pack_from_text(stored.pack).pack)
+        return self._known
 
     def _is_open(self) -> bool:
         return self._desk.session is not None and self._desk.session.hearing_id == self.hearing_id

@@ -14,6 +14,7 @@ from hearing_desk.vault.audit_act import Doing, Result
 from hearing_desk.vault.backup_shelf import SET_ASIDE, Backup
 
 _KIB = 1024
+_GOES_ON = Text("A hearing is going on. Pause or end it first; then a backup can be put back.")
 
 
 @dataclass(frozen=True)
@@ -36,15 +37,12 @@ class RestorePresenter:
     def why_not(self) -> Text | None:
         """Why nothing can be put back now: a hearing is going on, or there is no backup."""
         if is_going_on(self._desk, self.hearing_id):
-            return Text("A hearing is going on. Pause or end it first; then a backup can be put back.")
-        if not self.lines():
-            return Text("There is no backup of this hearing yet.")
-        return None
+            return _GOES_ON
+        return None if self._readable() else Text("There is no backup of this hearing yet.")
 
     def lines(self) -> tuple[BackupLine, ...]:
         """The backups that can be read, the newest first: when each was made, its turns and its size."""
-        backups = (backup for backup in self._desk.vault.backups.of(self.hearing_id).list() if backup.is_readable)
-        return tuple(BackupLine(backup.name, self._line(backup)) for backup in backups)
+        return tuple(BackupLine(backup.name, self._line(backup)) for backup in self._readable())
 
     def question(self, name: str) -> Text:
         """What is asked before it is done: what happens, and that nothing is lost by it."""
@@ -56,9 +54,8 @@ class RestorePresenter:
 
     def restore(self, name: str) -> tuple[Problem, ...]:
         """Put the hearing back, log it and open it; after a problem it is as it was, and what was open is again."""
-        reason = self.why_not()
-        if reason is not None:
-            return (Problem(reason),)
+        if is_going_on(self._desk, self.hearing_id):
+            return (Problem(_GOES_ON),)
         was_open = self._desk.session.hearing_id if self._desk.session is not None else ""
         try:
             self._desk.let_go()
@@ -71,6 +68,9 @@ class RestorePresenter:
             return (Problem(error.text),)
         self.has_opened_again = True
         return ()
+
+    def _readable(self) -> tuple[Backup, ...]:
+        return tuple(each for each in self._desk.vault.backups.of(self.hearing_id).list() if each.is_readable)
 
     def _restore_and_log(self, name: str) -> None:
         vault, at = self._desk.vault, self._desk.clock.now()

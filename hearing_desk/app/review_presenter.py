@@ -21,7 +21,6 @@ from hearing_desk.core.problems import Problem
 from hearing_desk.core.report import spoken_by
 from hearing_desk.core.text import Text
 
-CONFIRMED = ("nu", "bevestigd")
 _RUNNING = (Status.RUNNING, Status.IN_PAUSE)
 
 
@@ -79,7 +78,7 @@ class ReviewPresenter:
             return Text(
                 "Typing errors can be mended here after the hearing; until then in the hearing itself."
             )
-        if hearing.is_final or (hearing.confirmation and hearing.confirmation.state in CONFIRMED):
+        if hearing.is_text_fixed:
             return Text("The text is fixed now. What is wrong in it becomes a correction.")
         return None
 

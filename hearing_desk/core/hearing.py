@@ -33,6 +33,9 @@ from hearing_desk.core.events import (
 )
 from hearing_desk.core.people import Fact, Interpreter, Officer, Wish
 
+CONFIRMED = ("nu", "bevestigd")
+"""The states of the confirmation after which the text stands as it is."""
+
 
 class Status(Enum):
     """Where a hearing is in its life (product.md 2)."""
@@ -267,6 +270,11 @@ class Hearing:
     def is_final(self) -> bool:
         """Whether the record is frozen."""
         return bool(self.record_sha256)
+
+    @property
+    def is_text_fixed(self) -> bool:
+        """Whether not even a typing error can be mended any more: it is final, or the applicant confirmed it."""
+        return self.is_final or (self.confirmation is not None and self.confirmation.state in CONFIRMED)
 
     @property
     def has_ended(self) -> bool:

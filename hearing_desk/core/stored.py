@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -37,3 +39,12 @@ class StoredHearing:
     drafts: tuple[StoredDraft, ...]
     pack: str
     is_read_only: bool = False
+
+
+def plain_of(event: StoredEvent) -> Mapping[str, object]:
+    """What an event says, without a look at its kind; nothing where its payload is no object."""
+    try:
+        plain = json.loads(event.payload)
+    except ValueError:
+        return {}
+    return plain if isinstance(plain, dict) else {}

@@ -11,6 +11,7 @@ from hearing_desk.vault.journal import Scan, scan_journal
 
 _NAME = re.compile(r"journal-(\d{4,})")
 _ASIDE = re.compile(r"(?:damaged|remains)-(\d{4,})-.*")
+_EVER = re.compile(r"(?:(?:damaged|remains)-\d{4,}-)?journal-(\d{4,})")
 _EVIDENCE = "damaged"
 _REMAINS = "remains"
 
@@ -39,8 +40,13 @@ def read_generations(directory: Path, key: bytes) -> tuple[Generation, ...]:
 
 
 def generation_numbers(directory: Path) -> list[int]:
-    """The numbers of the journal files there are, lowest first."""
-    return _numbers(directory, _NAME)
+    """The numbers of the journal files there are, lowest first; none without the directory."""
+    return [number for number, _ in _numbered(directory, _NAME)]
+
+
+def journals_ever(directory: Path) -> list[tuple[int, Path]]:
+    """Every journal file of a hearing with its generation, also those put aside as damaged, oldest first."""
+    return _numbered(directory, _EVER)
 
 
 def put_aside(*paths: Path, is_all_saved: bool = True) -> None:
@@ -48,7 +54,7 @@ def put_aside(*paths: Path, is_all_saved: bool = True) -> None:
     there = [path for path in paths if path.exists()]
     if there:
         directory = there[0].parent
-        number = max(_numbers(directory, _ASIDE), default=0) + 1
+        number = max((number for number, _ in _numbered(directory, _ASIDE)), default=0) + 1
         for path in there:
             path.rename(path.with_name(f"{_EVIDENCE if is_all_saved else _REMAINS}-{number:04d}-{path.name}"))
         sync_directory(directory)
@@ -68,6 +74,7 @@ def drop_evidence(directory: Path) -> None:
     sync_directory(directory)
 
 
-def _numbers(directory: Path, pattern: re.Pattern[str]) -> list[int]:
-    matches = (pattern.fullmatch(path.name) for path in directory.iterdir())
-    return sorted(int(match[1]) for match in matches if match)
+def _numbered(directory: Path, pattern: re.Pattern[str]) -> list[tuple[int, Path]]:
+    paths = directory.iterdir() if directory.is_dir() else ()
+    found = [(match, path) for path in paths if (match := pattern.fullmatch(path.name))]
+    return sorted((int(match[1]), path) for match, path in found)

@@ -22,7 +22,7 @@ from hearing_desk.vault.backup_content import Copied, GrowingDigest, copy_conten
 from hearing_desk.vault.batch import Batch, encode
 from hearing_desk.vault.disk import make_directory, sync_directory
 from hearing_desk.vault.findings import Finding, Outcome
-from hearing_desk.vault.generations import Generation, put_aside, read_generations
+from hearing_desk.vault.generations import Generation, journal_path, put_aside, read_generations
 from hearing_desk.vault.hearing_keys import new_data_key, read_data_key
 from hearing_desk.vault.hearing_tables import (
     FORMAT,
@@ -39,7 +39,7 @@ from hearing_desk.vault.keys import DataKey, Purpose, VaultKey, derive_key
 from hearing_desk.vault.noted_head import NOTE_EVERY_S, HeadNotes, Note, NoteDamaged, lost_since, rolled_back
 from hearing_desk.vault.put_back import put_back
 from hearing_desk.vault.rebuild import rebuild_database
-from hearing_desk.vault.reconcile import journal_path, new_generation, reconcile
+from hearing_desk.vault.reconcile import new_generation, reconcile
 from hearing_desk.vault.second_place import SecondPlace, kept_of
 from hearing_desk.vault.sqlcipher import (
     PAGE_BYTES,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from hearing_desk.core.stored import StoredEvent
+from hearing_desk.core.stored import StoredEvent, plain_of
 from hearing_desk.core.text import Text
 from hearing_desk.vault.findings import Finding, Outcome
 
@@ -48,21 +47,13 @@ def _gap(known: Sequence[StoredEvent], after: StoredEvent, steps: int) -> Text:
 
 def _last_turn(events: Sequence[StoredEvent]) -> str:
     """The label of the last turn these events speak of; empty when there is none."""
-    labels = (_label(_plain(event), events) for event in reversed(events) if event.kind.startswith("turn_"))
+    labels = (_label(plain_of(event), events) for event in reversed(events) if event.kind.startswith("turn_"))
     return next(filter(None, labels), "")
 
 
 def _label(said: Mapping[str, object], events: Sequence[StoredEvent]) -> str:
     """The kind and number of the turn that an event speaks of, as the newest events give them."""
-    about = [plain for plain in map(_plain, reversed(events)) if plain.get("id") == said.get("id")]
+    about = [plain for plain in map(plain_of, reversed(events)) if plain.get("id") == said.get("id")]
     kind = next((plain["kind"] for plain in about if plain.get("kind")), "")
     number = next((plain["number"] for plain in about if plain.get("number")), "")
     return f"{kind}{number}"
-
-
-def _plain(event: StoredEvent) -> Mapping[str, object]:
-    try:
-        plain = json.loads(event.payload)
-    except ValueError:
-        return {}
-    return plain if isinstance(plain, dict) else {}

@@ -8,8 +8,14 @@ from pathlib import Path
 from hearing_desk.core.text import Text
 from hearing_desk.vault.batch import decode, encode
 from hearing_desk.vault.findings import Finding, Outcome
-from hearing_desk.vault.generations import EARLIER_KEPT, Generation, drop_earlier, generation_numbers, put_aside
-from hearing_desk.vault.generations import journal_path as journal_path
+from hearing_desk.vault.generations import (
+    EARLIER_KEPT,
+    Generation,
+    drop_earlier,
+    generation_numbers,
+    journal_path,
+    put_aside,
+)
 from hearing_desk.vault.hearing_tables import apply_batch, put_head, read_head, replace_by_snapshot, snapshot
 from hearing_desk.vault.journal import Head, Journal, Scan, Tail, resume_journal, start_journal
 from hearing_desk.vault.sqlcipher import Database, DatabaseError, is_conflict

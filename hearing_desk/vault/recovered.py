@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from hearing_desk.core.stored import StoredDraft, StoredEvent
+from hearing_desk.core.stored import StoredDraft, StoredEvent, plain_of
 from hearing_desk.vault.batch import Batch, decode, folded
 from hearing_desk.vault.generations import Generation
 from hearing_desk.vault.hearing_tables import read_came, read_head
@@ -49,7 +48,7 @@ def recover(generations: Sequence[Generation], path: Path, key: bytes) -> Recove
     newest = _told_by(told[-1]) if told else Batch()
     head = told[-1].scan.heads[-1] if told else _NOTHING
     older = (event for generation in told[:-1] for event in _told_by(generation).events)
-    is_everything = bool(told) and told[-1] is generations[-1] and _reaches(told[-1], rows)
+    is_everything = bool(told) and told[-1] is generations[-1] and _reaches(told[-1], newest, rows)
     return Recovered(_together(newest, head, older, rows), head, is_everything)
 
 
@@ -57,13 +56,13 @@ def _told_by(generation: Generation) -> Batch:
     return folded(map(decode, generation.scan.records))
 
 
-def _reaches(newest: Generation, rows: _Rows) -> bool:
+def _reaches(newest: Generation, whole: Batch, rows: _Rows) -> bool:
     """True when the newest journal holds everything that was ever acknowledged."""
     last, tail = newest.scan.heads[-1], newest.scan.tail
     if rows.head == last:
         return tail is not Tail.DAMAGED
     is_behind = rows.head is None or rows.head in newest.scan.heads or rows.head.generation < last.generation
-    return tail is Tail.CLEAN and is_behind and len(rows.events) <= len(_told_by(newest).events)
+    return tail is Tail.CLEAN and is_behind and len(rows.events) <= len(whole.events)
 
 
 def _together(newest: Batch, head: Head, older: Iterable[StoredEvent], rows: _Rows) -> Batch:
@@ -80,15 +79,7 @@ def _together(newest: Batch, head: Head, older: Iterable[StoredEvent], rows: _Ro
 
 
 def _turns_of(events: Iterable[StoredEvent]) -> set[str]:
-    return {str(_plain(event).get("id")) for event in events}
-
-
-def _plain(event: StoredEvent) -> dict[str, object]:
-    try:
-        plain = json.loads(event.payload)
-    except ValueError:
-        return {}
-    return plain if isinstance(plain, dict) else {}
+    return {str(plain_of(event).get("id")) for event in events}
 
 
 def _rows_of(path: Path, key: bytes) -> _Rows:

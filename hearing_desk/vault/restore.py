@@ -12,12 +12,12 @@ from hearing_desk.vault.backup_content import digest_of
 from hearing_desk.vault.backup_shelf import Backup, BackupShelf, make_durable, told_as_backup
 from hearing_desk.vault.batch import Batch, encode
 from hearing_desk.vault.disk import make_directory
+from hearing_desk.vault.generations import generation_numbers, journal_path
 from hearing_desk.vault.hearing_file import DATABASE
 from hearing_desk.vault.hearing_keys import key_copies, read_data_key
 from hearing_desk.vault.hearing_tables import apply_batch, put_head, read_head, snapshot
 from hearing_desk.vault.journal import start_journal
 from hearing_desk.vault.keys import DataKey, Purpose, VaultKey, derive_key
-from hearing_desk.vault.reconcile import journal_path
 from hearing_desk.vault.restore_swap import place_to_make, swap_in
 from hearing_desk.vault.sqlcipher import Database, create_database, open_database
 
@@ -93,17 +93,12 @@ def _apply(database: Database, later: Sequence[Batch]) -> None:
 
 
 def _begin_journal(making: Path, place: Place, data_key: DataKey, database: Database) -> str:
-    generation = max([read_head(database).generation, *_generations(place.directory)]) + 1
+    generation = max([read_head(database).generation, *generation_numbers(place.directory)]) + 1
     key = _key(place, data_key, Purpose.JOURNAL)
     journal = start_journal(journal_path(making, generation), key, generation, encode(snapshot(database)))
     journal.close()
     put_head(database, journal.head)
     return digest_of(database)
-
-
-def _generations(hearing: Path) -> list[int]:
-    names = (path.name.removeprefix("journal-") for path in hearing.glob("journal-*"))
-    return [int(name) for name in names if name.isdecimal()]
 
 
 def _read_again(making: Path, place: Place, data_key: DataKey, content: str) -> None:

@@ -6,12 +6,10 @@ is damaged earlier can be read on from there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
-from pathlib import Path
 
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.stored import StoredEvent
@@ -19,14 +17,13 @@ from hearing_desk.core.text import Text
 from hearing_desk.vault.backup_shelf import Backup, BackupShelf
 from hearing_desk.vault.batch import Batch, decode, folded
 from hearing_desk.vault.findings import Finding, Outcome
+from hearing_desk.vault.generations import journals_ever
 from hearing_desk.vault.hearing_file import HearingFile
 from hearing_desk.vault.hearing_tables import read_head, snapshot
 from hearing_desk.vault.journal import Head, Tail, scan_journal, scan_journal_after
 from hearing_desk.vault.keys import Purpose, derive_key
 from hearing_desk.vault.missing import moment_of, steps_missing
 from hearing_desk.vault.restore import Place, restore
-
-_JOURNAL = re.compile(r"(?:(?:damaged|remains)-\d{4,}-)?journal-(\d{4,})")
 
 
 @dataclass(frozen=True)
@@ -94,7 +91,7 @@ def _with_journals(
     """The content of a backup with what every journal behind it adds, and whether each was read to its end."""
     key = derive_key(shelf.data_key(backup), Purpose.JOURNAL, place.hearing_id)
     known, is_to_the_end = content, False
-    for generation, path in _journals(place.directory):
+    for generation, path in journals_ever(place.directory):
         if generation == head.generation:
             scan = scan_journal_after(path, key, head)
             known = folded((known, *map(decode, scan.records)))
@@ -114,13 +111,6 @@ def _with_generation(known: Batch, batches: tuple[Batch, ...]) -> Batch:
         return folded((first, *later))
     # It was begun from less than is known here, after a loss: its drafts are older.
     return folded((known, Batch(first.events), *later))
-
-
-def _journals(directory: Path) -> list[tuple[int, Path]]:
-    """Every journal file of a hearing with its generation, also those put aside as damaged, oldest first."""
-    paths = directory.iterdir() if directory.is_dir() else ()
-    found = [(match, path) for path in paths if (match := _JOURNAL.fullmatch(path.name))]
-    return sorted((int(match[1]), path) for match, path in found)
 
 
 def _contradict(known: Iterable[StoredEvent], present: Iterable[StoredEvent]) -> bool:

@@ -276,8 +276,9 @@ class Vault:
 
 
 def is_vault(directory: Path) -> bool:
-    """True when a vault, whole or damaged, stands in this directory."""
-    return header_copies(directory).exists()
+    """True when a vault, whole or damaged, stands in this directory; DeskError disk_refused when nobody can tell."""
+    with _told_as_desk_errors():
+        return header_copies(directory).exists()
 
 
 def is_in_use(directory: Path) -> bool:

@@ -8,19 +8,11 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from hearing_desk.app.case import Case
-from hearing_desk.app.clock import ZONE, StandingClock
-from hearing_desk.app.desk import Desk
-from hearing_desk.app.post_queue import PostQueue
 from hearing_desk.app.recovery_organisation import write_new_key
-from hearing_desk.core import events as ev
-from hearing_desk.core.people import Fact, Interpreter, Officer, Wish
-from hearing_desk.formpack import packs_in
 from hearing_desk.vault import (
     FULL_COST,
     Act,
@@ -35,18 +27,9 @@ from hearing_desk.vault import (
     unlock_by_sheet,
 )
 from tests.cli.command import PASSPHRASE, ROOT, hearing_desk, tree, with_passphrase
+from tests.cli.stored import put_ended
 
 ONE, OTHER = "V-0700", "V-0701"
-FIELDS = {
-    "hearing_type": "nader_gehoor",
-    "profile": "oud_vb2000",
-    "procedure": "aa6",
-    "date": "2026-11-03",
-    "location": "Zevenaar",
-    "applicant_language": "ti",
-    "applicant_gender": "v",
-}
-WISH = Wish("geen", source="aanmeldformulier", date="2026-10-01")
 SHEET = new_sheet()
 
 
@@ -73,18 +56,7 @@ def lost(tmp_path_factory: pytest.TempPathFactory) -> Lost:
     (folder / "sheet.txt").write_text("\n".join(SHEET.groups) + "\n")
     vault = create_vault(folder / "vault", PASSPHRASE, FULL_COST, False, SHEET)
     vault.set_recovery(PASSPHRASE, organisation_of_shares([path.read_text() for path in shares]))
-    desk = Desk(
-        vault,
-        packs_in(ROOT / "hearing_desk" / "data"),
-        StandingClock(datetime(2026, 11, 3, 9, tzinfo=ZONE)),
-        PostQueue().post,
-    )
-    for reference in (ONE, OTHER):
-        interpreter = Interpreter("T-1", "v", "ti", register="C1", mode="in_persoon")
-        wishes = {Fact.OFFICER: WISH, Fact.INTERPRETER: WISH}
-        case = Case({**FIELDS, "reference": reference}, Officer("H-1", "v"), interpreter, wishes, ("MOD-12",))
-        desk.plan(case).record(ev.SessionStarted(1, "2026-11-03", "Zevenaar"), ev.HearingEnded())
-        desk.let_go()
+    put_ended(vault, ONE, OTHER)
     vault.log_opening("2026-11-03T09:00:00+01:00")
     vault.close()
     return Lost(folder / "vault", folder / "sheet.txt", shares)
@@ -164,6 +136,13 @@ def test_what_cannot_be_logged_is_not_recovered(lost: Lost, tmp_path: Path) -> N
     done = hearing_desk("recover", ONE, "--vault", vault, *by_sheet(lost), "--out", tmp_path / "out", "--concept")
     assert (done.returncode, done.stdout) == (1, "")
     assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_that_cannot_be_read_is_refused_in_one_sentence(lost: Lost, tmp_path: Path) -> None:
+    passphrase = with_passphrase(tmp_path, "een heel nieuwe zin")
+    done = recover(lost, ONE, *by_sheet(lost), "--to-vault", tmp_path / ("n" * 300), **passphrase)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_one_person_alone_opens_nothing(lost: Lost, tmp_path: Path) -> None:

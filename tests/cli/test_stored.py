@@ -4,31 +4,14 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from hearing_desk.app.case import Case
-from hearing_desk.app.clock import ZONE, StandingClock
-from hearing_desk.app.desk import Desk
-from hearing_desk.app.post_queue import PostQueue
-from hearing_desk.core import events as ev
-from hearing_desk.core.people import Fact, Interpreter, Officer, Wish
-from hearing_desk.formpack import packs_in
-from hearing_desk.vault import FULL_COST, Vault, create_vault
-from tests.cli.command import PASSPHRASE, ROOT, hearing_desk, tree, with_passphrase
+from hearing_desk.vault import FULL_COST, create_vault
+from tests.cli.command import PASSPHRASE, hearing_desk, tree, with_passphrase
+from tests.cli.stored import put_ended
 
-FIELDS = {
-    "hearing_type": "nader_gehoor",
-    "profile": "oud_vb2000",
-    "procedure": "aa6",
-    "date": "2026-11-03",
-    "location": "Zevenaar",
-    "applicant_language": "ti",
-    "applicant_gender": "v",
-}
-WISH = Wish("geen", source="aanmeldformulier", date="2026-10-01")
 TWICE, ONCE = "DEMO-0700", "DEMO-0701"
 
 
@@ -37,20 +20,9 @@ def vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A vault with three hearings, none of them definitief, two with the same reference."""
     directory = tmp_path_factory.mktemp("stored") / "vault"
     stored = create_vault(directory, PASSPHRASE, FULL_COST, is_practice=True)
-    for reference in (TWICE, TWICE, ONCE):
-        _plan(stored, reference)
+    put_ended(stored, TWICE, TWICE, ONCE)
     stored.close()
     return directory
-
-
-def _plan(vault: Vault, reference: str) -> None:
-    clock = StandingClock(datetime(2026, 11, 3, 9, tzinfo=ZONE))
-    desk = Desk(vault, packs_in(ROOT / "hearing_desk" / "data"), clock, PostQueue().post)
-    interpreter = Interpreter("T-1", "v", "ti", register="C1", mode="in_persoon")
-    wishes = {Fact.OFFICER: WISH, Fact.INTERPRETER: WISH}
-    session = desk.plan(Case({**FIELDS, "reference": reference}, Officer("H-1", "v"), interpreter, wishes, ("MOD-12",)))
-    session.record(ev.SessionStarted(1, "2026-11-03", "Zevenaar"), ev.HearingEnded())
-    desk.let_go()
 
 
 @pytest.fixture
@@ -129,7 +101,7 @@ def test_the_doctor_counts_a_sound_vault(vault: Path, environment: dict[str, str
 def _spoiled(directory: Path) -> str:
     """A vault with one hearing, in whose place stand letters; gives its id."""
     stored = create_vault(directory, PASSPHRASE, FULL_COST, is_practice=True)
-    _plan(stored, ONCE)
+    put_ended(stored, ONCE)
     stored.close()
     hearing = next((directory / "hearings").iterdir())
     for path in hearing.rglob("*"):

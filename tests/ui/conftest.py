@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from hearing_desk.ui.theme import Theme
 from tests.app.stage import Stage
 from tests.ui.hall import Hall
 from tests.ui.rooms_on_stage import RoomsOnStage
@@ -20,6 +21,16 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
     stage = Stage(tmp_path)
     yield stage
     stage.close()
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """The looks of the program, taken off again after the test."""
+    theme = Theme(qapp, "light")
+    yield theme
+    qapp.setStyleSheet("")
+    qapp.setStyle("Fusion")
+    theme.deleteLater()
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QTableView
@@ -80,15 +78,6 @@ class Desktop:
 
     def _count(self) -> None:
         self.started += 1
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    theme = Theme(qapp, "light")
-    yield theme
-    qapp.setStyleSheet("")
-    qapp.setStyle("Fusion")
-    theme.deleteLater()
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
@@ -25,15 +23,6 @@ from hearing_desk.ui.theme import Theme, palette_of, speak_qt_texts
 from hearing_desk.ui.tokens import DARK, LIGHT, Tokens, contrast
 
 BOTH = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=lambda tokens: tokens.name)
-
-
-@pytest.fixture
-def dressed(qapp: QApplication) -> Iterator[Theme]:
-    theme = Theme(qapp, "light")
-    yield theme
-    qapp.setStyleSheet("")
-    qapp.setStyle("Fusion")
-    theme.deleteLater()
 
 
 def test_contrast_is_counted_as_wcag_counts_it() -> None:
@@ -76,54 +65,39 @@ def test_the_style_sheet_stays_short(tokens: Tokens) -> None:
     assert len(style_sheet_of(tokens).splitlines()) <= 100
 
 
-def test_the_focus_is_drawn_around_a_box_that_has_it(qtbot: QtBot, qapp: QApplication) -> None:
-    theme = Theme(qapp, "light")
-    try:
-        box = QCheckBox("Gedaan")
-        qtbot.addWidget(box)
-        box.show()
-        without = box.grab().toImage()
-        box.activateWindow()
-        box.setFocus()
-        qtbot.waitUntil(box.hasFocus)
-        assert box.grab().toImage() != without
-    finally:
-        qapp.setStyleSheet("")
-        qapp.setStyle("Fusion")
-        theme.deleteLater()
+@pytest.mark.usefixtures("theme")
+def test_the_focus_is_drawn_around_a_box_that_has_it(qtbot: QtBot) -> None:
+    box = QCheckBox("Gedaan")
+    qtbot.addWidget(box)
+    box.show()
+    without = box.grab().toImage()
+    box.activateWindow()
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    assert box.grab().toImage() != without
 
 
 @pytest.mark.parametrize("is_primary", [False, True])
-def test_the_focus_of_a_button_cuts_no_letter(qtbot: QtBot, qapp: QApplication, is_primary: bool) -> None:
-    theme = Theme(qapp, "light")
-    try:
-        button = QPushButton("Ja, toon (spatie)")
-        button.setProperty("primary", "true" if is_primary else "false")
-        qtbot.addWidget(button)
-        button.show()
-        within = button.rect().adjusted(3, 3, -3, -3)
-        without = button.grab(within).toImage()
-        button.activateWindow()
-        button.setFocus(Qt.FocusReason.TabFocusReason)
-        qtbot.waitUntil(button.hasFocus)
-        assert button.grab(within).toImage() == without
-    finally:
-        qapp.setStyleSheet("")
-        qapp.setStyle("Fusion")
-        theme.deleteLater()
+@pytest.mark.usefixtures("theme")
+def test_the_focus_of_a_button_cuts_no_letter(qtbot: QtBot, is_primary: bool) -> None:
+    button = QPushButton("Ja, toon (spatie)")
+    button.setProperty("primary", "true" if is_primary else "false")
+    qtbot.addWidget(button)
+    button.show()
+    within = button.rect().adjusted(3, 3, -3, -3)
+    without = button.grab(within).toImage()
+    button.activateWindow()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(button.hasFocus)
+    assert button.grab(within).toImage() == without
 
 
-def test_the_buttons_of_a_dialog_carry_words_alone(qtbot: QtBot, qapp: QApplication) -> None:
-    theme = Theme(qapp, "light")
-    try:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        qtbot.addWidget(buttons)
-        buttons.show()
-        assert buttons.button(QDialogButtonBox.StandardButton.Cancel).icon().isNull()
-    finally:
-        qapp.setStyleSheet("")
-        qapp.setStyle("Fusion")
-        theme.deleteLater()
+@pytest.mark.usefixtures("theme")
+def test_the_buttons_of_a_dialog_carry_words_alone(qtbot: QtBot) -> None:
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(buttons)
+    buttons.show()
+    assert buttons.button(QDialogButtonBox.StandardButton.Cancel).icon().isNull()
 
 
 def test_qts_own_buttons_speak_dutch(qapp: QApplication) -> None:
@@ -132,7 +106,7 @@ def test_qts_own_buttons_speak_dutch(qapp: QApplication) -> None:
 
 @pytest.mark.parametrize("made", [QCheckBox, QRadioButton])
 def test_the_ring_of_a_box_stays_clear_of_its_words(
-    qtbot: QtBot, dressed: Theme, made: type[QCheckBox] | type[QRadioButton]
+    qtbot: QtBot, theme: Theme, made: type[QCheckBox] | type[QRadioButton]
 ) -> None:
     page = QWidget()
     qtbot.addWidget(page)
@@ -154,7 +128,7 @@ def test_the_ring_of_a_box_stays_clear_of_its_words(
     assert box.grab().toImage() != whole
 
 
-def test_a_line_that_cannot_be_filled_in_looks_so(qtbot: QtBot, dressed: Theme) -> None:
+def test_a_line_that_cannot_be_filled_in_looks_so(qtbot: QtBot, theme: Theme) -> None:
     line = QLineEdit()
     qtbot.addWidget(line)
     line.show()
@@ -164,7 +138,7 @@ def test_a_line_that_cannot_be_filled_in_looks_so(qtbot: QtBot, dressed: Theme) 
     assert line.grab().toImage().pixelColor(line.rect().center()).name().upper() == LIGHT.window
 
 
-def test_quiet_words_in_a_text_are_as_readable_as_elsewhere(qtbot: QtBot, dressed: Theme) -> None:
+def test_quiet_words_in_a_text_are_as_readable_as_elsewhere(qtbot: QtBot, theme: Theme) -> None:
     text = QTextEdit()
     qtbot.addWidget(text)
     text.show()
