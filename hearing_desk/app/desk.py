@@ -76,7 +76,7 @@ class Desk:
             if self.session is not None and hearing_id == self.session.hearing_id:
                 self.refresh_row(self.session)
             else:
-                self._list_again(hearing_id)
+                self.list_again(hearing_id)
         return self.vault.list_rows()
 
     def pack_on(self, day: str) -> LoadedPack:
@@ -125,6 +125,16 @@ class Desk:
     def refresh_row(self, session: Session) -> None:
         """Let the list show the open hearing as it is now."""
         self.vault.update_row(row_of(session.hearing_id, session.committed, session.pack))
+
+    def list_again(self, hearing_id: str) -> None:
+        """Let the list show a hearing that is not open as it is now."""
+        try:
+            stored = self.vault.read_hearing(hearing_id)
+            records, _ = records_of(stored)
+            row = row_of(hearing_id, fold(records), pack_from_text(stored.pack).pack)
+        except DeskError as problem:
+            row = IndexRow(hearing_id, reference=UNREAD, status=problem.code)
+        self.vault.update_row(row)
 
     def let_go(self) -> None:
         """Save and close the open hearing, if there is one; after DeskError `not_saved` it is still open."""
@@ -186,12 +196,3 @@ class Desk:
             with suppress(DeskError):
                 self.vault.update_row(row)
                 self._shown = row
-
-    def _list_again(self, hearing_id: str) -> None:
-        try:
-            stored = self.vault.read_hearing(hearing_id)
-            records, _ = records_of(stored)
-            row = row_of(hearing_id, fold(records), pack_from_text(stored.pack).pack)
-        except DeskError as problem:
-            row = IndexRow(hearing_id, reference=UNREAD, status=problem.code)
-        self.vault.update_row(row)

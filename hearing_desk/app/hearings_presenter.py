@@ -10,6 +10,7 @@ from types import MappingProxyType
 from hearing_desk.app.case_presenter import CasePresenter
 from hearing_desk.app.desk import Desk
 from hearing_desk.app.list_row import CONSULT_OPEN, INTERPRETER_OPEN, NOT_HANDED_OVER, WISH_UNMET
+from hearing_desk.app.list_row import HANDED_OVER, INTERNAL_NOT_HANDED_OVER
 from hearing_desk.app.removal import RemovalPresenter
 from hearing_desk.app.restore import RestorePresenter
 from hearing_desk.app.sheet_values import is_iso_day
@@ -25,6 +26,7 @@ _ATTENTION: Mapping[str, Text] = MappingProxyType(
         INTERPRETER_OPEN: Text("no interpreter yet"),
         CONSULT_OPEN: Text("consultation open"),
         NOT_HANDED_OVER: Text("not handed over yet"),
+        INTERNAL_NOT_HANDED_OVER: Text("internal sheet not handed over yet"),
     }
 )
 
@@ -113,10 +115,14 @@ class HearingsPresenter:
                 language_name(row.language, self._words.language) if row.language else "",
                 say(Text("{done} of {all}", done=row.prepared, all=row.to_prepare)) if row.to_prepare else "",
                 ", ".join(attention) or "–",
-                say(status_text(row.status)),
+                self._status(row),
             ),
             bool(attention),
         )
+
+    def _status(self, row: IndexRow) -> str:
+        days = [code.removeprefix(HANDED_OVER) for code in row.let_op if code.startswith(HANDED_OVER)]
+        return self._words.say(Text("handed over on {day}", day=self._day(days[0])) if days else status_text(row.status))
 
     def _day(self, day: str) -> str:
         # Many hearings fall on one day, and the list is read again at each letter of the filter.

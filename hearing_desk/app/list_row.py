@@ -6,10 +6,12 @@ from hearing_desk.core.escalation import open_items, unsettled
 from hearing_desk.core.form import FormPack
 from hearing_desk.core.gate import is_blocked, standings
 from hearing_desk.core.hearing import Hearing, Status
-from hearing_desk.core.removal import REPORT
+from hearing_desk.core.removal import REPORT, handed_over_on, not_handed_over
 from hearing_desk.vault import IndexRow
 
 WISH_UNMET, INTERPRETER_OPEN, CONSULT_OPEN, NOT_HANDED_OVER = "wens", "tolk", "overleg", "overdracht"
+INTERNAL_NOT_HANDED_OVER, HANDED_OVER = "overdracht_intern", "overgedragen:"
+"""Only the report was handed over; behind the other comes the day (ISO) since which all of it is."""
 _AFTER = (Status.ENDED, Status.BROKEN_OFF, Status.FINAL)
 _BEFORE = (Status.PLANNED, Status.IN_PREPARATION, Status.READY, Status.CONTINUES)
 
@@ -38,6 +40,8 @@ def _attention(hearing: Hearing, pack: FormPack) -> tuple[str, ...]:
         found.append(INTERPRETER_OPEN)
     if hearing.status is Status.ENDED and set(open_items(hearing, pack)) & set(unsettled(hearing, pack)):
         found.append(CONSULT_OPEN)
-    if hearing.status in _AFTER and REPORT not in hearing.handed_over:
-        found.append(NOT_HANDED_OVER)
+    if hearing.status in _AFTER and (lacking := not_handed_over(hearing)):
+        found.append(NOT_HANDED_OVER if REPORT in lacking else INTERNAL_NOT_HANDED_OVER)
+    if day := handed_over_on(hearing):
+        found.append(f"{HANDED_OVER}{day}")
     return tuple(found)

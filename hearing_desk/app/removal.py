@@ -79,6 +79,8 @@ class RemovalPresenter:
         if is_going_on(self._desk, self.hearing_id):
             return tuple(map(Problem, self.why_not()))
         known, hearing = self.values(), self._held().hearing
+        if not hearing.has_ended:
+            return (Problem(Text("The hearing has not ended yet: there is nothing to hand over.")),)
         events: list[ev.Event] = [
             ev.PartHandedOver(part, text_in(values, part).strip())
             for part, _ in _FIELDS
@@ -126,6 +128,7 @@ class RemovalPresenter:
             file.append(Batch(tuple(map(to_stored, records))))
         finally:
             file.close()
+        self._desk.list_again(self.hearing_id)
 
     def _held(self) -> _Held:
         """The hearing as it is; one that is not open is read once for all that is shown of it."""

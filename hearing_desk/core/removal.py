@@ -24,6 +24,18 @@ def why_not_removed(hearing: Hearing, pack: FormPack, today: date) -> tuple[Text
     return tuple(_reasons(hearing, pack, today)) if hearing.sessions or hearing.turns else ()
 
 
+def not_handed_over(hearing: Hearing) -> tuple[str, ...]:
+    """The parts of which it is not noted that they were handed over."""
+    return tuple(part for part in (REPORT, INTERNAL) if part not in hearing.handed_over)
+
+
+def handed_over_on(hearing: Hearing) -> str:
+    """The day (ISO) since which a final hearing is handed over with both its parts; "" while it is not."""
+    if not hearing.is_final or not_handed_over(hearing):
+        return ""
+    return max(at for _, at in hearing.handed_over.values())[:10]
+
+
 def _reasons(hearing: Hearing, pack: FormPack, today: date) -> Iterator[Text]:
     if not hearing.is_final:
         yield Text("The hearing is not final yet.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from hearing_desk.app.export_hearing import Destination, Exporting, Watch, dutch, export_part
+from hearing_desk.app.hearings_presenter import HearingsPresenter
 from hearing_desk.app.removal import RemovalPresenter
 from hearing_desk.core import events as ev
 from hearing_desk.core.text import in_english
@@ -70,3 +71,23 @@ def test_every_file_of_every_export_is_listed(stage: Stage, tmp_path: Path) -> N
 
 def _of(stage: Stage, hearing_id: str) -> RemovalPresenter:
     return RemovalPresenter(stage.desk, words_of("en"), hearing_id)
+
+
+def test_what_is_noted_of_a_closed_hearing_shows_in_the_list_at_once(stage: Stage) -> None:
+    session = stage.ended()
+    session.record(ev.GateCleared(1), ev.MadeFinal("ab"))
+    stage.desk.let_go()
+    presenter, hearings = _of(stage, session.hearing_id), HearingsPresenter(stage.desk, words_of("en"))
+    assert hearings.rows()[0].cells[5:] == ("not handed over yet", "final")
+    assert presenter.note({"rapport": "Indigo 12-3"}) == ()
+    assert hearings.rows()[0].cells[5:] == ("internal sheet not handed over yet", "final")
+    assert presenter.note({"intern": "Indigo 12-4"}) == ()
+    assert hearings.rows()[0].cells[5:] == ("–", "handed over on Tue 3 Nov 2026")
+
+
+def test_nothing_is_handed_over_of_a_hearing_that_has_not_ended(stage: Stage) -> None:
+    planned = stage.plan().hearing_id
+    stage.desk.let_go()
+    (problem,) = _of(stage, planned).note(NOTED)
+    assert "has not ended" in in_english(problem.text)
+    assert _of(stage, planned).values() == {"round_closed": False}

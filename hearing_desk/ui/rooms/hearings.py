@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -26,6 +27,7 @@ from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
 from hearing_desk.ui.form_page import FormPage
 from hearing_desk.ui.room import Say, Tell
+from hearing_desk.ui.rooms.hearings_handover import HandOver
 from hearing_desk.ui.rooms.hearings_removal import RemovalPage
 from hearing_desk.ui.rooms.hearings_restore import RestorePage
 from hearing_desk.ui.sheet_form import SheetForm
@@ -54,6 +56,7 @@ class HearingsRoom(QWidget):
         self._empty = QLabel()
         self._new = QPushButton(say(Text("New hearing (Ctrl+N)")))
         self.back_up = QPushButton(say(Text("Put back a backup …")))
+        self.hand_over = QPushButton(say(Text("Handed over …")))
         self.remove = QPushButton(say(Text("Remove …")))
         self._act: QWidget | None = None
         self._name()
@@ -108,14 +111,22 @@ class HearingsRoom(QWidget):
         self._show_act(page)
         page.focus_first()
 
+    def show_hand_over(self) -> None:
+        """Show where the parts of the current hearing went, to be noted or read."""
+        heading = self._say(Text("Hand over {reference}", reference=self._current_reference()))
+        with self._telling():
+            page = HandOver(self._presenter.removing(self._current_id()), self._say, heading)
+            self._show_act(page)
+            page.focus_first()
+
     def show_removal(self) -> None:
         """Show what stands in the way of removing the current hearing, and the way to remove it."""
-        page = RemovalPage(
-            self._presenter.removing(self._current_id()), self._current_reference(), self._say, self._tell
-        )
-        page.removed.connect(self._gone)
-        self._show_act(page)
-        page.focus_first()
+        presenter = self._presenter.removing(self._current_id())
+        with self._telling():
+            page = RemovalPage(presenter, self._current_reference(), self._say, self._tell)
+            page.removed.connect(self._gone)
+            self._show_act(page)
+            page.focus_first()
 
     def show_filter(self) -> None:
         """Put the focus into the line that filters the list."""
@@ -128,6 +139,13 @@ class HearingsRoom(QWidget):
             self.enter()
         else:
             super().keyPressEvent(event)
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        try:
+            yield
+        except DeskError as error:
+            self._tell(error.text)
 
     def _show_act(self, page: QWidget) -> None:
         if self._act is not None:
@@ -147,7 +165,7 @@ class HearingsRoom(QWidget):
         current = self._current_id()
         self._model.show(rows)
         self._choose(current)
-        for widget in (self.table, self.back_up, self.remove):
+        for widget in (self.table, self.hand_over, self.back_up, self.remove):
             widget.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         self._empty.setText(self._say(_nothing_here(bool(wanted.strip()))))
@@ -201,6 +219,7 @@ class HearingsRoom(QWidget):
         self._new.setObjectName("hearings.new")
         self._new.setProperty("primary", "true")
         self._empty.setObjectName("hearings.empty")
+        self.hand_over.setObjectName("hearings.hand_over")
         self.back_up.setObjectName("hearings.back_up")
         self.remove.setObjectName("hearings.remove")
 
@@ -228,7 +247,7 @@ class HearingsRoom(QWidget):
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(2 * GRID)
-        for button in (self.back_up, self.remove):
+        for button in (self.hand_over, self.back_up, self.remove):
             row.addWidget(button)
         row.addStretch(1)
         return row
@@ -252,6 +271,7 @@ class HearingsRoom(QWidget):
         self.filter.returnPressed.connect(self.table.setFocus)
         self.table.doubleClicked.connect(lambda _: self._open_current())
         self._new.clicked.connect(self.new_hearing)
+        self.hand_over.clicked.connect(self.show_hand_over)
         self.back_up.clicked.connect(self.show_backups)
         self.remove.clicked.connect(self.show_removal)
 

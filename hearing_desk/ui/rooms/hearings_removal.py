@@ -6,11 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hearing_desk.app.removal import RemovalPresenter
-from hearing_desk.core.events import FieldValue
 from hearing_desk.core.text import Text
-from hearing_desk.ui.form_page import FormPage
 from hearing_desk.ui.room import Say, Tell
-from hearing_desk.ui.sheet_form import SheetForm
+from hearing_desk.ui.rooms.hearings_handover import HandOver
 from hearing_desk.ui.tokens import GRID
 
 
@@ -25,13 +23,11 @@ class RemovalPage(QWidget):
         self._say = say
         self._tell = tell
         self.reasons = QLabel()
-        self.files = QLabel()
-        form = SheetForm(presenter.fields(), lambda field: (), say, presenter.values())
-        self.page = FormPage(form, say, "handover")
+        self.hand_over = HandOver(presenter, say)
         self.remove = QPushButton(say(Text("Remove this hearing for ever")))
         self._name()
         self._lay_out(QLabel(say(Text("Remove {reference}", reference=reference))))
-        form.saved.connect(lambda values: self._note(form, values))
+        self.hand_over.noted.connect(self._show)
         self.remove.clicked.connect(self._remove)
         self._show()
 
@@ -40,20 +36,13 @@ class RemovalPage(QWidget):
         if self.remove.isEnabled():
             self.remove.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.page.form.focus_first()
+            self.hand_over.focus_first()
 
     def _show(self) -> None:
         reasons = self._presenter.why_not()
         self.remove.setEnabled(not reasons)
         told = reasons or (Text("It and all its backups become unreadable for ever. This cannot be undone."),)
         self.reasons.setText("\n".join(map(self._say, told)))
-        names = self._presenter.files()
-        head = self._say(Text("Files the program made of it; they stay where they are:"))
-        self.files.setText("\n".join((head, *names)) if names else "")
-
-    def _note(self, form: SheetForm, values: dict[str, FieldValue]) -> None:
-        form.show_problems(self._presenter.note(values))
-        self._show()
 
     def _remove(self) -> None:
         problems = self._presenter.remove()
@@ -65,9 +54,8 @@ class RemovalPage(QWidget):
 
     def _name(self) -> None:
         self.setObjectName("removal")
-        for label, name in ((self.reasons, "removal.reasons"), (self.files, "removal.files")):
-            label.setObjectName(name)
-            label.setWordWrap(True)
+        self.reasons.setObjectName("removal.reasons")
+        self.reasons.setWordWrap(True)
         self.remove.setObjectName("removal.remove")
 
     def _lay_out(self, heading: QLabel) -> None:
@@ -77,8 +65,7 @@ class RemovalPage(QWidget):
         column.setSpacing(2 * GRID)
         column.addWidget(heading)
         column.addWidget(self.reasons)
-        column.addWidget(self.page, 1)
-        column.addWidget(self.files)
+        column.addWidget(self.hand_over, 1)
         row = QHBoxLayout()
         row.addWidget(self.remove)
         row.addStretch(1)

@@ -16,6 +16,7 @@ from hearing_desk.core import events as ev
 from hearing_desk.i18n import words_of
 from hearing_desk.ui.assembly import Assembly
 from hearing_desk.ui.rooms.hearings import HearingsRoom
+from hearing_desk.ui.rooms.hearings_handover import HandOver
 from hearing_desk.ui.rooms.hearings_removal import RemovalPage
 from hearing_desk.ui.rooms.hearings_restore import RestorePage
 from hearing_desk.ui.surroundings import Surroundings
@@ -95,6 +96,40 @@ def test_a_hearing_that_was_held_says_why_it_stays_and_takes_the_hand_over(stage
     QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert "the report was handed over" not in page.reasons.text()
     assert "the internal sheet was handed over" in page.reasons.text()
+
+
+def test_a_hand_over_is_noted_from_the_list_by_keys_alone_and_the_list_says_since_when(
+    stage: Stage, assembly: Assembly
+) -> None:
+    session = stage.ended()
+    session.record(ev.GateCleared(1), ev.MadeFinal("ab"))
+    stage.desk.let_go()
+    room = _list(assembly)
+    assert room.table.model().index(0, 5).data() == "not handed over yet"
+    _press(room.hand_over)
+    page = _page(room, HandOver)
+    assert not unnamed(page)
+    for words in ("Indigo 12-3", "Indigo 12-4"):
+        field = QApplication.focusWidget()
+        assert field is not None
+        QTest.keyClicks(field, words)
+        QTest.keyClick(field, Qt.Key.Key_Tab)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert room.table.model().index(0, 5).data() == "–"
+    assert room.table.model().index(0, 6).data() == "handed over on Tue 3 Nov 2026"
+
+
+def test_a_hearing_that_cannot_be_read_opens_no_page_about_its_hand_over(stage: Stage, assembly: Assembly) -> None:
+    hearing_id = stage.plan().hearing_id
+    stage.desk.let_go()
+    for path in (stage.vault.directory / "hearings" / hearing_id).iterdir():
+        path.write_bytes(b"a letter, not a hearing")
+    room = _list(assembly)
+    for button in (room.hand_over, room.remove):
+        _press(button)
+        assert room._act is None
+        assert assembly.window.status.message.text()
 
 
 def test_a_backup_that_fails_is_a_line_that_stays_beside_every_other_sentence(stage: Stage, assembly: Assembly) -> None:
