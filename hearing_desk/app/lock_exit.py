@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
+from hearing_desk.app.own_program import own_program
 from hearing_desk.app.practice import PASSPHRASE_VARIABLE
 
 LOCKED_VARIABLE = "HEARING_DESK_LOCKED"
@@ -33,7 +34,7 @@ def start_lock_window(vault: Path, language: str, environment: Mapping[str, str]
 
     Neither its arguments nor its surroundings name the hearing.
     """
-    command = [*_program(), "--vault", str(vault.absolute()), "--lang", language]
+    command = [*own_program(), "--vault", str(vault.absolute()), "--lang", language]
     with suppress(OSError):
         subprocess.Popen(
             command,
@@ -51,7 +52,3 @@ def end_process(code: int = 0) -> NoReturn:
         with suppress(OSError, ValueError, AttributeError):
             stream.flush()
     os._exit(code)
-
-
-def _program() -> list[str]:
-    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "hearing_desk"]

@@ -38,15 +38,40 @@ class ReadTurn:
 def turns_of_docx(data: bytes) -> tuple[ReadTurn, ...]:
     """The turns of a report's .docx in the order of the file."""
     turns: list[ReadTurn] = []
-    for paragraph in _document(data).iter(f"{_W}p"):
-        style = _style_of(paragraph)
-        if style in _TURNS:
-            label = "".join(_text_of(run) for run in _runs(paragraph, are_labels=True)).strip()
-            turns.append(ReadTurn(_TURNS[style], label, _words(paragraph)))
-        elif style in _FURTHER and turns:
+    for paragraph in paragraphs_in(_document(data)):
+        words = words_of_paragraph(paragraph)
+        if is_turn(paragraph):
+            turns.append(ReadTurn(_TURNS[_style_of(paragraph)], label_of_paragraph(paragraph).strip(), words))
+        elif is_further(paragraph) and turns:
             last = turns.pop()
-            turns.append(ReadTurn(last.style, last.label, f"{last.text}\n{_words(paragraph)}"))
+            turns.append(ReadTurn(last.style, last.label, f"{last.text}\n{words}"))
     return tuple(turns)
+
+
+def paragraphs_in(part: bytes) -> Iterator[Element]:
+    """The paragraphs of a part of our own, in order, also those in tables."""
+    # The parser of the standard library: lxml wrote the file, so another one reads it.
+    return ET.fromstring(part).iter(f"{_W}p")
+
+
+def is_turn(paragraph: Element) -> bool:
+    """Whether a turn begins here."""
+    return _style_of(paragraph) in _TURNS
+
+
+def is_further(paragraph: Element) -> bool:
+    """Whether the turn before goes on here."""
+    return _style_of(paragraph) in _FURTHER
+
+
+def label_of_paragraph(paragraph: Element) -> str:
+    """What hangs before the words, with the space or tab behind it."""
+    return "".join(_text_of(run) for run in _runs(paragraph, are_labels=True))
+
+
+def words_of_paragraph(paragraph: Element) -> str:
+    """The words, without what hangs before them."""
+    return "".join(_text_of(run) for run in _runs(paragraph, are_labels=False))
 
 
 def turns_of_report(report: Report, say: Say) -> tuple[ReadTurn, ...]:
@@ -73,10 +98,9 @@ def _differs(label: str) -> Text:
     )
 
 
-def _document(data: bytes) -> Element:
-    # The parser of the standard library: lxml wrote the file, so another one reads it.
+def _document(data: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return ET.fromstring(package.read("word/document.xml"))
+        return package.read("word/document.xml")
 
 
 def _style_of(paragraph: Element) -> str:
@@ -90,10 +114,6 @@ def _runs(paragraph: Element, are_labels: bool) -> Iterator[Element]:
         is_label = style is not None and style.get(f"{_W}val") in _LABELS
         if is_label is are_labels:
             yield run
-
-
-def _words(paragraph: Element) -> str:
-    return "".join(_text_of(run) for run in _runs(paragraph, are_labels=False))
 
 
 def _text_of(run: Element) -> str:
