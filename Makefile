@@ -8,6 +8,7 @@ MAKEFLAGS += --no-print-directory
 VENV := .venv
 PY := $(VENV)/bin/python
 BUILD := build
+BUNDLE := $(BUILD)/bundle/hearing-desk
 T ?=
 
 LOCKED := $(VENV)/.locked
@@ -19,7 +20,7 @@ SOURCES_OF_DATA := $(shell find forms translations -type d -o -name "*.yaml" -o 
 	$(wildcard hearing_desk/formpack/*.py hearing_desk/i18n/*.py) $(wildcard hearing_desk/core/form.py hearing_desk/core/codec.py) \
 	hatch_build.py
 
-.PHONY: run demo test check bench quality torture shots lock system-run system-test ready
+.PHONY: run demo test check bench quality torture shots lock bundle installers system-run system-test ready
 
 run: ready
 	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
@@ -62,6 +63,19 @@ lock:
 		--generate-hashes --no-annotate --no-emit-index-url --no-config --upgrade --quiet --system-certs \
 		--default-index https://pypi.org/simple --custom-compile-command "make lock" -o requirements.lock
 	@echo "requirements.lock is new: look at the difference, then run make test."
+
+# The program with its own Python and Qt in one folder: build/bundle/hearing-desk.
+bundle: ready
+	@echo "Making the bundle (about a minute)."
+	@$(VENV)/bin/pyinstaller --noconfirm --log-level ERROR --distpath $(BUILD)/bundle --workpath $(BUILD)/bundle-work \
+		packaging/installers/hearing-desk.spec
+	@$(PY) packaging/installers/bill_of_materials.py $(BUNDLE)
+	@du -sm --apparent-size $(BUNDLE)
+
+installers: bundle
+	@mkdir -p $(BUILD)/installers
+	@$(PY) packaging/installers/linux.py $(BUNDLE) $(BUILD)/installers
+	@$(PY) packaging/installers/group_policy.py $(BUILD)/installers/windows-policy
 
 ready: system-run $(INSTALLED) $(COMPILED)
 

@@ -8,7 +8,7 @@ declare -A lists=(
            libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
            fonts-dejavu-core fonts-noto-core"
     [test]="xvfb xauth xdotool libreoffice-writer-nogui libreoffice-script-provider-python python3-uno
-            poppler-utils strace at-spi2-core hunspell-nl"
+            poppler-utils strace at-spi2-core hunspell-nl wixl msitools"
 )
 
 wanted() {
