@@ -13,6 +13,7 @@ from hearing_desk.app.session import Session
 from hearing_desk.core import events as ev
 from hearing_desk.core.coverage import find_point
 from hearing_desk.core.form import Checklist, CoveragePoint, Item, Topic
+from hearing_desk.core.gate import is_wish_known
 from hearing_desk.core.hearing import Hearing, Turn
 from hearing_desk.core.numbering import is_question
 from hearing_desk.core.problems import Problem
@@ -51,7 +52,11 @@ class BesidePresenter:
 
     def statement(self, which: str, row: str) -> str:
         """The statement to read aloud for a row, "" without one."""
-        return "" if which == POINTS else self._item(which, row).say
+        if which == POINTS:
+            return ""
+        said, rules = self._item(which, row).say, self._session.pack.gate
+        is_told = row == rules.unknown_item and not is_wish_known(self._session.committed)
+        return " ".join(filter(None, (said, rules.unknown_information))) if is_told else said
 
     def question_was_put(self, which: str, row: str, turn: str) -> None:
         """The question of an item now stands as a turn."""

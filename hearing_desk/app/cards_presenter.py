@@ -81,9 +81,10 @@ class CardsPresenter:
         """Answer a card with one key; roles only where the card asks them."""
         if frozen := why_frozen(self._session):
             return (Problem(frozen),)
-        problems = problems_of_answer(self._session.committed, self._session.pack, group, answer)
+        hearing, pack = self._session.committed, self._session.pack
+        problems = problems_of_answer(hearing, pack, group, answer)
         if not problems:
-            self._session.record(*after_answer(self._session.pack, group, answer, roles, turn))
+            self._session.record(*after_answer(hearing, pack, group, answer, roles, turn))
         return problems
 
     def _row(self, card: Card) -> CardRow:

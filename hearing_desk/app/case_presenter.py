@@ -121,7 +121,7 @@ def values_of(hearing: Hearing) -> dict[str, FieldValue]:
     for interpreter in hearing.present_interpreters[:1]:
         values |= {f"{INTERPRETER}.{name}": value for name, value in vars(interpreter).items()}
     for name, fact in WISHES.items():
-        values |= {f"{name}.{field}": value for field, value in _wish_values(hearing.wishes.get(fact)).items()}
+        values |= {f"{name}.{field}": value for field, value in wish_values(hearing.wishes.get(fact)).items()}
     return values | {f"{PLAN}.{topic}": True for topic in hearing.plan}
 
 
@@ -159,6 +159,25 @@ def interpreter_of(values: Values) -> Interpreter | None:
     return Interpreter(**{name: text_in(values, name) for name in names})
 
 
+def wish_of(values: Values) -> Wish:
+    """The wish of a filled sheet."""
+    parts = {name: text_in(values, name) for name in ("wish", "strength", "source", "date")}
+    return Wish(text=text_in(values, "wish_text"), **parts)
+
+
+def wish_values(wish: Wish | None) -> dict[str, FieldValue]:
+    """The sheet as it is filled in for a wish."""
+    if wish is None:
+        return {}
+    return {
+        "wish": wish.wish,
+        "wish_text": wish.text,
+        "strength": wish.strength,
+        "source": wish.source,
+        "date": wish.date,
+    }
+
+
 def plan_of(pack: FormPack, values: Values) -> tuple[str, ...]:
     """The topics that are ticked, in the order of the pack."""
     return tuple(topic.id for topic in pack.topics if values.get(f"{PLAN}.{topic.id}") is True)
@@ -179,24 +198,7 @@ def _optional(pack: FormPack, sheet: str, prefix: str) -> tuple[FormField, ...]:
 
 def _wishes_of(values: Values) -> dict[Fact, Wish]:
     sheets = {fact: under(values, name) for name, fact in WISHES.items()}
-    return {fact: _wish_of(sheet) for fact, sheet in sheets.items() if is_filled(sheet)}
-
-
-def _wish_of(values: Values) -> Wish:
-    parts = {name: text_in(values, name) for name in ("wish", "strength", "source", "date")}
-    return Wish(text=text_in(values, "wish_text"), **parts)
-
-
-def _wish_values(wish: Wish | None) -> dict[str, FieldValue]:
-    if wish is None:
-        return {}
-    return {
-        "wish": wish.wish,
-        "wish_text": wish.text,
-        "strength": wish.strength,
-        "source": wish.source,
-        "date": wish.date,
-    }
+    return {fact: wish_of(sheet) for fact, sheet in sheets.items() if is_filled(sheet)}
 
 
 def _people_changed(hearing: Hearing, case: Case) -> list[ev.Event]:

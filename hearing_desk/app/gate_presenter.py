@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from datetime import date
 
 from hearing_desk.app.case_presenter import Values, interpreter_of, officer_of
 from hearing_desk.app.gate_texts import (
@@ -13,8 +14,8 @@ from hearing_desk.app.gate_texts import (
     source_text,
 )
 from hearing_desk.app.session import Session
-from hearing_desk.app.sheet_values import OptionsOf, options_of, prefixed, text_in, under
-from hearing_desk.app.start_conditions import ConditionRow, conditions_for
+from hearing_desk.app.sheet_values import OptionsOf, is_iso_day, options_of, prefixed, text_in, under
+from hearing_desk.app.start_conditions import NOT_MET, ConditionRow, conditions_for
 from hearing_desk.core import events as ev
 from hearing_desk.core.fold import fold
 from hearing_desk.core.form import FieldKind, FormField, GoesTo
@@ -31,6 +32,7 @@ from hearing_desk.core.hearing import Hearing
 from hearing_desk.core.people import Fact, Interpreter, Officer
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
+from hearing_desk.core.track import StepDate, shifted_to, step_dates
 from hearing_desk.i18n import Words
 
 OUTCOME, REPLACEMENT = "outcome", "replacement"
@@ -88,8 +90,9 @@ class GatePresenter:
     def asked(self, fact: Fact, outcome: str) -> frozenset[str]:
         """The fields that this way out asks; without one chosen, only the choice itself."""
         names = {OUTCOME}
+        rules = self._session.pack.gate
         if outcome:
-            names |= {"note", *self._session.pack.gate.fields_by_outcome.get(outcome, ())}
+            names |= {"note", *rules.fields_by_outcome.get(outcome, ()), *rules.also_by_outcome.get(outcome, ())}
         if outcome and self._standing(fact).standing is Standing.UNKNOWN:
             names |= set(ASKED_WHEN_UNKNOWN)
         found = {f"{fact.value}.{name}" for name in names}
@@ -124,9 +127,26 @@ class GatePresenter:
         """Whether that sentence is of use now."""
         return any(fact.standing is Standing.UNKNOWN for fact in self._standings())
 
+    def effect(self, day: str) -> tuple[Text, ...]:
+        """What planning a new hearing on that day does to the dates of the case, one line a step that moves."""
+        hearing, pack = self._session.committed, self._session.pack
+        if not is_iso_day(day):
+            return (Text("Type the new day to see what it does to the dates."),) if step_dates(hearing, pack) else ()
+        moves = zip(step_dates(hearing, pack), shifted_to(hearing, pack, day), strict=True)
+        return tuple(_moved(before, after) for before, after in moves if _is_told(before, after))
+
     def conditions(self) -> tuple[ConditionRow, ...]:
         """What else is settled before the applicant comes in."""
         return conditions_for(self._session.committed, self._session.pack)
+
+    def settle_condition(self, condition: str, answer: str, note: str = "") -> tuple[Problem, ...]:
+        """Note that a start condition is met, or why it is not and the hearing is held all the same."""
+        if self._session.committed.has_ended or self._session.is_read_only:
+            return (Problem(Text("The hearing has ended. What was settled stays as it is.")),)
+        if answer == NOT_MET and not note.strip():
+            return (Problem(Text("Write down why, then press Enter."), "note"),)
+        self._session.record(ev.ConditionSettled(condition, answer, note.strip()))
+        return ()
 
     def why_not_start(self) -> Text | None:
         """Why the hearing cannot start now, in one sentence, or None when it can."""
@@ -137,7 +157,8 @@ class GatePresenter:
             return Text("The hearing is already going on: Alt+4 is the hearing.")
         open_facts = [fact for fact in self._standings() if fact.standing is not Standing.SETTLED]
         if not open_facts:
-            return None
+            waiting = next((row for row in self.conditions() if row.is_in_the_way), None)
+            return Text("First settle: {label}", label=waiting.label) if waiting else None
         reasons = [Text("{fact}: {standing}", fact=TITLES[f.fact], standing=STANDINGS[f.standing]) for f in open_facts]
         if len(reasons) == 1:
             return Text("The hearing cannot start yet. {reason}", reason=reasons[0])
@@ -168,6 +189,9 @@ class GatePresenter:
         lines = [wish, essential_text(found, self._strength(found)), source_text(found.wish), self._who(found.fact)]
         if found.wish.wish in GENDERED_WISHES:
             lines.append(MEETS[found.is_met])
+        answer = self._session.committed.gate_answers.get(found.fact)
+        if found.standing is Standing.NEW_HEARING and answer is not None and answer.new_date:
+            lines += self.effect(answer.new_date)
         return FactView(
             found.fact,
             TITLES[found.fact],
@@ -214,11 +238,19 @@ class GatePresenter:
 
 
 def _answer(fact: Fact, own: Values) -> ev.GateAnswered:
-    names = (
-        OUTCOME, "note", "source", "date", "tried", "decided_by", "told_via", "told_at", "answer", "ground",
-        *ASKED_WHEN_UNKNOWN,
-    )  # fmt: skip
+    names = [field.name for field in fields(ev.GateAnswered) if field.name != "fact"]
     return ev.GateAnswered(fact, **{name: text_in(own, name) for name in names})
+
+
+def _is_told(before: StepDate, after: StepDate) -> bool:
+    return after.sum is not None or before.day != after.day
+
+
+def _moved(before: StepDate, after: StepDate) -> Text:
+    new = date.fromisoformat(after.day) if is_iso_day(after.day) else after.sum.end if after.sum else "–"
+    if is_iso_day(before.day):
+        return Text("{step}: {old} becomes {new}", step=after.step.label, old=date.fromisoformat(before.day), new=new)
+    return Text("{step}: {new}", step=after.step.label, new=new)
 
 
 def _officer_to_replace(hearing: Hearing, wanted: str) -> str:

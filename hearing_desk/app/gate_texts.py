@@ -21,7 +21,7 @@ STANDINGS: Mapping[Standing, Text] = MappingProxyType(
         Standing.UNKNOWN: Text("The wish is not known, or has no source. Let somebody else ask before the day."),
         Standing.TO_DESCRIBE: Text("Describe how this wish is met."),
         Standing.NEW_HEARING: Text("A new hearing is planned. This one does not start."),
-        Standing.REOPENED: Text("A wish came up in the hearing. Settle it before the hearing goes on."),
+        Standing.REOPENED: Text("A wish came up in the hearing. Note it, then settle it before the hearing goes on."),
     }
 )
 

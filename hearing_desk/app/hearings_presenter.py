@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 
 from hearing_desk.app.case_presenter import CasePresenter
 from hearing_desk.app.desk import Desk
-from hearing_desk.app.list_row import CONSULT_OPEN, INTERPRETER_OPEN, NOT_HANDED_OVER, WISH_UNMET
-from hearing_desk.app.list_row import HANDED_OVER, INTERNAL_NOT_HANDED_OVER
+from hearing_desk.app.list_row import (
+    CONSULT_OPEN,
+    HANDED_OVER,
+    INTERNAL_NOT_HANDED_OVER,
+    INTERPRETER_OPEN,
+    NOT_HANDED_OVER,
+    TERM,
+    WISH_UNKNOWN,
+    WISH_UNMET,
+)
 from hearing_desk.app.removal import RemovalPresenter
 from hearing_desk.app.restore import RestorePresenter
 from hearing_desk.app.sheet_values import is_iso_day
@@ -23,12 +31,16 @@ from hearing_desk.vault import IndexRow
 _ATTENTION: Mapping[str, Text] = MappingProxyType(
     {
         WISH_UNMET: Text("wish about gender not settled"),
+        WISH_UNKNOWN: Text("wish about gender not known"),
         INTERPRETER_OPEN: Text("no interpreter yet"),
         CONSULT_OPEN: Text("consultation open"),
         NOT_HANDED_OVER: Text("not handed over yet"),
         INTERNAL_NOT_HANDED_OVER: Text("internal sheet not handed over yet"),
     }
 )
+
+NEAR = timedelta(days=3)
+"""From how long before it a term stands in the list."""
 
 COLUMNS: tuple[Text, ...] = (
     Text("Date and time"),
@@ -105,7 +117,7 @@ class HearingsPresenter:
 
     def _row(self, row: IndexRow) -> HearingRow:
         say = self._words.say
-        attention = tuple(say(_ATTENTION[code]) for code in row.let_op if code in _ATTENTION)
+        attention = tuple(say(_ATTENTION[code]) for code in row.let_op if code in _ATTENTION) + self._terms(row)
         return HearingRow(
             row.hearing_id,
             (
@@ -119,6 +131,12 @@ class HearingsPresenter:
             ),
             bool(attention),
         )
+
+    def _terms(self, row: IndexRow) -> tuple[str, ...]:
+        days = sorted(code.removeprefix(TERM) for code in row.let_op if code.startswith(TERM))
+        last = (self._desk.clock.now().date() + NEAR).isoformat()
+        near = [day for day in days if day and day <= last]
+        return tuple(self._words.say(Text("term {day}", day=self._day(day))) for day in near[:1])
 
     def _status(self, row: IndexRow) -> str:
         days = [code.removeprefix(HANDED_OVER) for code in row.let_op if code.startswith(HANDED_OVER)]

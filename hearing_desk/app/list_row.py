@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from hearing_desk.core.escalation import open_items, unsettled
 from hearing_desk.core.form import FormPack
-from hearing_desk.core.gate import is_blocked, standings
+from hearing_desk.core.gate import Standing, is_blocked, standings
 from hearing_desk.core.hearing import Hearing, Status
 from hearing_desk.core.removal import REPORT, handed_over_on, not_handed_over
+from hearing_desk.core.track import step_dates
 from hearing_desk.vault import IndexRow
 
-WISH_UNMET, INTERPRETER_OPEN, CONSULT_OPEN, NOT_HANDED_OVER = "wens", "tolk", "overleg", "overdracht"
+WISH_UNMET, WISH_UNKNOWN, INTERPRETER_OPEN, CONSULT_OPEN, NOT_HANDED_OVER, TERM = (
+    "wens", "wens_onbekend", "tolk", "overleg", "overdracht", "termijn:",
+)  # fmt: skip
+"""Codes of what needs attention; after TERM comes the day (ISO) of a step."""
+
 INTERNAL_NOT_HANDED_OVER, HANDED_OVER = "overdracht_intern", "overgedragen:"
 """Only the report was handed over; behind the other comes the day (ISO) since which all of it is."""
 _AFTER = (Status.ENDED, Status.BROKEN_OFF, Status.FINAL)
@@ -34,8 +39,8 @@ def row_of(hearing_id: str, hearing: Hearing, pack: FormPack) -> IndexRow:
 
 def _attention(hearing: Hearing, pack: FormPack) -> tuple[str, ...]:
     found: list[str] = []
-    if hearing.status in _BEFORE and is_blocked(standings(hearing, pack.gate)):
-        found.append(WISH_UNMET)
+    if hearing.status in _BEFORE:
+        found += _wishes(hearing, pack)
     if hearing.status in _BEFORE and not hearing.present_interpreters:
         found.append(INTERPRETER_OPEN)
     if hearing.status is Status.ENDED and set(open_items(hearing, pack)) & set(unsettled(hearing, pack)):
@@ -44,4 +49,13 @@ def _attention(hearing: Hearing, pack: FormPack) -> tuple[str, ...]:
         found.append(NOT_HANDED_OVER if REPORT in lacking else INTERNAL_NOT_HANDED_OVER)
     if day := handed_over_on(hearing):
         found.append(f"{HANDED_OVER}{day}")
+    if hearing.status not in (Status.NOT_HELD, Status.FINAL):
+        found += (f"{TERM}{dated.day}" for dated in step_dates(hearing, pack) if dated.step.id in hearing.deadlines)
     return tuple(found)
+
+
+def _wishes(hearing: Hearing, pack: FormPack) -> tuple[str, ...]:
+    facts = standings(hearing, pack.gate)
+    if any(fact.standing is Standing.UNKNOWN for fact in facts):
+        return (WISH_UNKNOWN,)
+    return (WISH_UNMET,) if is_blocked(facts) else ()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from hearing_desk.app.case_presenter import CaseForm, Values, case_form, case_problems, changes, values_of
+from hearing_desk.app.deadlines_presenter import tracks_of
 from hearing_desk.app.item_row import ItemAction, ItemRow
 from hearing_desk.app.session import Session
 from hearing_desk.app.sheet_values import OptionsOf, options_of, text_in
@@ -86,7 +87,8 @@ class PreparationPresenter:
     def options(self) -> OptionsOf:
         """The closed lists of every form here."""
         lists = options_of(self._session.pack, self._words.language)
-        return lambda field: self._topics() if field.options == "topics" else lists(field)
+        own = {"topics": self._topics(), "tracks": tracks_of(self._session)}
+        return lambda field: own[field.options] if field.options in own else lists(field)
 
     def case_values(self) -> Mapping[str, FieldValue]:
         """The case as it is known now."""

@@ -22,6 +22,7 @@ from hearing_desk.core.hearing import Hearing, Status, Turn
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.stored import StoredDraft, StoredHearing
 from hearing_desk.core.text import Text
+from hearing_desk.core.track import knocked_on
 from hearing_desk.vault.writer import Acknowledged, Report, SaveFailed, Writer
 
 Listener = Callable[["Session"], None]
@@ -36,6 +37,8 @@ GATE_INPUTS = (
     ev.GateReopened,
     ev.NextSessionPlanned,
 )
+
+DATE_INPUTS = (ev.FieldFilled, ev.DeadlineSet, ev.TrackSwitched)
 
 
 @dataclass(frozen=True)
@@ -197,6 +200,8 @@ class Session:
         if any(isinstance(r.event, GATE_INPUTS) for r in records) and self._hearing.status is not Status.ENDED:
             gate = decided(self._hearing, self.pack.gate, self.pack.serial)
             records += [self._recorded(event) for event in gate]
+        if any(isinstance(r.event, DATE_INPUTS) for r in records):
+            records += [self._recorded(event) for event in knocked_on(self._hearing, self.pack)]
         self._writer.write([to_stored(record) for record in records], dropped_drafts=dropped)
         self._mark_unsaved()
 

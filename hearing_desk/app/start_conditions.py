@@ -5,21 +5,34 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hearing_desk.core.conditions import Facts, Value, Verdict, evaluate
-from hearing_desk.core.form import FormPack
+from hearing_desk.core.events import ConditionSettled
+from hearing_desk.core.form import FormPack, StartCondition
 from hearing_desk.core.hearing import Hearing
 from hearing_desk.core.people import Fact
+from hearing_desk.core.report_cover import NOT_MET as NOT_MET
 
 ADULT_AT = 18
+MET = "geregeld"
 
 
 @dataclass(frozen=True)
 class ConditionRow:
-    """A start condition that holds for this hearing, or may hold; `is_block` when it comes before everything."""
+    """A start condition that holds for this hearing, or may hold; `is_block` when it comes before everything.
+
+    `answer` and `note` are what the officer noted about it, "" before.
+    """
 
     id: str
     label: str
     is_block: bool
     is_certain: bool
+    answer: str = ""
+    note: str = ""
+
+    @property
+    def is_in_the_way(self) -> bool:
+        """Whether the hearing cannot start before the officer has noted something about it."""
+        return self.is_block and self.is_certain and not self.answer
 
 
 def conditions_for(hearing: Hearing, pack: FormPack) -> tuple[ConditionRow, ...]:
@@ -27,11 +40,16 @@ def conditions_for(hearing: Hearing, pack: FormPack) -> tuple[ConditionRow, ...]
     facts = facts_about(hearing)
     verdicts = {c: evaluate(c.when, facts) if c.when is not None else Verdict.TRUE for c in pack.start_conditions}
     rows = (
-        ConditionRow(c.id, c.label, c.level == "block", verdict is Verdict.TRUE)
+        _row(c, verdict is Verdict.TRUE, hearing.conditions.get(c.id, ConditionSettled(c.id, "")))
         for c, verdict in verdicts.items()
         if verdict is not Verdict.FALSE
     )
     return tuple(sorted(rows, key=lambda row: (not row.is_block, not row.is_certain)))
+
+
+def _row(condition: StartCondition, is_certain: bool, known: ConditionSettled) -> ConditionRow:
+    is_block = condition.level == "block"
+    return ConditionRow(condition.id, condition.label, is_block, is_certain, known.answer, known.note)
 
 
 def facts_about(hearing: Hearing) -> Facts:
@@ -51,6 +69,7 @@ _FIELDS = {
     "hearing.type": "hearing_type",
     "hearing.profile": "profile",
     "hearing.procedure": "procedure",
+    "hearing.mode": "mode",
     "applicant.gender": "applicant_gender",
 }
 

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from hearing_desk.app.case_presenter import wish_of, wish_values
 from hearing_desk.app.ending import break_off, note_not_held, plan_next_session, refusal_to_stop
 from hearing_desk.app.session import Session
 from hearing_desk.app.sheet_values import OptionsOf, options_of, problems_in, text_in
@@ -13,7 +14,7 @@ from hearing_desk.app.waiting import open_point_label, open_points
 from hearing_desk.core import events as ev
 from hearing_desk.core.escalation import open_items
 from hearing_desk.core.form import FieldKind, FormField, FormPack, Option
-from hearing_desk.core.people import Interpreter
+from hearing_desk.core.people import Fact, Interpreter
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.report import Words, spoken_by
 from hearing_desk.core.text import Text
@@ -62,6 +63,12 @@ class Strips:
         )
         fields = (*strip.fields, asked)
         return dataclasses.replace(strip, fields=fields, save=_checked(fields, self._assign))
+
+    def wish(self, fact: Fact) -> Strip:
+        """What the applicant wishes about the officer or the interpreter, as it is known now."""
+        title = Text("Wish about the officer") if fact is Fact.OFFICER else Text("Wish about the interpreter")
+        known = wish_values(self._session.committed.wishes.get(fact))
+        return self._strip(title, "wish", lambda values: self._note_wish(fact, values), known, self._when_ended())
 
     def stop_now(self) -> Strip:
         """The hearing stops before its end."""
@@ -149,6 +156,10 @@ class Strips:
         instead_of = present[-1].number if present else ""
         self._session.finish_all_turns()
         self._session.record(ev.InterpreterAssigned(interpreter, instead_of, text_in(values, "reason")))
+        return ()
+
+    def _note_wish(self, fact: Fact, values: Values) -> tuple[Problem, ...]:
+        self._session.record(ev.WishNoted(fact, wish_of(values)))
         return ()
 
     def _note_document(self, values: Values) -> tuple[Problem, ...]:

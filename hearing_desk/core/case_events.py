@@ -113,6 +113,9 @@ class GateAnswered:
     ground: str = ""
     tried_by: str = ""
     why_not: str = ""
+    brought_by: str = ""
+    in_writing: str = ""
+    new_date: str = ""
 
 
 @dataclass(frozen=True)
@@ -135,6 +138,23 @@ class GateReopened:
     """A wish surfaced in the hearing, by an answered card or by hand; `by` names which."""
 
     by: str
+
+
+@dataclass(frozen=True)
+class ConditionSettled:
+    """A start condition was looked at: it is so, or why it is not and the hearing is held all the same."""
+
+    condition: str
+    answer: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class TrackSwitched:
+    """The case went to another track, on this ground."""
+
+    procedure: str
+    ground: str
 
 
 @dataclass(frozen=True)
@@ -179,6 +199,6 @@ class HearingNotHeld:
 CaseEvent: TypeAlias = (
     PackPinned | FieldFilled | OfficerAssigned | InterpreterAssigned | WishNoted | PlanSet |
     PlanQuestionNoted | FactCardNoted | AbbreviationNoted | PreparationAnswered | GateAnswered | GateClosed |
-    GateCleared | GateReopened | SessionStarted | NextSessionPlanned | HearingBrokenOff | HearingEnded |
-    HearingNotHeld
+    GateCleared | GateReopened | ConditionSettled | TrackSwitched | SessionStarted | NextSessionPlanned |
+    HearingBrokenOff | HearingEnded | HearingNotHeld
 )  # fmt: skip

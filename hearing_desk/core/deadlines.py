@@ -28,6 +28,10 @@ class Sum:
     end: date
     passed: tuple[Text, ...] = ()
 
+    def plain(self) -> str:
+        """The sum as it is kept: "2026-11-05 = 2026-11-03 + 2"."""
+        return f"{self.end.isoformat()} = {self.start.isoformat()} + {self.days}"
+
     def shown(self) -> Text:
         """The sum as a sentence."""
         if not self.passed:

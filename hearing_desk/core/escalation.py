@@ -13,6 +13,7 @@ from hearing_desk.core.text import Text
 LATER, TAKE_ALONG, PLANNED = "later", "meenemen", "gepland"
 GENDER_WISH = "gender_wish"
 UNKNOWN_ROLE = "onbekend"
+PARKED_WORDS = 8
 MANDATORY = (Level.CONSULT.value, Level.STOP.value)
 
 
@@ -57,7 +58,7 @@ def problems_of_answer(hearing: Hearing, pack: FormPack, group: str, answer: str
 
 
 def after_answer(
-    pack: FormPack, group: str, answer: str, roles: tuple[str, ...], turn: str
+    hearing: Hearing, pack: FormPack, group: str, answer: str, roles: tuple[str, ...], turn: str
 ) -> tuple[ev.Event, ...]:
     """What the officer's answer to a card leads to: the answer, a raised level, a reopened gate."""
     signal, rules = pack.signal(group), pack.card_rules
@@ -65,8 +66,17 @@ def after_answer(
     changes: list[ev.Event] = [ev.CardAnswered(group, answer, kept_roles, turn)]
     changes.extend(_raised(signal, kept_roles))
     if group == rules.gate_group and answer in rules.gate_answers:
-        changes.append(ev.GateReopened(group))
+        changes.extend(reopened(hearing, group, turn))
     return tuple(changes)
+
+
+def reopened(hearing: Hearing, by: str, turn: str) -> tuple[ev.Event, ...]:
+    """A wish surfaced: the gate is asked again, and what was spoken of is parked."""
+    known = hearing.turns.get(ev.TurnId(turn))
+    if known is None or not known.text.strip() or hearing.gate_reopened_by:
+        return (ev.GateReopened(by),)
+    words = " ".join(known.text.split()[-PARKED_WORDS:])
+    return ev.GateReopened(by), ev.ItemParked(f"p{len(hearing.parked) + 1}", known.id, words)
 
 
 def _raised(signal: SignalGroup, roles: Sequence[str]) -> tuple[ev.CardRaised, ...]:

@@ -16,6 +16,9 @@ from hearing_desk.core.case_events import (
     CaseEvent as CaseEvent,
 )
 from hearing_desk.core.case_events import (
+    ConditionSettled as ConditionSettled,
+)
+from hearing_desk.core.case_events import (
     FactCardNoted as FactCardNoted,
 )
 from hearing_desk.core.case_events import (
@@ -70,6 +73,9 @@ from hearing_desk.core.case_events import (
     SessionStarted as SessionStarted,
 )
 from hearing_desk.core.case_events import (
+    TrackSwitched as TrackSwitched,
+)
+from hearing_desk.core.case_events import (
     WishNoted as WishNoted,
 )
 from hearing_desk.core.text_events import (
@@ -110,6 +116,9 @@ from hearing_desk.core.text_events import (
 )
 from hearing_desk.core.text_events import (
     TurnRemoved as TurnRemoved,
+)
+from hearing_desk.core.text_events import (
+    TurnsReadBack as TurnsReadBack,
 )
 from hearing_desk.core.text_events import (
     TurnTyped as TurnTyped,
@@ -182,7 +191,7 @@ class CoverageSet:
 
 @dataclass(frozen=True)
 class ConsultLogged:
-    """Somebody was consulted or asked."""
+    """Somebody was consulted or asked; `due` is the day on which an answer to a request is expected."""
 
     with_whom: str
     question: str
@@ -190,6 +199,7 @@ class ConsultLogged:
     outcome: str = ""
     reason: str = ""
     minutes: str = ""
+    due: str = ""
 
 
 @dataclass(frozen=True)
@@ -295,7 +305,10 @@ class DeadlineSet:
 
 @dataclass(frozen=True)
 class CorrectionNoted:
-    """A correction as it was received, on a turn ("" when it could not be placed); the report's text stays."""
+    """A correction as it was received, on a turn ("" when it could not be placed); the report's text stays.
+
+    `old` are the words of the turn that `text` would stand in for, "" when it does not say so word for word.
+    """
 
     turn: str
     text: str
@@ -304,6 +317,7 @@ class CorrectionNoted:
     note: str = ""
     received_on: str = ""
     round: int = 1
+    old: str = ""
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ FACTS = (
     HearingFact("hearing.type", FactKind.CHOICE, "hearing_type"),
     HearingFact("hearing.profile", FactKind.CHOICE, "profile"),
     HearingFact("hearing.procedure", FactKind.CHOICE, "procedure"),
+    HearingFact("hearing.mode", FactKind.CHOICE, "mode"),
     HearingFact("applicant.gender", FactKind.CHOICE, "gender"),
     HearingFact("applicant.birth_year", FactKind.NUMBER),
     HearingFact("applicant.age", FactKind.NUMBER),

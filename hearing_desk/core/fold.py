@@ -64,6 +64,11 @@ def _apply_case(hearing: Hearing, event: ev.CaseEvent, at: str) -> Hearing:  # n
             hearing.preparation[event.item] = (event, at)
         case ev.GateAnswered() | ev.GateClosed() | ev.GateCleared() | ev.GateReopened():
             return _apply_gate(hearing, event)
+        case ev.ConditionSettled():
+            hearing.conditions[event.condition] = event
+        case ev.TrackSwitched():
+            hearing.fields["procedure"] = event.procedure
+            hearing.track_switches.append((event, at))
         case ev.SessionStarted() | ev.NextSessionPlanned():
             return _apply_session(hearing, event, at)
         case ev.HearingBrokenOff():
@@ -128,11 +133,11 @@ def _apply_gate(
 
 def _apply_session(hearing: Hearing, event: ev.SessionStarted | ev.NextSessionPlanned, at: str) -> Hearing:
     if isinstance(event, ev.SessionStarted):
-        gate = tuple(hearing.gate_answers.values())
-        hearing.sessions.append(HearingSession(event.number, event.date, event.place, at, gate=gate))
+        gate, conditions = tuple(hearing.gate_answers.values()), tuple(hearing.conditions.values())
+        hearing.sessions.append(HearingSession(event.number, event.date, event.place, at, "", gate, conditions))
         return _with(hearing, next_session=None)
     closed = _closed_session(hearing, at)
-    return _with(closed, next_session=event, gate_answers={}, is_gate_clear=False)
+    return _with(closed, next_session=event, gate_answers={}, conditions={}, is_gate_clear=False)
 
 
 def _closed_session(hearing: Hearing, at: str) -> Hearing:

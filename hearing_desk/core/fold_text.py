@@ -30,8 +30,8 @@ def apply_text(hearing: Hearing, event: ev.TextEvent, at: str) -> Hearing:
             hearing.turns[event.id] = dataclasses.replace(turn, kind=event.kind)
         case ev.TurnRemoved() | ev.TurnPlaced():
             _move(hearing, event)
-        case ev.SpeakerNamed():
-            hearing.turns[event.id] = dataclasses.replace(hearing.turns[event.id], by=event.by)
+        case ev.SpeakerNamed() | ev.TurnsReadBack():
+            _spoken(hearing, event)
         case ev.MarkSet() | ev.MarkTaken():
             _mark(hearing, event, at)
         case ev.ItemParked() | ev.ParkNoted():
@@ -73,6 +73,14 @@ def _move(hearing: Hearing, event: ev.TurnRemoved | ev.TurnPlaced) -> None:
     if isinstance(event, ev.TurnPlaced):
         hearing.turns[event.id] = hearing.removed.pop(event.id)
         _place(hearing, event.id, event.after)
+
+
+def _spoken(hearing: Hearing, event: ev.SpeakerNamed | ev.TurnsReadBack) -> None:
+    if isinstance(event, ev.SpeakerNamed):
+        hearing.turns[event.id] = dataclasses.replace(hearing.turns[event.id], by=event.by)
+        return
+    known = (ev.TurnId(turn) for turn in event.turns if turn in hearing.turns)
+    hearing.read_back.update((turn, hearing.turns[turn].text) for turn in known)
 
 
 def _mark(hearing: Hearing, event: ev.MarkSet | ev.MarkTaken, at: str) -> None:

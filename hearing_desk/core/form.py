@@ -8,6 +8,11 @@ from enum import Enum
 from typing import Protocol, TypeVar
 
 from hearing_desk.core.conditions import Condition
+from hearing_desk.core.form_rules import CardNeed as CardNeed
+from hearing_desk.core.form_rules import CardRules as CardRules
+from hearing_desk.core.form_rules import ConsultNeed as ConsultNeed
+from hearing_desk.core.form_rules import GateRules as GateRules
+from hearing_desk.core.goes_to import GoesTo as GoesTo
 from hearing_desk.core.pack_change import PackChange
 
 
@@ -17,14 +22,6 @@ class _HasId(Protocol):
 
 
 _Identified = TypeVar("_Identified", bound=_HasId)
-
-
-class GoesTo(Enum):
-    """Where what is filled in may end up: the report, the internal sheet, or nowhere outside the vault."""
-
-    REPORT = "rapport"
-    INTERNAL = "intern"
-    VAULT = "kluis"
 
 
 class FieldKind(Enum):
@@ -43,11 +40,15 @@ class FieldKind(Enum):
 
 @dataclass(frozen=True)
 class Option:
-    """One value of a closed list: `id` is stored and exported, `label` is read; a `hint` explains it."""
+    """One value of a closed list: `id` is stored and exported, `label` is read; a `hint` explains it.
+
+    `goes_to` says where a reason of this list may be printed.
+    """
 
     id: str
     label: str
     hint: str = ""
+    goes_to: GoesTo = GoesTo.INTERNAL
 
 
 @dataclass(frozen=True)
@@ -217,58 +218,19 @@ class SignalGroup:
 
 
 @dataclass(frozen=True)
-class CardNeed:
-    """A signal group whose card, answered as relevant, makes a consultation needed; `roles` empty means any role."""
-
-    group: str
-    roles: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class ConsultNeed:
-    """A row of the table behind `open_items` (product.md 6): which topics and cards make a consultation needed."""
-
-    party: str
-    topics: tuple[str, ...] = ()
-    cards: tuple[CardNeed, ...] = ()
-    also_settled_by: tuple[str, ...] = ()
-    not_in: tuple[str, ...] = ()
-    goes_to: GoesTo = GoesTo.INTERNAL
-
-
-@dataclass(frozen=True)
-class CardRules:
-    """The closed parts of a card's life: answers that make a consult needed, that settle, that never settle."""
-
-    needing: tuple[str, ...]
-    settling: tuple[str, ...]
-    clearing: tuple[str, ...]
-    reopening: tuple[str, ...]
-    gate_group: str
-    gate_answers: tuple[str, ...]
-    take_along: tuple[str, ...] = ()
-    take_along_in: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class GateRules:
-    """Words and sources of the gate that policy may change: when a wish counts as essential, what may be printed."""
-
-    essential_sources: tuple[str, ...]
-    named_in_advice: Mapping[str, tuple[str, ...]]
-    unknown_sentence: str
-    fields_by_outcome: Mapping[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True)
 class StartCondition:
-    """Something to settle before the applicant comes in; `level` is `block` or `ask`."""
+    """Something to settle before the applicant comes in; `level` is `block` or `ask`.
+
+    The answer to one with `records` fills that part of the record; with a `report_label` it stands on the cover.
+    """
 
     id: str
     label: str
     level: str
     source: Provenance
     when: Condition | None = None
+    records: str = ""
+    report_label: str = ""
 
 
 @dataclass(frozen=True)
@@ -324,17 +286,24 @@ class Profile:
 
 @dataclass(frozen=True)
 class ReportLayout:
-    """What the cover and the closing page print, as ids of fields, in order."""
+    """What the cover and the closing page print, as ids of fields, in order.
+
+    Of `consults` the report says that these parties were consulted and on which day, and nothing more.
+    """
 
     cover: tuple[str, ...]
     internal_heading: str
     concept_mark: str
     practice_mark: str
+    consults: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class FormPack:
-    """A whole compiled pack; `line` and `serial` name it, the hearing's day decides which one is in force."""
+    """A whole compiled pack; `line` and `serial` name it, the hearing's day decides which one is in force.
+
+    `stems` are the stems of the words of its signals, kept so that a hearing does not begin with finding them.
+    """
 
     format: int
     line: str
@@ -359,6 +328,7 @@ class FormPack:
     report: ReportLayout
     explanations: Mapping[str, str] = field(default_factory=dict)
     changes: tuple[PackChange, ...] = ()
+    stems: Mapping[str, str] = field(default_factory=dict)
 
     def checklist(self, list_id: str) -> Checklist:
         """The checklist `preparation`, `opening` or `closing`; KeyError when the pack has none of that id."""

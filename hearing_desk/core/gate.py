@@ -66,6 +66,11 @@ def is_blocked(facts: Sequence[FactStanding]) -> bool:
     return any(fact.standing.is_blocking for fact in facts)
 
 
+def is_wish_known(hearing: Hearing) -> bool:
+    """Whether it is known of both facts what the applicant wishes."""
+    return not any(_is_unknown(hearing.wishes.get(fact, Wish())) for fact in Fact)
+
+
 def decided(hearing: Hearing, rules: GateRules, serial: int) -> tuple[GateClosed | GateCleared, ...]:
     """The event that says how the gate stands, when that is not what the hearing already knows."""
     facts = standings(hearing, rules)
@@ -79,15 +84,17 @@ def decided(hearing: Hearing, rules: GateRules, serial: int) -> tuple[GateClosed
 def problems_of(hearing: Hearing, rules: GateRules, answer: GateAnswered) -> tuple[Problem, ...]:
     """What is wrong with an answer to the gate; empty when it may be given."""
     fact = _standing(hearing, rules, answer.fact)
-    missing = tuple(
-        Problem(Text("Fill this in: without it this way out does not count."), name)
-        for name in rules.fields_by_outcome.get(answer.outcome, ())
-        if _is_blank(getattr(answer, name))
-    )
-    return missing + _refusals(hearing, fact, answer)
+    return _missing(rules.fields_by_outcome.get(answer.outcome, ()), answer) + _refusals(hearing, rules, fact, answer)
 
 
-def _refusals(hearing: Hearing, fact: FactStanding, answer: GateAnswered) -> tuple[Problem, ...]:
+def _missing(names: Sequence[str], answer: GateAnswered) -> tuple[Problem, ...]:
+    text = Text("Fill this in: without it this way out does not count.")
+    return tuple(Problem(text, name) for name in names if _is_blank(getattr(answer, name)))
+
+
+def _refusals(
+    hearing: Hearing, rules: GateRules, fact: FactStanding, answer: GateAnswered
+) -> tuple[Problem, ...]:
     if _is_waiting(hearing, fact.fact) and not _lets_wait(hearing, answer):
         text = Text("The applicant wants to wait, or gave no answer. What is left is planning a new hearing.")
         return (Problem(text, "outcome"),)
@@ -95,12 +102,37 @@ def _refusals(hearing: Hearing, fact: FactStanding, answer: GateAnswered) -> tup
         return _refused_unknown(hearing, fact, answer)
     if answer.outcome in (MATCH, ARRANGED):
         return _refused_match(fact, answer)
-    if answer.outcome == WITHDRAWN and answer.date and answer.date >= _day(hearing):
-        return (Problem(Text("A wish can be withdrawn here only before the day of the hearing."), "date"),)
-    if answer.outcome == NOT_POSSIBLE and (fact.is_essential or fact.wish.strength != "wens"):
-        return (Problem(Text("This way out exists only for a wish, not for one that is essential."), "outcome"),)
+    if answer.outcome == WITHDRAWN:
+        return _refused_withdrawal(hearing, rules, fact, answer)
+    if answer.outcome == NOT_POSSIBLE:
+        return _refused_not_possible(hearing, fact, answer)
     if answer.outcome == LEGAL_GROUND and fact.is_essential:
         return (Problem(Text("An essential wish cannot be set aside on a legal ground."), "outcome"),)
+    return ()
+
+
+def _refused_withdrawal(
+    hearing: Hearing, rules: GateRules, fact: FactStanding, answer: GateAnswered
+) -> tuple[Problem, ...]:
+    if not answer.date or answer.date < _day(hearing):
+        return ()
+    if _missing(rules.on_the_day, answer) or not rules.on_the_day:
+        text = Text(
+            "On the day itself a wish counts as withdrawn only when lawyer, VWN or guardian brings it unasked, outside "
+            "the room. Note who, their name and the time."
+        )
+        return (Problem(text, "date"), *_missing(rules.on_the_day, answer))
+    if fact.is_essential and answer.in_writing != "ja":
+        return (Problem(Text("An essential wish can be withdrawn on the day only in writing."), "in_writing"),)
+    return ()
+
+
+def _refused_not_possible(hearing: Hearing, fact: FactStanding, answer: GateAnswered) -> tuple[Problem, ...]:
+    if fact.is_essential or fact.wish.strength != "wens":
+        return (Problem(Text("This way out exists only for a wish, not for one that is essential."), "outcome"),)
+    if answer.told_via.strip().casefold() in _ids_of_today(hearing):
+        text = Text("Somebody other than the officer and the interpreter of today passes this on.")
+        return (Problem(text, "told_via"),)
     return ()
 
 

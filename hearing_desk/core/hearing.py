@@ -8,6 +8,7 @@ from enum import Enum
 
 from hearing_desk.core.events import (
     ClosingAnswered,
+    ConditionSettled,
     ConfirmationNoted,
     ConsentNoted,
     ConsultLogged,
@@ -29,6 +30,7 @@ from hearing_desk.core.events import (
     PartHandedOver,
     PlanQuestionNoted,
     PreparationAnswered,
+    TrackSwitched,
     TurnId,
 )
 from hearing_desk.core.people import Fact, Interpreter, Officer, Wish
@@ -109,6 +111,7 @@ class HearingSession:
     started_at: str
     ended_at: str = ""
     gate: tuple[GateAnswered, ...] = ()
+    conditions: tuple[ConditionSettled, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -196,6 +199,7 @@ class Hearing:
     gate_reasons: tuple[str, ...] = ()
     is_gate_clear: bool = False
     gate_reopened_by: str = ""
+    conditions: dict[str, ConditionSettled] = field(default_factory=dict)
     sessions: list[HearingSession] = field(default_factory=list)
     next_session: NextSessionPlanned | None = None
     pauses: list[Pause] = field(default_factory=list)
@@ -222,6 +226,8 @@ class Hearing:
     objection_to_copy: str = ""
     confirmation: ConfirmationNoted | None = None
     deadlines: dict[str, DeadlineSet] = field(default_factory=dict)
+    track_switches: list[tuple[TrackSwitched, str]] = field(default_factory=list)
+    read_back: dict[TurnId, str] = field(default_factory=dict)
     corrections: list[tuple[CorrectionNoted, str]] = field(default_factory=list)
     settled: dict[str, OpenItemSettled] = field(default_factory=dict)
     broken_off: HearingBrokenOff | None = None

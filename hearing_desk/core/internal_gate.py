@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hearing_desk.core.events import GateAnswered
+from hearing_desk.core.events import ConditionSettled, GateAnswered
 from hearing_desk.core.form import FieldKind, FormPack
 from hearing_desk.core.hearing import Hearing
 from hearing_desk.core.internal_table import Rows, titled_table
 from hearing_desk.core.minutes import clock
 from hearing_desk.core.printable import printable
 from hearing_desk.core.report import Block, Names, Words
+from hearing_desk.core.report_cover import NOT_MET
 from hearing_desk.core.text import Text
 
 _Row = tuple[Words, ...]
@@ -20,6 +21,8 @@ def gate_blocks(hearing: Hearing, pack: FormPack, names: Names) -> Iterator[Bloc
     """The gate by zitting and fact, and why an interpreter was replaced."""
     header = (Text("Zitting"), Text("About"), Text("Detail"), Text("Content"))
     yield from titled_table(Text("Wishes: how they were settled"), header, _gate(hearing, pack, names))
+    conditions = (Text("Zitting"), Text("Detail"), Text("Content"))
+    yield from titled_table(Text("Settled before the start"), conditions, _conditions(hearing, pack))
     changed = (Text("Interpreter"), Text("Until"), Text("Reason"))
     yield from titled_table(Text("Change of interpreter"), changed, _changes(hearing))
 
@@ -46,6 +49,20 @@ def _value(kind: FieldKind, options: str, value: str, pack: FormPack, names: Nam
     if kind is FieldKind.DATE:
         return names.day(value)
     return printable(pack.option_label(options, value) if options else value)
+
+
+def _conditions(hearing: Hearing, pack: FormPack) -> Rows:
+    labels = {condition.id: condition.label for condition in pack.start_conditions}
+    return tuple(
+        (str(session.number), labels.get(one.condition, one.condition), _settled(one))
+        for session in hearing.sessions
+        for one in session.conditions
+    )
+
+
+def _settled(settled: ConditionSettled) -> Words:
+    note = printable(settled.note)
+    return Text("not so: {reason}", reason=note) if settled.answer == NOT_MET else note or Text("settled")
 
 
 def _changes(hearing: Hearing) -> Rows:

@@ -7,7 +7,7 @@ from typing import Any
 
 from hearing_desk.core.coverage import topic_of
 from hearing_desk.core.escalation import open_cards, open_items
-from hearing_desk.core.events import ConsultLogged, CoverageSet, GateAnswered
+from hearing_desk.core.events import ConditionSettled, ConsultLogged, CoverageSet, GateAnswered
 from hearing_desk.core.events import OpenItemSettled as Settled
 from hearing_desk.core.form import FormPack
 from hearing_desk.core.hearing import Card, Hearing, HearingSession, Status, Turn
@@ -23,10 +23,11 @@ from hearing_desk.core.report_record import (
     pause_record,
 )
 from hearing_desk.core.sealed import as_exported, is_sealed
-from hearing_desk.core.stints import stints_at_work, worked_in
+from hearing_desk.core.stints import stints_at_work, within, worked_in
 
 HEARING_FORMAT = "hearing-desk/hearing-1"
 PUT_TO_APPLICANT = "voorgelegd"
+RECORDING = "recording"
 REQUEST_PARTIES = ("toelt", "ric")
 
 Plain = dict[str, Any]
@@ -56,7 +57,7 @@ def _case(hearing: Hearing, pack: FormPack) -> Plain:
         "started_at": to_minute(started),
         "ended_at": to_minute(hearing.ended_at),
         "ended_how": _ended_how(hearing),
-        "sessions": [_session(hearing, session) for session in hearing.sessions],
+        "sessions": [_session(hearing, pack, session) for session in hearing.sessions],
         "pauses": [pause_record(pause) for pause in hearing.pauses],
     }
 
@@ -69,8 +70,8 @@ def _ended_how(hearing: Hearing) -> str:
     return Status.ENDED.value if hearing.ended_at else ""
 
 
-def _session(hearing: Hearing, session: HearingSession) -> Plain:
-    stints = (stint for stint in stints_at_work(hearing) if worked_in(session, stint))
+def _session(hearing: Hearing, pack: FormPack, session: HearingSession) -> Plain:
+    stints = (within(session, stint) for stint in stints_at_work(hearing) if worked_in(session, stint))
     answers = {answer.fact: answer for answer in session.gate}
     gate = {fact.value: _gate(hearing.wishes.get(fact, Wish()), answers.get(fact)) for fact in Fact}
     return {
@@ -83,9 +84,16 @@ def _session(hearing: Hearing, session: HearingSession) -> Plain:
         "officers": [_printable(asdict(officer)) for officer in hearing.officers],
         "interpreters": [interpreter_record(stint) for stint in stints],
         "present": [printable(role) for role in hearing.texts_of("present")],
-        "recording": {"answer": hearing.text_of("recording"), "reason": printable(hearing.text_of("recording_reason"))},
+        "recording": _recording(pack, session),
         "gate": gate,
+        "conditions": [_printable(asdict(settled)) for settled in session.conditions],
     }
+
+
+def _recording(pack: FormPack, session: HearingSession) -> Plain:
+    asked = [condition.id for condition in pack.start_conditions if condition.records == RECORDING]
+    settled = next((one for one in session.conditions if one.condition in asked), ConditionSettled("", ""))
+    return {"answer": settled.answer, "reason": printable(settled.note)}
 
 
 def _gate(wish: Wish, answer: GateAnswered | None) -> Plain:

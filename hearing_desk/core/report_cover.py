@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hearing_desk.core.case_events import FieldValue
+from hearing_desk.core.case_events import ConditionSettled, FieldValue
 from hearing_desk.core.form import FieldKind, FormField, FormPack, GoesTo
 from hearing_desk.core.happenings import pause_times
 from hearing_desk.core.hearing import Hearing, HearingSession, InterpreterStint
@@ -17,6 +17,7 @@ from hearing_desk.core.text import Text
 from hearing_desk.core.wish_in_report import printed_wishes, wish_line
 
 CORRECTIONS_STEP = "correcties"
+NOT_MET = "niet"
 CASE, OFFICER, INTERPRETER, WISH = "zaak", "officer", "interpreter", "wish"
 
 Row = tuple[Words, ...]
@@ -51,6 +52,7 @@ def _rows(hearing: Hearing, pack: FormPack, names: Names) -> Iterator[Row]:
         yield field.report_label or field.label, shown(field, value, pack, names)
     for session in hearing.sessions:
         yield _session_label(hearing, session), _session_line(session, names)
+        yield from _conditions(session, pack)
     for pause in hearing.pauses:
         yield Text("Pause"), pause_times(pause, pack)
     for officer in hearing.officers:
@@ -88,6 +90,19 @@ def _session_label(hearing: Hearing, session: HearingSession) -> Text:
     if len(hearing.sessions) == 1:
         return Text("Begin and end")
     return Text("Zitting {number}", number=session.number)
+
+
+def printed_conditions(session: HearingSession, pack: FormPack) -> tuple[tuple[str, ConditionSettled], ...]:
+    """What was settled before a zitting that the cover prints, with its name."""
+    labels = {condition.id: condition.report_label for condition in pack.start_conditions}
+    found = ((labels.get(settled.condition, ""), settled) for settled in session.conditions)
+    return tuple((label, settled) for label, settled in found if label)
+
+
+def _conditions(session: HearingSession, pack: FormPack) -> Iterator[Row]:
+    for label, settled in printed_conditions(session, pack):
+        reason = printable(settled.note)
+        yield label, Text("no: {reason}", reason=reason) if settled.answer == NOT_MET else Text("yes")
 
 
 def _session_line(session: HearingSession, names: Names) -> Text:

@@ -12,7 +12,7 @@ from hearing_desk.core.minutes import to_minute
 from hearing_desk.core.people import Officer
 from hearing_desk.core.printable import printable
 from hearing_desk.core.printed_turns import PrintedTurn, printed_name, printed_turns, turn_name
-from hearing_desk.core.report_cover import cover_names, printed_fields
+from hearing_desk.core.report_cover import cover_names, printed_conditions, printed_fields
 from hearing_desk.core.report_lists import (
     PrintedItem,
     mended_names,
@@ -113,7 +113,7 @@ def confirmation_record(hearing: Hearing) -> Plain:
 def _cover(hearing: Hearing, pack: FormPack) -> Plain:
     return {
         "case": {field.id: _field(value) for field, value in printed_fields(hearing, pack)},
-        "sessions": [_session(session) for session in hearing.sessions],
+        "sessions": [_session(session, pack) for session in hearing.sessions],
         "officers": [_officer(officer, pack) for officer in hearing.officers],
         "interpreters": [_interpreter(stint, pack) for stint in stints_at_work(hearing)],
         "wishes": [_wish(wish) for wish in printed_wishes(hearing, pack)] if cover_names(pack, "wish") else [],
@@ -126,13 +126,17 @@ def _field(value: FieldValue) -> bool | str | list[str]:
     return printable(value) if isinstance(value, str) else [printable(one) for one in value]
 
 
-def _session(session: HearingSession) -> Plain:
+def _session(session: HearingSession, pack: FormPack) -> Plain:
     return {
         "n": session.number,
         "date": session.date,
         "place": printable(session.place),
         "started_at": to_minute(session.started_at),
         "ended_at": to_minute(session.ended_at),
+        "conditions": [
+            {"name": label, "answer": settled.answer, "reason": printable(settled.note)}
+            for label, settled in printed_conditions(session, pack)
+        ],
     }
 
 
@@ -157,6 +161,7 @@ def _wish(printed: PrintedWish) -> Plain:
         "date": wish.date,
         "outcome": printed.outcome,
         "ground": printed.ground,
+        "brought_by": printed.brought_by,
     }
 
 

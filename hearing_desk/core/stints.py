@@ -26,6 +26,13 @@ def worked_in(session: HearingSession, stint: InterpreterStint) -> bool:
     return began and (not stint.to_at or stint.to_at > session.started_at)
 
 
+def within(session: HearingSession, stint: InterpreterStint) -> InterpreterStint:
+    """The interpreter's from and to in this zitting; its own begin and end where they were there all the time."""
+    from_at = max(stint.from_at, session.started_at)
+    ends = [at for at in (stint.to_at, session.ended_at) if at]
+    return dataclasses.replace(stint, from_at=from_at, to_at=min(ends, default=""))
+
+
 def _start(at: str, sessions: Sequence[HearingSession]) -> str:
     if not at or _is_within(at, sessions):
         return at

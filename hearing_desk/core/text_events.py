@@ -113,7 +113,14 @@ class ParkNoted:
     is_settled: bool = False
 
 
+@dataclass(frozen=True)
+class TurnsReadBack:
+    """These turns were read back to the applicant, as they stood then."""
+
+    turns: tuple[str, ...]
+
+
 TextEvent: TypeAlias = (
     TopicOpened | TurnOpened | TurnBegun | TurnKindChanged | TurnTyped | TurnRemoved | TurnPlaced |
-    SpeakerNamed | MarkSet | MarkTaken | ItemParked | ParkNoted
+    SpeakerNamed | MarkSet | MarkTaken | TurnsReadBack | ItemParked | ParkNoted
 )  # fmt: skip

@@ -21,12 +21,16 @@ MET, WITHDRAWN, UNMET, LEGAL_GROUND, NONE, UNKNOWN = (
 
 @dataclass(frozen=True)
 class PrintedWish:
-    """A wish as the report may tell it; `ground` only when it was not followed on a legal ground."""
+    """A wish as the report may tell it; `ground` only when it was not followed on a legal ground.
+
+    `brought_by` says who brought it when it was withdrawn on the day itself.
+    """
 
     fact: Fact
     wish: Wish
     outcome: str
     ground: str = ""
+    brought_by: str = ""
 
 
 def printed_wishes(hearing: Hearing, pack: FormPack) -> tuple[PrintedWish, ...]:
@@ -50,6 +54,9 @@ def wish_line(wish: PrintedWish, pack: FormPack, names: Names) -> Text:
     match wish.outcome:
         case "voldaan":
             return Text("{asked} This was met.", asked=asked)
+        case "ingetrokken" if wish.brought_by:
+            who = pack.option_label("present_role", wish.brought_by)
+            return Text("{asked} The wish was withdrawn or changed on the day, through: {who}.", asked=asked, who=who)
         case "ingetrokken":
             return Text("{asked} The wish was withdrawn or changed before the day of the hearing.", asked=asked)
         case "rechtsgrond":
@@ -63,7 +70,8 @@ def _printed(hearing: Hearing, standing: gate.FactStanding) -> PrintedWish:
     is_about_it = answer is not None and standing.fact not in hearing.answered_before_wish
     outcome = _outcome(standing, answer.outcome if answer and is_about_it else "")
     ground = printable(answer.ground) if answer and outcome == LEGAL_GROUND else ""
-    return PrintedWish(standing.fact, standing.wish, outcome, ground)
+    brought_by = printable(answer.brought_by) if answer and outcome == WITHDRAWN else ""
+    return PrintedWish(standing.fact, standing.wish, outcome, ground, brought_by)
 
 
 def _outcome(standing: gate.FactStanding, answered: str) -> str:

@@ -19,6 +19,7 @@ from hearing_desk.app.session import Session
 from hearing_desk.app.sheet_values import options_of
 from hearing_desk.app.spelling import DICTIONARY, Speller, SpellingPresenter
 from hearing_desk.app.strips import Strip, Strips
+from hearing_desk.core.people import Fact
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
 from hearing_desk.ui.caret_place import put_caret, with_caret
@@ -126,29 +127,34 @@ class OpenHearing:
     def _gate_room(self) -> GateRoom:
         room = GateRoom(self.gate, self._say, self._window.tell)
         room.started.connect(lambda: self._window.go_to("hearing"))
+        room.asked.connect(self.ask)
         return room
 
     def _pause_room(self) -> PauseRoom:
         options = options_of(self.session.pack, self._around.words.language)
         room = PauseRoom(PausePresenter(self.session), options, self._say, self._window.tell)
-        room.asked.connect(self._asked)
+        room.asked.connect(self.ask)
         return room
 
     def _closing_room(self) -> ClosingRoom:
         room = ClosingRoom(ClosingPresenter(self.session), self._say, self._window.tell)
-        room.asked.connect(self._asked)
+        room.asked.connect(self.ask)
         return room
 
     def _review_room(self) -> ReviewRoom:
         presenter = ReviewPresenter(self.session, self._around.custody.is_practice, self._say)
         spelling = SpellingPresenter(self.session, self._speller)
         room = ReviewRoom(presenter, spelling, self.exporter, self._say, self._window.tell)
-        room.asked.connect(self._asked)
+        room.asked.connect(self.ask)
         room.mend.unknown.connect(partial(self._offer_words, room))
         return room
 
-    def _asked(self, command: str, line: str) -> None:
-        if command == "settle":
+    def ask(self, command: str, line: str) -> None:
+        """Do a command, about one line of a room where it stands at one."""
+        self._window.asked = (command, line)
+        if command == "note_wish":
+            self._tell(self._open(self._strips.wish(Fact(line))))
+        elif command == "settle":
             self._tell(self._open(self._strips.settle(line)))
         elif command == "consult" and line in self.session.pack.option_ids("consult_party"):
             self._tell(self._open(self._strips.consult(line)))

@@ -116,10 +116,78 @@ def test_an_essential_wish_has_no_way_around(gate: GatePresenter, session: Sessi
     assert settle(gate, "rechtsgrond", decided_by="senior", ground="art. 4", told_at="1-11") == ["interpreter.outcome"]
 
 
-def test_a_wish_is_withdrawn_only_before_the_day(gate: GatePresenter, session: Session) -> None:
+def test_a_wish_is_withdrawn_before_the_day(gate: GatePresenter, session: Session) -> None:
     session.record(ev.WishNoted(Fact.INTERPRETER, MAN))
-    assert settle(gate, "vooraf_ingetrokken", source="brief", date="2026-11-03") == ["interpreter.date"]
+    assert settle(gate, "vooraf_ingetrokken", source="brief", date="2026-11-03")[0] == "interpreter.date"
     assert settle(gate, "vooraf_ingetrokken", source="brief", date="2026-11-02") == []
+
+
+def test_on_the_day_a_wish_is_withdrawn_only_when_somebody_else_brings_it(
+    gate: GatePresenter, session: Session
+) -> None:
+    session.record(ev.WishNoted(Fact.INTERPRETER, MAN))
+    today = {"source": "telefoon", "date": "2026-11-03"}
+    missing = settle(gate, "vooraf_ingetrokken", **today, brought_by="vwn", told_via="mevrouw Jansen")
+    assert missing == ["interpreter.date", "interpreter.told_at"]
+    brought = {"brought_by": "vwn", "told_via": "mevrouw Jansen", "told_at": "8.40"}
+    assert {f"interpreter.{name}" for name in brought} <= gate.asked(Fact.INTERPRETER, "vooraf_ingetrokken")
+    assert settle(gate, "vooraf_ingetrokken", **today, **brought) == []
+    assert gate.why_not_start() is None
+
+
+def test_an_essential_wish_is_withdrawn_on_the_day_only_in_writing(gate: GatePresenter, session: Session) -> None:
+    session.record(ev.WishNoted(Fact.INTERPRETER, Wish("m", strength="essentieel", source="brief")))
+    brought = {"brought_by": "gemachtigde", "told_via": "mr. Bakker", "told_at": "8.40", "date": "2026-11-03"}
+    assert settle(gate, "vooraf_ingetrokken", source="brief", **brought) == ["interpreter.in_writing"]
+    assert settle(gate, "vooraf_ingetrokken", source="brief", in_writing="ja", **brought) == []
+
+
+def test_what_was_tried_is_told_by_somebody_else_than_who_is_in_the_room(
+    gate: GatePresenter, session: Session
+) -> None:
+    session.record(ev.WishNoted(Fact.INTERPRETER, MAN))
+    told = {**TRIED, "told_via": "t-1", "answer": "gaat door"}
+    assert settle(gate, "niet_mogelijk", **told) == ["interpreter.told_via"]
+
+
+def test_a_new_hearing_shows_what_it_does_to_the_dates(gate: GatePresenter, session: Session) -> None:
+    assert [in_english(line) for line in gate.effect("")] == ["Type the new day to see what it does to the dates."]
+    session.record(ev.DeadlineSet("correcties", "2026-11-04", "2026-11-04 = 2026-11-03 + 1"))
+    assert [in_english(line) for line in gate.effect("2026-11-06")] == [
+        "Nader gehoor: 2026-11-03 becomes 2026-11-06",
+        "Correcties en aanvullingen: 2026-11-04 becomes 2026-11-09",
+    ]
+    assert settle(gate, "nieuw_gehoor", new_date="2026-11-06") == []
+    assert "Correcties en aanvullingen: 2026-11-04 becomes 2026-11-09" in map(in_english, gate.facts()[1].lines)
+
+
+def test_a_minor_without_a_guardian_does_not_start_before_the_officer_noted_why(stage: Stage) -> None:
+    session = stage.plan(birth_year="2010")
+    gate = GatePresenter(session, words_of("en"))
+    assert gate.why_not_start() is not None
+    assert gate.conditions()[0].is_in_the_way
+    (problem,) = gate.settle_condition("voogd_aanwezig", "niet", "")
+    assert problem.field == "note"
+    assert gate.start() != ()
+    assert gate.settle_condition("voogd_aanwezig", "niet", "Nidos liet weten niet te komen") == ()
+    assert gate.start() == ()
+    (settled,) = session.committed.sessions[0].conditions
+    assert settled.note == "Nidos liet weten niet te komen"
+
+
+def test_what_is_only_asked_never_stands_in_the_way(stage: Stage) -> None:
+    gate = GatePresenter(stage.plan(profile="apr_2026", procedure="apr_gewoon"), words_of("en"))
+    assert "opname_geregeld" in [row.id for row in gate.conditions()]
+    assert gate.why_not_start() is None
+
+
+def test_a_new_day_asks_the_start_conditions_again(stage: Stage) -> None:
+    session = stage.plan(birth_year="2010")
+    gate = GatePresenter(session, words_of("en"))
+    gate.settle_condition("voogd_aanwezig", "geregeld")
+    assert gate.start() == ()
+    session.record(ev.NextSessionPlanned("2026-11-10", "Ter Apel"))
+    assert gate.conditions()[0].is_in_the_way
 
 
 def test_a_wish_not_known_asks_who_tried_and_offers_the_sentence(gate: GatePresenter, session: Session) -> None:

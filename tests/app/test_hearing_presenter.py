@@ -148,13 +148,13 @@ def test_a_zitting_of_another_day_counts_no_time(stage: Stage) -> None:
 def test_a_changed_wish_is_taken_in_the_hearing_and_in_a_pause_but_not_outside_a_zitting(stage: Stage) -> None:
     session = stage.plan()
     presenter = HearingPresenter(session)
-    assert [in_english(problem.text) for problem in presenter.wish_surfaced()] == [
+    assert [in_english(problem.text) for problem in presenter.wish_surfaced("")] == [
         "The hearing has not started. Start it in Check beforehand (Alt+3)."
     ]
     session.record(ev.SessionStarted(1, DAY, "Zevenaar"))
-    assert presenter.wish_surfaced() == ()
+    assert presenter.wish_surfaced("") == ()
     session.record(ev.PauseBegun("medewerker", "pauze"))
-    assert presenter.wish_surfaced() == ()
+    assert presenter.wish_surfaced("") == ()
     assert sum(isinstance(record.event, ev.GateReopened) for record in session.records) == 2
 
 

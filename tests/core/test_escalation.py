@@ -18,7 +18,7 @@ from hearing_desk.core.escalation import (
 from hearing_desk.core.fold import fold
 from hearing_desk.core.form import FormPack, Level
 from hearing_desk.core.hearing import Hearing
-from tests.core.stories import after
+from tests.core.stories import after, turn
 from tests.packs import SERIAL, small_pack
 
 PACK = small_pack()
@@ -34,7 +34,7 @@ def _hit(hearing: Hearing, turn: ev.TurnId, *groups: str, pack: FormPack = PACK)
 
 
 def _answered(hearing: Hearing, group: str, answer: str, *roles: str, turn: str = "t1") -> Hearing:
-    return after(*after_answer(PACK, group, answer, roles, turn), start=hearing)
+    return after(*after_answer(hearing, PACK, group, answer, roles, turn), start=hearing)
 
 
 def _counted(hearing: Hearing) -> tuple[str, ...]:
@@ -114,7 +114,8 @@ class TestAnswered:
         ]
 
     def test_only_cards_that_ask_the_role_keep_one(self) -> None:
-        assert after_answer(PACK, "SG-06", "later", ("zelf",), "t1") == (ev.CardAnswered("SG-06", "later", (), "t1"),)
+        answered = after_answer(Hearing(), PACK, "SG-06", "later", ("zelf",), "t1")
+        assert answered == (ev.CardAnswered("SG-06", "later", (), "t1"),)
 
 
 class TestLater:
@@ -128,11 +129,12 @@ class TestLater:
 
     def test_an_earlier_pause_does_not_count(self) -> None:
         paused = after(PAUSE, ev.PauseEnded(), start=OPENED)
-        assert _counted(after(*after_answer(PACK, "SG-01", "later", (), "t1"), start=paused, first=50)) == ()
+        assert _counted(after(*after_answer(Hearing(), PACK, "SG-01", "later", (), "t1"), start=paused, first=50)) == ()
 
     def test_later_said_in_the_very_second_in_which_a_pause_began_waits_for_the_next(self) -> None:
         second = ev.Recorded(50, "2026-11-03T10:00:00+01:00", PAUSE)
-        answered = dataclasses.replace(second, seq=51, event=after_answer(PACK, "SG-01", "later", (), "t1")[0])
+        (later,) = after_answer(Hearing(), PACK, "SG-01", "later", (), "t1")
+        answered = dataclasses.replace(second, seq=51, event=later)
         assert _counted(fold([second, answered], OPENED)) == ()
         assert _counted(fold([answered, second], OPENED)) == ("SG-01",)
 
@@ -203,7 +205,7 @@ class TestMandatory:
         )
         pack = dataclasses.replace(PACK, signals=lowering)
         for group in ("SG-01", "SG-15U"):
-            assert after_answer(pack, group, "later", ("zelf",), "t1") == (
+            assert after_answer(Hearing(), pack, group, "later", ("zelf",), "t1") == (
                 ev.CardAnswered(group, "later", ("zelf",), "t1"),
             )
 
@@ -211,14 +213,14 @@ class TestMandatory:
 class TestTheGate:
     @pytest.mark.parametrize("answer", ["doorgevraagd", "voorgelegd"])
     def test_a_wish_that_was_asked_about_reopens_it(self, answer: str) -> None:
-        assert ev.GateReopened("SG-19") in after_answer(PACK, "SG-19", answer, (), "t1")
+        assert ev.GateReopened("SG-19") in after_answer(Hearing(), PACK, "SG-19", answer, (), "t1")
 
     @pytest.mark.parametrize("answer", ["later", "niet_relevant", "opgehelderd"])
     def test_another_answer_does_not(self, answer: str) -> None:
-        assert after_answer(PACK, "SG-19", answer, (), "t1") == (ev.CardAnswered("SG-19", answer, (), "t1"),)
+        assert after_answer(Hearing(), PACK, "SG-19", answer, (), "t1") == (ev.CardAnswered("SG-19", answer, (), "t1"),)
 
     def test_another_card_does_not(self) -> None:
-        assert ev.GateReopened("SG-06") not in after_answer(PACK, "SG-06", "doorgevraagd", (), "t1")
+        assert ev.GateReopened("SG-06") not in after_answer(Hearing(), PACK, "SG-06", "doorgevraagd", (), "t1")
 
     def test_a_match_does_not(self) -> None:
         kinds = {type(event) for event in after_match(after(), PACK, T1, ["SG-19"])}
@@ -242,3 +244,12 @@ class TestWhichAnswers:
     @pytest.mark.parametrize(("kind", "group"), [(REGISTRATION, "SG-01"), (FURTHER, "SG-06")])
     def test_nothing_else_is_taken_along(self, kind: ev.Event, group: str) -> None:
         assert [p.field for p in problems_of_answer(after(kind), PACK, group, "meenemen")] == ["answer"]
+
+
+def test_a_wish_that_surfaces_parks_what_was_spoken_of() -> None:
+    spoken = after(*turn("t1", "A", "Ik zou dit liever aan een vrouw willen vertellen", "1"))
+    gate, parked = after_answer(spoken, PACK, "SG-19", "voorgelegd", (), "t1")[1:]
+    assert gate == ev.GateReopened("SG-19")
+    assert parked == ev.ItemParked("p1", T1, "zou dit liever aan een vrouw willen vertellen")
+    again = after(gate, parked, start=spoken, first=9)
+    assert after_answer(again, PACK, "SG-19", "doorgevraagd", (), "t1")[1:] == (ev.GateReopened("SG-19"),)

@@ -10,21 +10,31 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 
 from hearing_desk.app.case_presenter import Values
 from hearing_desk.app.gate_presenter import OUTCOME, FactView, GatePresenter
+from hearing_desk.app.item_row import ItemAction, ItemRow
+from hearing_desk.app.start_conditions import MET, NOT_MET, ConditionRow
+from hearing_desk.core.gate import NEW_HEARING
 from hearing_desk.core.people import Fact
 from hearing_desk.core.text import Text
 from hearing_desk.ui.form_page import scrolling
+from hearing_desk.ui.item_list import ItemList
 from hearing_desk.ui.measure import wide
 from hearing_desk.ui.room import Say, Tell
 from hearing_desk.ui.sheet_form import SheetForm
 from hearing_desk.ui.tokens import GRID
 
 BESIDE_FROM = 1000
+MOST_CONDITIONS = 5
+NEW_DATE = "new_date"
 
 
 class GateRoom(QWidget):
-    """`started` comes after the zitting began; until both facts are settled it says in words why it does not."""
+    """`started` comes after the zitting began; until both facts are settled it says in words why it does not.
+
+    `asked` passes on what is done elsewhere: a command, with what it is about.
+    """
 
     started = Signal()
+    asked = Signal(str, str)
 
     def __init__(self, presenter: GatePresenter, say: Say, tell: Tell) -> None:
         super().__init__()
@@ -34,7 +44,7 @@ class GateRoom(QWidget):
         self.panels = {fact: FactPanel(fact, presenter, say) for fact in Fact}
         self.sentence = QLabel(presenter.unknown_sentence)
         self._sentence_box = QFrame()
-        self._conditions = QLabel()
+        self.conditions = ItemList("gate.conditions", say(_BEFORE), _CONDITION_ACTIONS, say)
         self._side_by_side = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.start_button = QPushButton(say(Text("Start the hearing (Ctrl+Shift+S)")))
         self.reason = QLabel()
@@ -74,7 +84,8 @@ class GateRoom(QWidget):
         for view in self._presenter.facts():
             self.panels[view.fact].show_fact(view)
         self._sentence_box.setVisible(self._presenter.is_a_wish_unknown)
-        self._conditions.setText(self._condition_words())
+        self.conditions.show_rows(tuple(self._condition(row) for row in self._presenter.conditions()))
+        self.conditions.fit_rows(MOST_CONDITIONS)
         reason = self._presenter.why_not_start()
         self.reason.setText(self._say(reason) if reason else self._say(Text("Both facts are settled.")))
         self.start_button.setEnabled(reason is None)
@@ -127,12 +138,24 @@ class GateRoom(QWidget):
         # Once everything has its place: the room may only just have been shown.
         QTimer.singleShot(0, self, show)
 
-    def _condition_words(self) -> str:
-        lines = []
-        for row in self._presenter.conditions():
-            first, look = Text("First settle: {label}", label=row.label), Text("Look at: {label}", label=row.label)
-            lines.append(self._say(first if row.is_block and row.is_certain else look))
-        return "\n".join(f"•  {line}" for line in lines)
+    def _condition(self, row: ConditionRow) -> ItemRow:
+        first, look = Text("First settle: {label}", label=row.label), Text("Look at: {label}", label=row.label)
+        label = self._say(first if row.is_block and row.is_certain else look)
+        state = self._say(_CONDITION_STATES[row.answer]) if row.answer else ""
+        return ItemRow(row.id, label, state, "", not row.answer, row.note)
+
+    def _settle_condition(self, condition: str, answer: str, note: str) -> None:
+        problems = self._presenter.settle_condition(condition, answer, note)
+        self.conditions.show_problems(problems)
+        if not problems:
+            self.refresh()
+
+    def _renote_condition(self, condition: str, note: str) -> None:
+        answers = {row.id: row.answer for row in self._presenter.conditions()}
+        self._settle_condition(condition, answers[condition], note)
+
+    def _ask_wish(self, fact: Fact) -> None:
+        self.asked.emit("note_wish", fact.value)
 
     def _start(self) -> None:
         if reason := self.start():
@@ -148,10 +171,8 @@ class GateRoom(QWidget):
             self._side_by_side.addWidget(panel, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(self._side_by_side)
         column.addWidget(self._sentence())
-        column.addWidget(_heading(self._say(Text("Before the applicant comes in"))))
-        self._conditions.setWordWrap(True)
-        self._conditions.setObjectName("gate.conditions")
-        column.addWidget(self._conditions)
+        column.addWidget(_heading(self._say(_BEFORE)))
+        column.addWidget(self.conditions)
         column.addStretch(1)
         return page
 
@@ -188,8 +209,11 @@ class GateRoom(QWidget):
 
     def _connect(self) -> None:
         self.start_button.clicked.connect(self._start)
+        self.conditions.acted.connect(self._settle_condition)
+        self.conditions.noted.connect(self._renote_condition)
         for panel in self.panels.values():
             panel.settled.connect(self._settle)
+            panel.note_wish.clicked.connect(partial(self._ask_wish, panel.fact))
             panel.form.went_to.connect(partial(self._show_input, panel))
 
 
@@ -207,7 +231,9 @@ class FactPanel(QFrame):
         self._lines = QLabel()
         self._standing = QLabel()
         self.form = SheetForm(presenter.fields(fact), presenter.options, say, is_narrow=True)
+        self._effect = QLabel()
         self.save = QPushButton(say(Text("Record (Ctrl+Enter)")))
+        self.note_wish = QPushButton(say(Text("Note the wish …")))
         self._lay_out()
         self._connect()
 
@@ -224,10 +250,19 @@ class FactPanel(QFrame):
     def _show_asked(self) -> None:
         outcome = str(self.form.input(f"{self.fact.value}.{OUTCOME}").value())
         self.form.show_only(self._presenter.asked(self.fact, outcome))
+        self._show_effect()
+
+    def _show_effect(self) -> None:
+        outcome, day = (str(self.form.input(f"{self.fact.value}.{name}").value()) for name in (OUTCOME, NEW_DATE))
+        lines = self._presenter.effect(day) if outcome == NEW_HEARING else ()
+        self._effect.setText("\n".join(self._say(line) for line in lines))
+        self._effect.setVisible(bool(lines))
 
     def _field_changed(self, name: str) -> None:
         if name.endswith(f".{OUTCOME}"):
             self._show_asked()
+        elif name.endswith(f".{NEW_DATE}"):
+            self._show_effect()
 
     def _lay_out(self) -> None:
         self.setObjectName(f"gate.{self.fact.value}")
@@ -239,10 +274,14 @@ class FactPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
         column.setSpacing(2 * GRID)
-        for widget in (self._title, self._lines, self._standing, self.form):
+        self._effect.setWordWrap(True)
+        self._effect.setObjectName(f"gate.{self.fact.value}.effect")
+        self.note_wish.setObjectName(f"gate.{self.fact.value}.wish")
+        for widget in (self._title, self._lines, self._standing, self.form, self._effect):
             column.addWidget(widget)
         row = QHBoxLayout()
         row.addWidget(self.save)
+        row.addWidget(self.note_wish)
         row.addStretch(1)
         column.addLayout(row)
 
@@ -263,3 +302,11 @@ def _heading(words: str) -> QLabel:
     label = QLabel(words)
     label.setProperty("heading", "2")
     return label
+
+
+_BEFORE = Text("Before the applicant comes in")
+_CONDITION_STATES = {MET: Text("settled"), NOT_MET: Text("not so, with the reason")}
+_CONDITION_ACTIONS = (
+    ItemAction(MET, Text("settled"), "G"),
+    ItemAction(NOT_MET, Text("not so, because"), "N", needs_note=True),
+)

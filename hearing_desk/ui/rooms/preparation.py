@@ -136,8 +136,12 @@ class PreparationRoom(QWidget):
         old.deleteLater()
 
     def _save_deadlines(self, values: Values) -> None:
-        self.deadlines.form.show_problems(self._deadlines.save(values))
-        self.deadlines.said.setText(self._say(Text("The dates are saved.")))
+        problems = self._deadlines.save(values)
+        self.deadlines.form.show_problems(problems)
+        if not problems:
+            self._renew_deadlines()
+            self.tabs.setCurrentWidget(self.deadlines)
+            self.deadlines.said.setText(self._say(Text("The dates are saved.")))
 
     def _lines(
         self,
