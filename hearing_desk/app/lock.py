@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from hearing_desk.app.clock import stamp
 from hearing_desk.app.desk import Desk
-from hearing_desk.app.lock_place import Place, keep_place, take_place
+from hearing_desk.app.lock_place import Place, forget_place, keep_place, take_place
 from hearing_desk.app.lock_rules import Answer, Trigger, answer_to
 from hearing_desk.app.policy import Policy
 from hearing_desk.core.hearing import Status
@@ -42,12 +42,15 @@ class Lock:
         return self._policy.blank_minutes * 60.0
 
     def set_down(self, trigger: Trigger, place: Place) -> None:
-        """Save, keep the place, log it and close the vault; after DeskError `not_saved` all is as it was."""
+        """Keep the place, save, log it and close the vault; after a DeskError all is as it was."""
         desk, hearing_id = self._desk, self.hearing_id
-        desk.set_down(PATIENCE_S)
-        # What was typed is safe by now: a place or a line of the log that the disk refuses keeps nobody from locking.
-        with suppress(DeskError):
-            keep_place(desk.vault, place)
+        keep_place(desk.vault, place)
+        try:
+            desk.set_down(PATIENCE_S)
+        except DeskError:
+            forget_place(desk.vault)
+            raise
+        # What was typed is safe by now: a line of the log that the disk refuses keeps nobody from locking.
         with suppress(DeskError):
             desk.vault.log.append(Doing.LOCKED, stamp(desk.clock.now()), hearing_id, marks={"by": trigger.value})
         desk.vault.close()

@@ -12,6 +12,7 @@ from hearing_desk.app.lock_place import Place
 from hearing_desk.app.session import Session
 from hearing_desk.core.hearing import Status
 from hearing_desk.core.text import Text
+from hearing_desk.ui.half_typed import STRIP, put_half_typed, with_half_typed
 from hearing_desk.ui.keymap import ROOM_NAMES
 from hearing_desk.ui.main_window import MainWindow
 from hearing_desk.ui.rooms.hearings import HearingsRoom
@@ -52,17 +53,21 @@ class Assembly:
         self._show_hearing()
 
     def place(self) -> Place:
-        """Where the officer is now: the room, and where in the text."""
+        """Where the officer is now: the room, where in the text, and what is half typed."""
         hearing_id = self.desk.session.hearing_id if self.desk.session is not None else ""
-        place = Place(hearing_id, self.window.current_room)
+        place = with_half_typed(Place(hearing_id, self.window.current_room), self.window)
         return place if self._open is None else self._open.with_caret(place)
 
     def go_back(self, place: Place) -> None:
         """Be where the officer was when the program locked. DeskErrors as of `Desk.open`."""
-        self.open_hearing(place.hearing_id)
+        if place.hearing_id:
+            self.open_hearing(place.hearing_id)
         if self._open is not None and place.turn and self.window.go_to("hearing"):
             self._open.put_caret(place)
-        self.window.go_to(place.room)
+        self.window.go_to(place.room or "hearings")
+        if self._open is not None and any(typed.room == STRIP for typed in place.typed):
+            self._open.ask(*place.strip)
+        put_half_typed(place, self.window)
 
     def was_gate_blocked(self) -> bool:
         """Whether the gate was closed when Controle vooraf was first opened for this hearing."""

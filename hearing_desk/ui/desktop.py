@@ -18,6 +18,7 @@ from hearing_desk.app.exporter import Custody
 from hearing_desk.app.installed_packs import installed_packs
 from hearing_desk.app.lock import Lock
 from hearing_desk.app.lock_exit import end_process, start_lock_window
+from hearing_desk.app.lock_place import Place
 from hearing_desk.app.passphrase_change import VaultKeys
 from hearing_desk.app.passphrase_wait import PassphraseCheck
 from hearing_desk.app.policy import Policy
@@ -90,10 +91,9 @@ def _status(desk: Desk) -> Status | None:
 
 
 def _begin(assembly: Assembly, lock: Lock, reference: str) -> None:
-    place = lock.take_place()
     if reference:
         assembly.open_hearing(assembly.desk.find(reference))
-    elif place.hearing_id:
+    elif (place := lock.take_place()) != Place():
         assembly.go_back(place)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import (
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QListView
 
 from hearing_desk.app.item_row import ItemAction as ItemAction
 from hearing_desk.app.item_row import ItemRow as ItemRow
+from hearing_desk.core.events import FieldValue
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
 from hearing_desk.ui.tokens import GRID
@@ -169,6 +170,15 @@ class ItemList(QWidget):
             self.note.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._drafts.pop(self.current_id(), None)
+
+    def half_typed(self) -> dict[str, FieldValue]:
+        """The words that wait in the note line, by the line they were typed at."""
+        return {item: words for item, words in self._drafts.items() if words.strip()}
+
+    def put_back(self, typed: Mapping[str, FieldValue]) -> None:
+        """Let words wait again that were typed before."""
+        self._drafts.update((item, str(words)) for item, words in typed.items())
+        self._follow()
 
     def _current(self) -> ItemRow | None:
         return self.model.row(self.view.currentIndex())

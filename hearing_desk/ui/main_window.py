@@ -25,7 +25,10 @@ FIRST_SIZE = QSize(1093, 534)
 
 
 class MainWindow(QMainWindow):
-    """Opens rooms and passes commands on. It knows no hearing: rooms and handlers are given to it."""
+    """Opens rooms and passes commands on. It knows no hearing: rooms and handlers are given to it.
+
+    `asked` is the last command, and the line it was about; `strip_opened_by` the one that opened the strip.
+    """
 
     zoomed = Signal(int)
     quieted = Signal(bool)
@@ -39,10 +42,13 @@ class MainWindow(QMainWindow):
         self._rooms: dict[str, Room] = {}
         self._current = ""
         self.refusal: Text | None = None
+        self.asked = ("", "")
+        self.strip_opened_by = ("", "")
         self.is_quiet = False
         self._handlers: dict[str, Handler] = {}
         self.header = HeaderLine(say, clock)
         self.strip = SheetStrip(say)
+        self.strip.opened.connect(self._note_opening)
         self.status = StatusLine(say)
         self._stack = _Rooms()
         self._lay_out()
@@ -57,6 +63,10 @@ class MainWindow(QMainWindow):
     def room(self, room_id: str) -> Room | None:
         """A room that has been built, None before that."""
         return self._rooms.get(room_id)
+
+    def has_room(self, room_id: str) -> bool:
+        """Whether there is such a room now, built or not."""
+        return room_id in self._sources
 
     def built_room(self, room_id: str) -> Room:
         """A room, built now if nobody entered it yet; KeyError when no hearing is open."""
@@ -103,6 +113,7 @@ class MainWindow(QMainWindow):
     def ask(self, command_id: str) -> None:
         """Do a command, or say in the status line why that cannot be done now."""
         self.refusal = None
+        self.asked = (command_id, "")
         reason = self._why_not(command_id) or self._handlers[command_id]()
         if reason:
             self.refusal = reason
@@ -128,6 +139,9 @@ class MainWindow(QMainWindow):
         # How wide the strip may be is a part of how wide the window is.
         self.strip.updateGeometry()
         super().resizeEvent(event)
+
+    def _note_opening(self) -> None:
+        self.strip_opened_by = self.asked
 
     def _why_not(self, command_id: str) -> Text | None:
         context = command(command_id).context

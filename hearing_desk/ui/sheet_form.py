@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from hearing_desk.app.sheet_values import OptionsOf, problems_in
 from hearing_desk.core.events import FieldValue
@@ -50,6 +50,7 @@ class SheetForm(QWidget):
         self._headings = {name: _heading(words) for name, words in (headings or {}).items()}
         self.is_changed = False
         self.summary = QLabel()
+        self.setObjectName(" ".join(("form", *self._rows)))
         self._lay_out()
         self._connect()
         self.fill(values or {})
@@ -69,6 +70,17 @@ class SheetForm(QWidget):
         """Leave out the fields that are not asked now; what stood in them is not saved."""
         for name, row in self._rows.items():
             row.leave_out(name not in names)
+
+    def half_typed(self) -> dict[str, FieldValue]:
+        """What a person changed here and did not save, nothing when that is nothing; never what does not show."""
+        values = self.values() if self.is_changed else {}
+        return {name: value for name, value in values.items() if _shows(self.input(name))}
+
+    def put_back(self, typed: Mapping[str, FieldValue]) -> None:
+        """Show what was half typed before, still to be saved."""
+        for name in filter(typed.__contains__, self._rows):
+            self.input(name).fill(typed[name])
+            self._note_change(name)
 
     def input(self, name: str) -> FieldInput:
         """The input of a field; KeyError when the form has none of that id."""
@@ -197,6 +209,10 @@ class _Row:
         widget.style().unpolish(widget)
         widget.style().polish(widget)
         self.input.named.setAccessibleDescription(" ".join(filter(None, (*sentences, self._field.hint))))
+
+
+def _shows(made: FieldInput) -> bool:
+    return not isinstance(made.widget, QLineEdit) or made.widget.echoMode() is QLineEdit.EchoMode.Normal
 
 
 def _labelled(field: FormField, say: Say) -> str:

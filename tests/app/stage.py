@@ -17,7 +17,7 @@ from hearing_desk.app.turns_replaced import TurnsReplaced, TurnText
 from hearing_desk.core import events as ev
 from hearing_desk.core.people import Fact, Interpreter, Officer, Wish
 from hearing_desk.formpack import LoadedPack, packs_in
-from hearing_desk.vault import KeyCost, create_vault
+from hearing_desk.vault import KeyCost, create_vault, open_vault
 
 PASSPHRASE = "appel wolk fiets molen"
 CHEAP = KeyCost(memory_kib=64, iterations=1, lanes=1)
@@ -33,7 +33,12 @@ class Stage:
         self.clock = StandingClock(datetime(2026, 11, 3, 9, 0, tzinfo=ZONE))
         self._posted: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self.vault = create_vault(directory / "vault", PASSPHRASE, CHEAP, is_practice=True)
-        self.desk = Desk(self.vault, _packs(), self.clock, self.post, new_id=lambda: uuid.uuid4().hex)
+        self.desk = self._new_desk()
+
+    def open_again(self) -> None:
+        """The desk of the next process, on the vault that the one before has closed."""
+        self.vault = open_vault(self.vault.directory, PASSPHRASE, CHEAP)
+        self.desk = self._new_desk()
 
     def post(self, act: Callable[[], None]) -> None:
         self._posted.put(act)
@@ -53,6 +58,9 @@ class Stage:
     def close(self) -> None:
         self.desk.close()
         self.drain()
+
+    def _new_desk(self) -> Desk:
+        return Desk(self.vault, _packs(), self.clock, self.post, new_id=lambda: uuid.uuid4().hex)
 
     def plan(self, plan: tuple[str, ...] = ("MOD-01",), **fields: ev.FieldValue) -> Session:
         case = {

@@ -35,6 +35,7 @@ from hearing_desk.ui.tokens import GRID
 
 _Index = QModelIndex | QPersistentModelIndex
 _STRETCHED = 5
+_NEW, _HANDED_OVER = "new", "handed_over"
 
 
 class HearingsRoom(QWidget):
@@ -127,6 +128,23 @@ class HearingsRoom(QWidget):
             page.removed.connect(self._gone)
             self._show_act(page)
             page.focus_first()
+
+    @property
+    def page(self) -> tuple[str, str]:
+        """Which page with a form is shown, and of which hearing; nothing for the list itself."""
+        shown = self._pages.currentWidget()
+        if self._case is not None and shown is self._case:
+            return (_NEW, "")
+        return (_HANDED_OVER, self._current_id()) if isinstance(shown, HandOver | RemovalPage) else ("", "")
+
+    def go_to_page(self, page: tuple[str, str]) -> None:
+        """Show a page as `page` names it."""
+        name, hearing_id = page
+        if name == _NEW:
+            self.new_hearing()
+        elif name:
+            self._choose(hearing_id)
+            self.show_hand_over()
 
     def show_filter(self) -> None:
         """Put the focus into the line that filters the list."""

@@ -44,6 +44,7 @@ class HandOver(QWidget):
         problems = self._presenter.note(values)
         self.form.show_problems(problems)
         if not problems:
+            self.form.fill(values)
             self._page.said.setText(self._say(Text("Kept in the hearing.")))
             self.noted.emit()
 

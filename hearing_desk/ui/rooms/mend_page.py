@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QTextDocument
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 from hearing_desk.app.item_row import ItemAction, ItemRow
 from hearing_desk.app.review_presenter import ReviewPresenter
 from hearing_desk.app.spelling import SpellingPresenter
+from hearing_desk.core.events import FieldValue
 from hearing_desk.core.text import Text
 from hearing_desk.ui.item_list import ItemList
 from hearing_desk.ui.keymap import keys_of
@@ -18,6 +21,7 @@ from hearing_desk.ui.rooms.spelling_marks import SpellingMarks
 from hearing_desk.ui.tokens import GRID
 
 MEND = "mend"
+_TURN, _TEXT = "turn", "text"
 
 
 class MendPage(QWidget):
@@ -30,6 +34,7 @@ class MendPage(QWidget):
 
     def __init__(self, presenter: ReviewPresenter, spelling: SpellingPresenter, say: Say, tell: Tell) -> None:
         super().__init__()
+        self.setObjectName("mend_page")
         self._presenter = presenter
         self._spelling = spelling
         self._say = say
@@ -65,6 +70,20 @@ class MendPage(QWidget):
         """Put this word in place of the selected one; it is kept with the rest of the turn."""
         if self.text.textCursor().hasSelection():
             self.text.insertPlainText(word)
+
+    def half_typed(self) -> dict[str, FieldValue]:
+        """The turn that is being mended and its text, when that is another than is kept."""
+        text = text_in(self.text.document())
+        is_mended = bool(self._turn) and text != self._presenter.text_of(self._turn)
+        return {_TURN: self._turn, _TEXT: text} if is_mended else {}
+
+    def put_back(self, typed: Mapping[str, FieldValue]) -> None:
+        """Go on mending that turn, as it was typed before."""
+        if self._presenter.why_not_mend() is None:
+            self._turn = str(typed[_TURN])
+            self.refresh()
+            self.turns.choose(self._turn)
+            self.text.setPlainText(str(typed[_TEXT]))
 
     def _go_on(self) -> None:
         if word := self.marks.select_next():

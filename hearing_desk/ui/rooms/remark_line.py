@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
+from hearing_desk.core.events import FieldValue
+
 MOST_LINES = 4
+_WORDS = "words"
 _AROUND = 20
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -33,6 +38,14 @@ class RemarkLine(QPlainTextEdit):
     def text(self) -> str:
         """What stands in it, a line break for each paragraph."""
         return self.toPlainText()
+
+    def half_typed(self) -> dict[str, FieldValue]:
+        """What stands in it and is not in the text yet."""
+        return {_WORDS: self.text()} if self.text().strip() else {}
+
+    def put_back(self, typed: Mapping[str, FieldValue]) -> None:
+        """Show what stood in it before."""
+        self.setPlainText(str(typed[_WORDS]))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -114,7 +114,7 @@ def test_a_hand_over_is_noted_from_the_list_by_keys_alone_and_the_list_says_sinc
         assert field is not None
         QTest.keyClicks(field, words)
         QTest.keyClick(field, Qt.Key.Key_Tab)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.form.input("intern").widget, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert room.table.model().index(0, 5).data() == "–"
     assert room.table.model().index(0, 6).data() == "handed over on Tue 3 Nov 2026"
