@@ -1,13 +1,17 @@
-"""Looks from outside at a program that locks: which processes of a vault there are, and what their memory holds."""
+"""A program that locks, from outside: the keys that work on it, its processes, and what their memory holds."""
 
 from __future__ import annotations
 
 import os
 import re
 import signal
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from tests.journeys.running import REFERENCE, Running
+from tests.journeys.screen import Screen, wait_until
 
 LOCKED = "Vergrendeld – Hearing Desk"
 HEARING, LIST, PAUSE = "Gehoor – Hearing Desk", "Mijn gehoren – Hearing Desk", "Pauze – Hearing Desk"
@@ -47,6 +51,28 @@ def ended_at_last(vault: Path) -> Iterator[None]:
         for process in processes_of(vault):
             with suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
+
+
+def unlock(screen: Screen, passphrase: str, title: str = HEARING) -> float:
+    """Type the passphrase into the lock window; seconds from Enter until the window of the program stands."""
+    screen.focus(LOCKED)
+    screen.type(passphrase)
+    screen.press("Return")
+    entered = time.monotonic()
+    screen.focus(title)
+    return time.monotonic() - entered
+
+
+def quit_by_key(screen: Screen, vault: Path) -> None:
+    """End the program by its key, and wait until it is gone."""
+    screen.press("ctrl+q")
+    wait_until(lambda: not processes_of(vault))
+
+
+def texts_in(running: Running, vault: Path) -> list[str]:
+    """The texts of the running hearing as the vault holds them."""
+    with running.scene.desk(vault) as desk:
+        return [turn.text for turn in desk.open(desk.find(REFERENCE)).turns if turn.text]
 
 
 def _regions(process: int) -> Iterator[bytes]:

@@ -10,17 +10,12 @@ import pytest
 
 from tests.cli.command import with_passphrase
 from tests.figures import Figures
-from tests.journeys.running import REFERENCE, Running, running_hearing
+from tests.journeys.running import REFERENCE, Running
 from tests.journeys.screen import PATIENCE_S, new_screen, on_screen, wait_until
 
 SIGNALS = (signal.SIGTERM, signal.SIGTERM, signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 GONE_S = 2.0
 HEARING = "Gehoor – Hearing Desk"
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Running:
-    return running_hearing(tmp_path_factory.mktemp("running"))
 
 
 @pytest.mark.parametrize(("time_round", "number"), tuple(enumerate(SIGNALS)))

@@ -3,31 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from tests.cli.command import PASSPHRASE, with_passphrase
 from tests.figures import Figures
-from tests.journeys.running import REFERENCE, Running, running_hearing
-from tests.journeys.screen import PATIENCE_S, Screen, new_screen, on_screen, wait_until
-from tests.torture.locked import HEARING, LOCKED, ended_at_last, processes_of, words_in_memory
-from tests.torture.test_t16_lock import unlock
+from tests.journeys.running import REFERENCE, Running
+from tests.journeys.screen import PATIENCE_S, Screen, on_screen, wait_until
+from tests.torture.locked import HEARING, LOCKED, ended_at_last, processes_of, unlock, words_in_memory
 
 CANARIES = ("Tsegayézwaluw", "kanarievogelbrug", REFERENCE)
 AFTER_S = 2.0
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Running:
-    return running_hearing(tmp_path_factory.mktemp("running"))
-
-
-@pytest.fixture(scope="module")
-def screen() -> Iterator[Screen]:
-    with new_screen() as screen:
-        yield screen
 
 
 def test_t12_no_word_is_left_in_the_memory_of_any_process_after_a_lock(

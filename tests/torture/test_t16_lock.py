@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,33 +10,12 @@ import pytest
 from hearing_desk.vault import is_in_use, unlock_vault
 from tests.cli.command import PASSPHRASE, hearing_desk, with_passphrase
 from tests.figures import Figures
-from tests.journeys.running import REFERENCE, TURNS, Running, running_hearing
-from tests.journeys.screen import PATIENCE_S, Screen, new_screen, on_screen, wait_until
-from tests.torture.locked import HEARING, LIST, LOCKED, PAUSE, ended_at_last, processes_of
+from tests.journeys.running import REFERENCE, TURNS, Running
+from tests.journeys.screen import PATIENCE_S, Screen, on_screen
+from tests.torture.locked import HEARING, LIST, LOCKED, PAUSE, ended_at_last, quit_by_key, texts_in, unlock
 
 LOCKED_S, BACK_S = 1.0, 2.0
 ANSWER = "Bij de brug, vóór het café."
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Running:
-    return running_hearing(tmp_path_factory.mktemp("running"))
-
-
-@pytest.fixture(scope="module")
-def screen() -> Iterator[Screen]:
-    with new_screen() as screen:
-        yield screen
-
-
-def unlock(screen: Screen, passphrase: str, title: str = HEARING) -> float:
-    """Type the passphrase into the lock window; seconds from Enter until the window of the program stands."""
-    screen.focus(LOCKED)
-    screen.type(passphrase)
-    screen.press("Return")
-    entered = time.monotonic()
-    screen.focus(title)
-    return time.monotonic() - entered
 
 
 def test_t16_after_a_lock_the_caret_stands_where_it_stood(
@@ -101,13 +79,3 @@ def key_derivation(vault: Path) -> float:
     before = time.monotonic()
     unlock_vault(vault, PASSPHRASE)
     return time.monotonic() - before
-
-
-def quit_by_key(screen: Screen, vault: Path) -> None:
-    screen.press("ctrl+q")
-    wait_until(lambda: not processes_of(vault))
-
-
-def texts_in(running: Running, vault: Path) -> list[str]:
-    with running.scene.desk(vault) as desk:
-        return [turn.text for turn in desk.open(desk.find(REFERENCE)).turns if turn.text]

@@ -10,25 +10,13 @@ import pytest
 
 from tests.cli.command import PASSPHRASE, with_passphrase
 from tests.figures import Figures
-from tests.journeys.running import REFERENCE, Running, running_hearing
-from tests.journeys.screen import PATIENCE_S, Screen, new_screen, on_screen, wait_until
-from tests.torture.locked import COVERED, HEARING, LIST, LOCKED, ended_at_last
+from tests.journeys.running import REFERENCE, Running
+from tests.journeys.screen import PATIENCE_S, Screen, on_screen, wait_until
+from tests.torture.locked import COVERED, HEARING, LIST, LOCKED, ended_at_last, quit_by_key, texts_in, unlock
 from tests.torture.pretended_logind import LOCK, SLEEP, UNLOCK, PretendedLogind, pretended_logind
-from tests.torture.test_t16_lock import quit_by_key, texts_in, unlock
 
 LOCKED_S = 1.0
 WORDS = "Nog niet klaar met"
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Running:
-    return running_hearing(tmp_path_factory.mktemp("running"))
-
-
-@pytest.fixture(scope="module")
-def screen() -> Iterator[Screen]:
-    with new_screen() as screen:
-        yield screen
 
 
 @pytest.fixture

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import os
-import random
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,8 +18,10 @@ from hearing_desk.vault.hearing_tables import format_of
 from hearing_desk.vault.keys import Purpose, derive_key
 from hearing_desk.vault.sqlcipher import Database, open_database
 from tests.torture.migrator import PASSPHRASE, STEPS, migrate
+from tests.vault.stopping import Stopped, kill_when_ready, stopped_at
 
 FIXTURE = Path(__file__).parents[1] / "vault" / "fixtures" / "vault-1"
+DURABLE = ((os, "fsync"), (os, "replace"), (os, "rename"), (shutil, "rmtree"), (shutil, "copy2"))
 HEARING = "5f0c2a9e41d84b7f9a63c1d27e8b4f10"
 
 
@@ -74,12 +73,12 @@ def test_a_step_that_fails_or_changes_the_record_leaves_the_old_hearing(director
 
     def break_down(database: Database) -> None:
         STEPS[1](database)
-        raise _Stopped
+        raise Stopped
 
     def lose_a_draft(database: Database) -> None:
         database.execute("DELETE FROM draft")
 
-    for step, refusal in ((break_down, _Stopped), (lose_a_draft, DeskError)):
+    for step, refusal in ((break_down, Stopped), (lose_a_draft, DeskError)):
         with pytest.raises(refusal):
             migrate(vault, HEARING, {1: step})
         assert vault.read_hearing(HEARING) == before
@@ -94,7 +93,7 @@ def test_a_migration_stopped_at_any_boundary_is_old_or_new(
         shutil.rmtree(directory)
         shutil.copytree(FIXTURE, directory)
         vault = open_unlocked(directory, unlocked)
-        was_stopped = _stopped_at(stop, monkeypatch, lambda: migrate(vault, HEARING))  # noqa: B023 - called at once
+        was_stopped = stopped_at(stop, monkeypatch, partial(migrate, vault, HEARING), DURABLE)
         vault.close()
         open_unlocked(directory, unlocked).close()
         version, events = _look(directory, unlocked)
@@ -109,50 +108,10 @@ def test_a_migration_stopped_at_any_boundary_is_old_or_new(
 
 @pytest.mark.parametrize("seed", range(4))
 def test_a_migration_that_is_killed_is_old_or_new(directory: Path, unlocked: Unlocked, seed: int) -> None:
-    child = subprocess.Popen(
-        [sys.executable, "-m", "tests.torture.migrator", str(directory), HEARING],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
-    )
-    assert child.stdout is not None
-    assert child.stdout.readline() == "ready\n"
-    with pytest.raises(subprocess.TimeoutExpired):
-        child.wait(random.Random(seed).uniform(0.0, 0.1))
-    child.kill()
-    child.communicate()
+    kill_when_ready("tests.torture.migrator", str(directory), HEARING, seed=seed, within_s=(0.0, 0.1))
     open_unlocked(directory, unlocked).close()
     version, events = _look(directory, unlocked)
     assert (events, version in (1, 2)) == (3, True)
-
-
-class _Stopped(Exception):
-    pass
-
-
-def _stopped_at(stop: int, monkeypatch: pytest.MonkeyPatch, act: Callable[[], None]) -> bool:
-    """Do something with every durable call counted, the `stop`-th one not done any more; whether it came to that."""
-    calls = iter(range(100_000))
-
-    def counted(call: Callable[..., object]) -> Callable[..., object]:
-        def stopping(*rest: object, **more: object) -> object:
-            if next(calls) == stop:
-                raise _Stopped
-            return call(*rest, **more)
-
-        return stopping
-
-    with monkeypatch.context() as patched:
-        for name in ("fsync", "replace", "rename"):
-            patched.setattr(os, name, counted(getattr(os, name)))
-        patched.setattr(shutil, "rmtree", counted(shutil.rmtree))
-        patched.setattr(shutil, "copy2", counted(shutil.copy2))
-        try:
-            act()
-        except _Stopped:
-            return True
-    return False
 
 
 def _look(directory: Path, unlocked: Unlocked) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from hearing_desk.vault import Batch, IndexRow, Vault
 from hearing_desk.vault import shred as shred_module
 from hearing_desk.vault.hearing_keys import read_data_key
 from tests.vault.practice import PACK, event, make_vault, new_id, reopened
+from tests.vault.stopping import stopped_at
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -71,19 +73,8 @@ def test_shredding_that_is_stopped_anywhere_is_finished_at_the_next_opening(
     vault: Vault, step: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gone = _hearing_with_backups(vault, "gone", count=3)
-    steps = iter(range(10_000))
-
-    def stopping_sync(path: Path) -> None:
-        if next(steps) == step:
-            raise _Stopped
-
-    monkeypatch.setattr(shred_module, "sync_directory", stopping_sync)
-    try:
-        vault.shred(gone)
-        assert step >= 11, "there are more steps than were tried"
-    except _Stopped:
-        pass
-    monkeypatch.undo()
+    was_stopped = stopped_at(step, monkeypatch, partial(vault.shred, gone), [(shred_module, "sync_directory")])
+    assert was_stopped or step >= 11, "there are more steps than were tried"
     vault.close()
     with reopened(vault.directory) as again:
         assert again.hearing_ids() == ()
@@ -99,10 +90,6 @@ def test_an_open_hearing_is_not_shredded(vault: Vault) -> None:
         vault.shred(hearing_id)
     file.close()
     assert vault.read_hearing(hearing_id).events
-
-
-class _Stopped(Exception):
-    pass
 
 
 def _hearing_with_backups(vault: Vault, reference: str, count: int = 14) -> str:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import os
-import random
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,6 +15,7 @@ from hearing_desk.vault import Batch, Vault
 from hearing_desk.vault.backup_shelf import RAW, SET_ASIDE
 from hearing_desk.vault.restore_swap import finish_swaps, swap_in
 from tests.vault.practice import code_of, draft, event, flipped, reopened
+from tests.vault.stopping import kill_when_ready, stopped_at
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -86,20 +84,17 @@ def test_an_open_hearing_is_not_restored(vault: Vault, hearing_id: str) -> None:
     file.close()
 
 
-@pytest.mark.parametrize("call", ["first rename", "second rename", "removal"])
+@pytest.mark.parametrize("call", range(3), ids=["first rename", "second rename", "removal"])
 def test_a_swap_that_is_stopped_leaves_the_old_or_the_new(
-    tmp_path: Path, call: str, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, call: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hearing, making = tmp_path / "h", tmp_path / ".new-h"
     for directory, content in ((hearing, "old"), (making, "new")):
         directory.mkdir()
         (directory / "content").write_text(content)
-    _stop_at(call, monkeypatch)
-    with pytest.raises(_Stopped):
-        swap_in(making, hearing)
-    monkeypatch.undo()
+    assert stopped_at(call, monkeypatch, partial(swap_in, making, hearing), ((os, "rename"), (shutil, "rmtree")))
     finish_swaps(tmp_path)
-    assert (hearing / "content").read_text() == ("new" if call == "removal" else "old")
+    assert (hearing / "content").read_text() == ("new" if call == 2 else "old")
     assert not list(tmp_path.glob(".old-*"))
 
 
@@ -109,43 +104,12 @@ def test_a_restore_that_is_killed_leaves_the_old_or_the_new(vault: Vault, hearin
     backup = vault.backups.back_up(hearing_id, NOON)
     later = _append(vault, hearing_id, 2)
     vault.close()
-    child = subprocess.Popen(
-        [sys.executable, "-m", "tests.vault.restorer", str(vault.directory), hearing_id, backup.name],
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
-    )
-    assert child.stdout is not None
-    assert child.stdout.readline() == "ready\n"
-    with pytest.raises(subprocess.TimeoutExpired):
-        child.wait(random.Random(seed).uniform(0.005, 0.12))
-    child.kill()
-    child.communicate()
+    arguments = (str(vault.directory), hearing_id, backup.name)
+    kill_when_ready("tests.vault.restorer", *arguments, seed=seed, within_s=(0.005, 0.12))
     with reopened(vault.directory) as again:
         assert again.hearing_ids() == (hearing_id,)
         assert again.read_hearing(hearing_id) in (earlier, later)
         assert again.verify() == ()
-
-
-class _Stopped(Exception):
-    pass
-
-
-def _stop_at(call: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    renames = iter([call == "first rename", call == "second rename"])
-    rename: Callable[[Path, Path], Path] = Path.rename
-
-    def stopping_rename(source: Path, target: Path) -> Path:
-        if next(renames):
-            raise _Stopped
-        return rename(source, target)
-
-    def stopping_removal(*rest: object, **more: object) -> None:
-        raise _Stopped
-
-    monkeypatch.setattr(Path, "rename", stopping_rename)
-    if call == "removal":
-        monkeypatch.setattr(shutil, "rmtree", stopping_removal)
 
 
 def _append(vault: Vault, hearing_id: str, seq: int, text: str = "hallo") -> StoredHearing:
