@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypeAlias
 
 from hearing_desk.app.script import read_script
 from hearing_desk.app.script_values import Script
@@ -11,7 +12,10 @@ from hearing_desk.core.text import Text
 from hearing_desk.formpack import LoadedPack, pack_in_force, packs_in
 
 
-def installed_packs(data: Path) -> tuple[LoadedPack, ...]:
+Packs: TypeAlias = tuple[LoadedPack, ...]
+
+
+def installed_packs(data: Path) -> Packs:
     """Every compiled pack in the program's data; DeskError `no_packs` in sources that were not compiled."""
     packs = packs_in(data)
     if not packs:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
-from hearing_desk.app.doctor import Diagnosis
-from hearing_desk.app.outcome import Options, Outcome
-from hearing_desk.app.recover import Ask, RecoverOrder
-from hearing_desk.app.script_values import Script
-from hearing_desk.app.stored_export import ExportOrder
 from hearing_desk.core.text import Text
 from hearing_desk.i18n import Language
+
+if TYPE_CHECKING:
+    from hearing_desk.app.doctor import Diagnosis
+    from hearing_desk.app.outcome import Options, Outcome
+    from hearing_desk.app.recover import Ask, RecoverOrder
+    from hearing_desk.app.script_values import Script
+    from hearing_desk.app.stored_export import ExportOrder
 
 
 @dataclass(frozen=True)
@@ -24,11 +27,14 @@ class DesktopStart:
     language: Language
 
 
+OpenDesktop: TypeAlias = Callable[[DesktopStart], Text | None]
+"""Opens the desktop program until somebody ends it; gives what there is to say when it does not open."""
+
+
 @dataclass(frozen=True)
 class Parts:
-    """The work behind each command; every callable may raise DeskError."""
+    """The work behind each headless command; every callable may raise DeskError."""
 
-    open_desktop: Callable[[DesktopStart], Text | None]
     read_script: Callable[[Path], Script]
     run: Callable[[Script, Options], Outcome]
     export: Callable[[Path, ExportOrder], tuple[Path, ...]]

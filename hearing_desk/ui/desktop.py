@@ -6,16 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import NoReturn
 
 from hearing_desk.app.acks import Acknowledging
 from hearing_desk.app.audit_clock import ClockWatch
 from hearing_desk.app.audit_export import ExportLog
 from hearing_desk.app.clock import Clock
-from hearing_desk.app.desk import Desk, Prefixes
+from hearing_desk.app.desk import PRACTICE_PREFIXES, Desk, Prefixes
 from hearing_desk.app.exporter import Custody
-from hearing_desk.app.installed_packs import installed_packs
+from hearing_desk.app.installed_packs import Packs
 from hearing_desk.app.lock import Lock
 from hearing_desk.app.lock_exit import end_process, start_lock_window
 from hearing_desk.app.lock_place import Place
@@ -35,23 +34,22 @@ from hearing_desk.ui.vault_acts import VaultActs
 
 @dataclass(frozen=True)
 class Opening:
-    """What windows are opened on: a vault, a folder of packs, the time, who hears what is safe, what may be planned."""
+    """What windows are opened on: a vault, the packs, the time, who hears what is safe, what may be planned."""
 
     vault: DesktopVault
-    data: Path
+    packs: Packs
     clock: Clock
     told: Acknowledging
     is_from_file: bool
-    accepted: Prefixes
     policy: Policy
+    accepted: Prefixes = PRACTICE_PREFIXES
 
 
 @contextmanager
 def windows_on(application: Application, opening: Opening) -> Iterator[Assembly]:
     """The windows of a vault, on its list; at the end everything is saved. DeskError `not_saved` when it cannot be."""
     vault, post = opening.vault, application.bridge.post
-    packs, accepted = installed_packs(opening.data), opening.accepted
-    desk = Desk(vault, packs, opening.clock, post, opening.told, practice_prefixes=accepted)
+    desk = Desk(vault, opening.packs, opening.clock, post, opening.told, practice_prefixes=opening.accepted)
     check = PassphraseCheck(vault, opening.clock)
     log = ExportLog(vault.log, opening.clock)
     custody = Custody(check.check, opening.is_from_file, vault.is_practice, log, opening.policy.export_folder)

@@ -8,20 +8,22 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import sqlcipher3
 from sqlcipher3 import dbapi2
 
 from hearing_desk.vault.disk import create_file
 
+if TYPE_CHECKING:
+    import sqlite_utils
+
 # sqlite-utils looks for pysqlite3 when it is first imported; without this its own error handling catches the wrong
 # classes (measured.md 2). So everybody else takes Database from here.
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = dbapi2
 
-from sqlite_utils import Database as Database  # noqa: E402
-
+Database: TypeAlias = "sqlite_utils.Database"
 DatabaseError: type[Exception] = dbapi2.Error
 """Every error of the engine."""
 
@@ -112,6 +114,9 @@ def damage_found(database: Database) -> tuple[str, ...]:
 
 
 def _open(path: Path, key: bytes, sharing: _Pragma, mode: tuple[_Pragma, ...], lock: str) -> Database:
+    # 60 ms to load, with click and dateutil: not before there is a key, so that the program asks for it sooner.
+    import sqlite_utils
+
     connection = dbapi2.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=0)
     try:
         _unlock(connection, key, sharing)
@@ -119,7 +124,7 @@ def _open(path: Path, key: bytes, sharing: _Pragma, mode: tuple[_Pragma, ...], l
             _set(connection, name, value, expected)
         connection.execute(lock)
         connection.execute("COMMIT")
-        return Database(connection, execute_plugins=False)
+        return sqlite_utils.Database(connection, execute_plugins=False)
     except BaseException:
         connection.close()
         raise
