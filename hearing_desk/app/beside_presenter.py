@@ -117,7 +117,8 @@ class BesidePresenter:
         if item.id in answers and not self._is_asked_again(which, item):
             answer, _ = answers[item.id]
             shown = self._session.pack.option_label(self.checklist(which).answers, answer.answer)
-            return ItemRow(item.id, item.screen_label, shown, "", is_open=False, note=answer.note)
+            is_open = not item.retired_in and not hearing.stands(f"checklists/{which}/{item.id}")
+            return ItemRow(item.id, item.screen_label, shown, "", is_open, note=answer.note)
         put = hearing.turns.get(ev.TurnId(hearing.questions_put.get(item.id, "")))
         if put is not None and _answer_to(hearing, put):
             return ItemRow(item.id, item.screen_label, f"V{put.number}", "", is_open=False)

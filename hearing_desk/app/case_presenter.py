@@ -13,6 +13,7 @@ from hearing_desk.core import events as ev
 from hearing_desk.core.events import FieldValue
 from hearing_desk.core.form import FieldKind, FormField, FormPack, GoesTo
 from hearing_desk.core.hearing import Hearing
+from hearing_desk.core.pack_in_use import pack_in_use
 from hearing_desk.core.people import Fact, Interpreter, Officer, Wish
 from hearing_desk.core.problems import DeskError, Problem
 from hearing_desk.core.text import Text
@@ -38,7 +39,7 @@ class CasePresenter:
     def __init__(self, desk: Desk, words: Words) -> None:
         self._desk = desk
         self._words = words
-        self.pack = desk.pack_on(desk.clock.now().date().isoformat()).pack
+        self.pack = pack_in_use((desk.pack_on(desk.clock.now().date().isoformat()).pack,), Hearing())
 
     @property
     def form(self) -> CaseForm:

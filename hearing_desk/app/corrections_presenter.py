@@ -62,7 +62,7 @@ class CorrectionsPresenter:
 
     def options(self, field: FormField) -> tuple[Option, ...]:
         """The choices of a field of that form."""
-        return self.turns() if field.options == TURNS else self._session.pack.lists.get(field.options, ())
+        return self.turns() if field.options == TURNS else self._session.pack.choices(field.options)
 
     def turns(self) -> tuple[Option, ...]:
         """The turns of the report by number, or time, and first words."""

@@ -13,13 +13,14 @@ from hearing_desk.app.clock import Clock
 from hearing_desk.app.list_row import row_of
 from hearing_desk.app.matching import Post
 from hearing_desk.app.one_hearing import one_hearing
+from hearing_desk.app.pack_of_hearing import pack_of
 from hearing_desk.app.session import Services, Session
 from hearing_desk.app.stored_records import records_of
 from hearing_desk.core.events import PackPinned
 from hearing_desk.core.fold import fold
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
-from hearing_desk.formpack import LoadedPack, pack_from_text, pack_in_force
+from hearing_desk.formpack import LoadedPack, pack_in_force
 from hearing_desk.vault import Finding, IndexRow, Outcome, Vault
 from hearing_desk.vault.writer import Acknowledged, Report, Writer
 
@@ -105,7 +106,7 @@ class Desk:
         self.let_go()
         self.vault.backups.bring_up_to_date(hearing_id, self.clock.now())
         stored, self.found = self.vault.read_and_mend(hearing_id)
-        session = Session(stored, pack_from_text(stored.pack).pack, self._services(hearing_id))
+        session = Session(stored, self._services(hearing_id))
         session.subscribe(self._keep_row)
         session.subscribe(self._watch_for_backups)
         HearingLog(session, self.vault.log, self.clock)
@@ -131,7 +132,8 @@ class Desk:
         try:
             stored = self.vault.read_hearing(hearing_id)
             records, _ = records_of(stored)
-            row = row_of(hearing_id, fold(records), pack_from_text(stored.pack).pack)
+            hearing = fold(records)
+            row = row_of(hearing_id, hearing, pack_of(stored, hearing))
         except DeskError as problem:
             row = IndexRow(hearing_id, reference=UNREAD, status=problem.code)
         self.vault.update_row(row)

@@ -7,10 +7,11 @@ from typing import TypeAlias
 
 from hearing_desk.app.script import read_script
 from hearing_desk.app.script_values import Script
+from hearing_desk.core.hearing import Hearing
+from hearing_desk.core.pack_in_use import pack_in_use
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
 from hearing_desk.formpack import LoadedPack, pack_in_force, packs_in
-
 
 Packs: TypeAlias = tuple[LoadedPack, ...]
 
@@ -26,6 +27,7 @@ def installed_packs(data: Path) -> Packs:
 def read_playable_script(path: Path, data: Path) -> Script:
     """A script whose ids the newest pack knows, on a day that has a pack; DeskErrors of the script and of the packs."""
     packs = installed_packs(data)
-    script = read_script(path, max(packs, key=lambda pack: pack.serial).pack)
+    newest = max(packs, key=lambda pack: pack.serial).pack
+    script = read_script(path, pack_in_use((newest,), Hearing()))
     pack_in_force(packs, script.date)
     return script

@@ -38,20 +38,19 @@ class PreparationPresenter:
         return Text(
             "Preparation of {reference}: {done} of {all} done",
             reference=hearing.text_of("reference"),
-            done=len(hearing.preparation),
-            all=len(self._checklist.items),
+            done=sum(map(self._is_done, self._asked)),
+            all=len(self._asked),
         )
 
     @property
     def minutes_left(self) -> int:
         """What the items without an answer take together, as the pack counts."""
-        answered = self._session.committed.preparation
-        return sum(item.minutes for item in self._checklist.items if item.id not in answered)
+        return sum(item.minutes for item in self._asked if not self._is_done(item))
 
     @property
     def actions(self) -> tuple[ItemAction, ...]:
         """The answers an item can get, each with its letter."""
-        options = self._session.pack.lists[self._checklist.answers]
+        options = self._session.pack.choices(self._checklist.answers)
         return tuple(self._action(option) for option in options if option.id in _KEYS)
 
     @property
@@ -178,8 +177,23 @@ class PreparationPresenter:
             return ItemRow(item.id, label, self._words.say(Text("open")), checked=self._checked(item))
         answer, at = known
         words = self._session.pack.option_label(self._checklist.answers, answer.answer)
-        state = self._words.say(Text("{answer} ({time})", answer=words, time=at[11:16]))
-        return ItemRow(item.id, label, state, is_open=False, note=answer.note, checked=self._checked(item))
+        state = Text("{answer} ({time})", answer=words, time=at[11:16])
+        is_open = not item.retired_in and not self._is_done(item)
+        shown = self._words.say(self._standing(item, state))
+        return ItemRow(item.id, label, shown, is_open=is_open, note=answer.note, checked=self._checked(item))
+
+    @property
+    def _asked(self) -> tuple[Item, ...]:
+        return tuple(item for item in self._checklist.items if not item.retired_in)
+
+    def _standing(self, item: Item, answer: Text) -> Text:
+        if item.retired_in:
+            return Text("{answer}: no longer asked", answer=answer)
+        return answer if self._is_done(item) else Text("{answer}: confirm again", answer=answer)
+
+    def _is_done(self, item: Item) -> bool:
+        hearing = self._session.committed
+        return item.id in hearing.preparation and hearing.stands(f"checklists/{LIST}/{item.id}")
 
     def _checked(self, item: Item) -> str:
         """The day of the last check; that it is long ago is said before the hearing only."""

@@ -8,6 +8,7 @@ from datetime import date
 
 from hearing_desk.app.clock import stamp
 from hearing_desk.app.desk import Desk
+from hearing_desk.app.pack_of_hearing import pack_of
 from hearing_desk.app.restore import is_going_on
 from hearing_desk.app.sheet_values import text_in
 from hearing_desk.app.stored_records import records_of
@@ -20,7 +21,6 @@ from hearing_desk.core.hearing import Hearing
 from hearing_desk.core.problems import DeskError, Problem
 from hearing_desk.core.removal import INTERNAL, REPORT, why_not_removed
 from hearing_desk.core.text import Text
-from hearing_desk.formpack import pack_from_text
 from hearing_desk.i18n import Words
 from hearing_desk.vault import Batch
 from hearing_desk.vault.audit_act import Doing, Result
@@ -136,8 +136,8 @@ class RemovalPresenter:
             return _Held(self._desk.session.committed, self._desk.session.pack)
         if self._known is None:
             stored = self._desk.vault.read_hearing(self.hearing_id)
-            records, _ = records_of(stored)
-            self._known = _Held(fold(records), pack_from_text(stored.pack).pack)
+            hearing = fold(records_of(stored)[0])
+            self._known = _Held(hearing, pack_of(stored, hearing))
         return self._known
 
     def _is_open(self) -> bool:

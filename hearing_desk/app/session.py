@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from hearing_desk.app import saving
 from hearing_desk.app.clock import Clock, stamp
 from hearing_desk.app.matching import Matching, Post
+from hearing_desk.app.pack_of_hearing import pack_of
 from hearing_desk.app.personal import NothingKept, Personal
 from hearing_desk.app.saving import SaveState
 from hearing_desk.app.stored_records import records_of
@@ -16,7 +17,6 @@ from hearing_desk.core import events as ev
 from hearing_desk.core.escalation import after_match
 from hearing_desk.core.event_codec import to_stored
 from hearing_desk.core.fold import fold
-from hearing_desk.core.form import FormPack
 from hearing_desk.core.gate import decided
 from hearing_desk.core.hearing import Hearing, Status, Turn
 from hearing_desk.core.problems import DeskError
@@ -56,14 +56,14 @@ class Services:
 class Session:
     """An open hearing on one thread. Commands record events; listeners hear that something changed, after it did."""
 
-    def __init__(self, stored: StoredHearing, pack: FormPack, services: Services) -> None:
+    def __init__(self, stored: StoredHearing, services: Services) -> None:
         self.hearing_id = stored.hearing_id
-        self.pack = pack
         self.personal = services.personal
         self._services = services
         self._records, is_whole = records_of(stored)
         self.is_read_only = stored.is_read_only or not is_whole
         self._hearing = fold(self._records)
+        self.pack = pack_of(stored, self._hearing)
         self._drafts = {ev.TurnId(draft.turn): draft.text for draft in stored.drafts}
         self._listeners: list[Listener] = []
         self._save_listeners: list[Listener] = []
@@ -72,7 +72,7 @@ class Session:
         self._is_closed = False
         self.save_state = SaveState(saved_at=services.clock.now())
         self._writer = services.open_writer(self._take_report)
-        self._matching = Matching(pack, lambda: self._hearing.text_of("applicant_gender"), services.post, self._matched)
+        self._matching = Matching(self.pack, self._gender, services.post, self._matched)
         self._look_again()
 
     @property
@@ -227,6 +227,9 @@ class Session:
         if is_answer and self._looked_at.get(turn) != known.text and not self._is_closed:
             self._looked_at[turn] = known.text
             self._matching.look_at(turn, known.text)
+
+    def _gender(self) -> str:
+        return self._hearing.text_of("applicant_gender")
 
     def _matched(self, turn: str, text: str, groups: tuple[str, ...]) -> None:
         turn_id = ev.TurnId(turn)

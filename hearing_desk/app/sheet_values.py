@@ -27,7 +27,7 @@ def options_of(pack: FormPack, language: Language) -> OptionsOf:
             return tuple(Option(code, name) for code, name in language_options(language))
         if field.kind is FieldKind.COUNTRY:
             return tuple(Option(code, name) for code, name in country_options(language))
-        return pack.lists.get(field.options, ())
+        return pack.choices(field.options)
 
     return of
 

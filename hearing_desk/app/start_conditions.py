@@ -38,13 +38,20 @@ class ConditionRow:
 def conditions_for(hearing: Hearing, pack: FormPack) -> tuple[ConditionRow, ...]:
     """The start conditions of the pack that this hearing meets or may meet, the blocking ones first."""
     facts = facts_about(hearing)
-    verdicts = {c: evaluate(c.when, facts) if c.when is not None else Verdict.TRUE for c in pack.start_conditions}
+    asked = (condition for condition in pack.start_conditions if not condition.retired_in)
+    verdicts = {c: evaluate(c.when, facts) if c.when is not None else Verdict.TRUE for c in asked}
     rows = (
-        _row(c, verdict is Verdict.TRUE, hearing.conditions.get(c.id, ConditionSettled(c.id, "")))
+        _row(c, verdict is Verdict.TRUE, _settled(hearing, c))
         for c, verdict in verdicts.items()
         if verdict is not Verdict.FALSE
     )
     return tuple(sorted(rows, key=lambda row: (not row.is_block, not row.is_certain)))
+
+
+def _settled(hearing: Hearing, condition: StartCondition) -> ConditionSettled:
+    unsettled = ConditionSettled(condition.id, "")
+    is_standing = hearing.stands(f"start_conditions/{condition.id}")
+    return hearing.conditions.get(condition.id, unsettled) if is_standing else unsettled
 
 
 def _row(condition: StartCondition, is_certain: bool, known: ConditionSettled) -> ConditionRow:
@@ -54,6 +61,7 @@ def _row(condition: StartCondition, is_certain: bool, known: ConditionSettled) -
 
 def facts_about(hearing: Hearing) -> Facts:
     """What is known about a hearing by the names a form may ask for; what is not known is absent."""
+    hearing = hearing.standing_fields()
     found: dict[str, Value] = {
         "present": hearing.texts_of("present"),
         "interpreter.is_present": bool(hearing.present_interpreters),

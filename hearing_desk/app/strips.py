@@ -186,7 +186,7 @@ def strip_options(strip: Strip, pack: FormPack, words: ReaderWords) -> OptionsOf
     def of(field: FormField) -> tuple[Option, ...]:
         if strip.sheet == "settle" and field.id.endswith("what"):
             return points
-        return pack.lists[field.options] if field.options else known(field)
+        return pack.choices(field.options) if field.options else known(field)
 
     return of
 

@@ -20,6 +20,41 @@ class PackPinned:
 
 
 @dataclass(frozen=True)
+class AnswerMoved:
+    """Where an answer went with a newer pack: both are paths of packs; `value` is what it says from then on."""
+
+    was: str
+    now: str
+    value: FieldValue = ""
+
+
+@dataclass(frozen=True)
+class PackMoved:
+    """The officer moved the hearing to a newer pack, which is kept whole in `text`; the pack before it stays kept too.
+
+    `moved` are the answers that stand elsewhere or read otherwise, `to_confirm` those that count as not given until
+    they are confirmed, `kept_aside` those that the newer pack does not ask for.
+    """
+
+    line: str
+    was_serial: int
+    serial: int
+    sha256: str
+    text: str
+    reason: str
+    moved: tuple[AnswerMoved, ...] = ()
+    to_confirm: tuple[str, ...] = ()
+    kept_aside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class AnswersConfirmed:
+    """The officer confirmed answers, by their paths, as they stand under the newer pack."""
+
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class FieldFilled:
     """The officer filled in a field of the case sheet."""
 
@@ -197,8 +232,8 @@ class HearingNotHeld:
 
 
 CaseEvent: TypeAlias = (
-    PackPinned | FieldFilled | OfficerAssigned | InterpreterAssigned | WishNoted | PlanSet |
-    PlanQuestionNoted | FactCardNoted | AbbreviationNoted | PreparationAnswered | GateAnswered | GateClosed |
-    GateCleared | GateReopened | ConditionSettled | TrackSwitched | SessionStarted | NextSessionPlanned |
-    HearingBrokenOff | HearingEnded | HearingNotHeld
+    PackPinned | PackMoved | AnswersConfirmed | FieldFilled | OfficerAssigned | InterpreterAssigned | WishNoted |
+    PlanSet | PlanQuestionNoted | FactCardNoted | AbbreviationNoted | PreparationAnswered | GateAnswered |
+    GateClosed | GateCleared | GateReopened | ConditionSettled | TrackSwitched | SessionStarted |
+    NextSessionPlanned | HearingBrokenOff | HearingEnded | HearingNotHeld
 )  # fmt: skip

@@ -13,6 +13,12 @@ from hearing_desk.core.case_events import (
     AbbreviationNoted as AbbreviationNoted,
 )
 from hearing_desk.core.case_events import (
+    AnswerMoved as AnswerMoved,
+)
+from hearing_desk.core.case_events import (
+    AnswersConfirmed as AnswersConfirmed,
+)
+from hearing_desk.core.case_events import (
     CaseEvent as CaseEvent,
 )
 from hearing_desk.core.case_events import (
@@ -56,6 +62,9 @@ from hearing_desk.core.case_events import (
 )
 from hearing_desk.core.case_events import (
     OfficerAssigned as OfficerAssigned,
+)
+from hearing_desk.core.case_events import (
+    PackMoved as PackMoved,
 )
 from hearing_desk.core.case_events import (
     PackPinned as PackPinned,

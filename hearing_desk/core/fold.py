@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any, assert_never
 
 from hearing_desk.core import events as ev
+from hearing_desk.core.fold_pack import answered_anew, moved_to_pack
 from hearing_desk.core.fold_text import apply_text
 from hearing_desk.core.hearing import Card, CardAnswer, Hearing, HearingSession, InterpreterStint, Pause
 from hearing_desk.core.people import Fact
@@ -29,11 +30,11 @@ def _copied(hearing: Hearing) -> Hearing:
 
 def _apply(hearing: Hearing, recorded: ev.Recorded) -> Hearing:
     event = recorded.event
-    if isinstance(event, ev.CaseEvent):
-        return _apply_case(hearing, event, recorded.at)
     if isinstance(event, ev.TextEvent):
         return apply_text(hearing, event, recorded.at)
-    return _apply_work(hearing, event, recorded.at)
+    if isinstance(event, ev.CaseEvent):
+        return answered_anew(_apply_case(hearing, event, recorded.at), event)
+    return answered_anew(_apply_work(hearing, event, recorded.at), event)
 
 
 def _with(hearing: Hearing, **changes: Any) -> Hearing:
@@ -44,6 +45,10 @@ def _apply_case(hearing: Hearing, event: ev.CaseEvent, at: str) -> Hearing:  # n
     match event:
         case ev.PackPinned():
             return _with(hearing, pack=event, created_at=hearing.created_at or at)
+        case ev.PackMoved():
+            return moved_to_pack(hearing, event, at)
+        case ev.AnswersConfirmed():
+            return _with(hearing, unconfirmed=hearing.unconfirmed.difference(event.paths))
         case ev.FieldFilled():
             hearing.fields[event.field] = event.value
         case ev.OfficerAssigned():

@@ -43,12 +43,14 @@ class Option:
     """One value of a closed list: `id` is stored and exported, `label` is read; a `hint` explains it.
 
     `goes_to` says where a reason of this list may be printed.
+    Here and wherever it stands, `retired_in` is the serial of the pack that no longer asks for it; ids live for ever.
     """
 
     id: str
     label: str
     hint: str = ""
     goes_to: GoesTo = GoesTo.INTERNAL
+    retired_in: int = 0
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ class FormField:
     hint: str = ""
     report_label: str = ""
     show_when: Condition | None = None
+    retired_in: int = 0
 
 
 @dataclass(frozen=True)
@@ -106,6 +109,7 @@ class Item:
     is_short_route: bool = False
     is_asked_each_session: bool = False
     only_in_profile: str = ""
+    retired_in: int = 0
 
 
 @dataclass(frozen=True)
@@ -133,6 +137,7 @@ class CoveragePoint:
     goes_to: GoesTo
     questions: tuple[str, ...] = ()
     source: Provenance | None = None
+    retired_in: int = 0
 
 
 @dataclass(frozen=True)
@@ -147,6 +152,7 @@ class Topic:
     section: str
     source: Provenance
     points: tuple[CoveragePoint, ...] = ()
+    retired_in: int = 0
 
 
 @dataclass(frozen=True)
@@ -215,6 +221,7 @@ class SignalGroup:
     record: str = ""
     raised_to: Level | None = None
     raised_by_roles: tuple[str, ...] = ()
+    retired_in: int = 0
 
 
 @dataclass(frozen=True)
@@ -231,6 +238,7 @@ class StartCondition:
     when: Condition | None = None
     records: str = ""
     report_label: str = ""
+    retired_in: int = 0
 
 
 @dataclass(frozen=True)
@@ -261,6 +269,7 @@ class Step:
     after: str = ""
     working_days: int | None = None
     source: Provenance = Provenance("onbevestigd")
+    retired_in: int = 0
 
 
 @dataclass(frozen=True)
@@ -353,6 +362,10 @@ class FormPack:
     def option_ids(self, list_id: str) -> tuple[str, ...]:
         """The values of a closed list, in order; KeyError when there is no such list."""
         return tuple(option.id for option in self.lists[list_id])
+
+    def choices(self, list_id: str) -> tuple[Option, ...]:
+        """What can be chosen from a closed list now: without what was retired; nothing when there is no such list."""
+        return tuple(option for option in self.lists.get(list_id, ()) if not option.retired_in)
 
     def option_label(self, list_id: str, option_id: str) -> str:
         """What is read for a value of a closed list; the value itself when the list does not know it."""

@@ -25,6 +25,7 @@ from hearing_desk.core.events import (
     NextSessionPlanned,
     OpeningAnswered,
     OpenItemSettled,
+    PackMoved,
     PackPinned,
     PartExported,
     PartHandedOver,
@@ -183,6 +184,9 @@ class Hearing:
     """Everything known of one hearing. Its dicts and lists are only ever changed by `fold` on its own copy."""
 
     pack: PackPinned | None = None
+    pack_moves: list[tuple[PackMoved, str]] = field(default_factory=list)
+    unconfirmed: frozenset[str] = frozenset()
+    kept_aside: frozenset[str] = frozenset()
     created_at: str = ""
     fields: dict[str, FieldValue] = field(default_factory=dict)
     officers: list[Officer] = field(default_factory=list)
@@ -247,6 +251,15 @@ class Hearing:
         """A field of the case sheet that holds several values."""
         value = self.fields.get(name, ())
         return value if isinstance(value, tuple) else ()
+
+    def standing_fields(self) -> Hearing:
+        """The hearing as rules see it: without fields of the case sheet that do not stand."""
+        standing = {name: value for name, value in self.fields.items() if self.stands(f"sheets/zaak/{name}")}
+        return self if len(standing) == len(self.fields) else dataclasses.replace(self, fields=standing)
+
+    def stands(self, path: str) -> bool:
+        """Whether an answer, by its path in the pack, counts: it waits for no confirmation and is not kept aside."""
+        return path not in self.unconfirmed and path not in self.kept_aside
 
     def ordered_turns(self) -> tuple[Turn, ...]:
         """The turns in the order of the text."""

@@ -54,13 +54,14 @@ def _value(kind: FieldKind, options: str, value: str, pack: FormPack, names: Nam
 def _conditions(hearing: Hearing, pack: FormPack) -> Rows:
     labels = {condition.id: condition.label for condition in pack.start_conditions}
     return tuple(
-        (str(session.number), labels.get(one.condition, one.condition), _settled(one))
+        (str(session.number), labels.get(one.condition, one.condition), settled_words(one))
         for session in hearing.sessions
         for one in session.conditions
     )
 
 
-def _settled(settled: ConditionSettled) -> Words:
+def settled_words(settled: ConditionSettled) -> Words:
+    """How a start condition was settled, as it is read."""
     note = printable(settled.note)
     return Text("not so: {reason}", reason=note) if settled.answer == NOT_MET else note or Text("settled")
 

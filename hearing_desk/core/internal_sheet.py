@@ -13,6 +13,7 @@ from hearing_desk.core.hearing import Hearing
 from hearing_desk.core.internal_dates import date_blocks
 from hearing_desk.core.internal_gate import gate_blocks
 from hearing_desk.core.internal_open import open_blocks
+from hearing_desk.core.internal_pack import pack_blocks
 from hearing_desk.core.internal_table import Rows, moment, titled_table
 from hearing_desk.core.internal_topics import coverage_blocks
 from hearing_desk.core.item_answers import item_answers
@@ -55,6 +56,7 @@ def _blocks(hearing: Hearing, pack: FormPack, names: Names) -> Iterator[Block]:
     pauses = (Text("Time"), Text("Reason"), Text("On resuming"))
     yield from titled_table(Text("Pauses: own words"), pauses, _pauses(hearing))
     yield from coverage_blocks(hearing, pack)
+    yield from pack_blocks(hearing, pack)
     yield from _stopped(hearing, pack)
     yield from open_blocks(hearing, pack, names)
 

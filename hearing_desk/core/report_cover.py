@@ -43,7 +43,7 @@ def _cover_fields(pack: FormPack, sheet: str) -> Iterator[FormField]:
     fields = {field.id: field for field in pack.sheet(sheet).fields}
     for place in pack.report.cover:
         of_sheet, _, name = place.partition(".")
-        if of_sheet == sheet and fields[name].goes_to is GoesTo.REPORT:
+        if of_sheet == sheet and name in fields and fields[name].goes_to is GoesTo.REPORT:
             yield fields[name]
 
 

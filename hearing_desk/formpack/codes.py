@@ -85,4 +85,5 @@ CODES: Mapping[str, Text] = {
     "V13": Text("A change belongs to the number of the pack that made it."),
     "V14": Text("A pack that is out never changes: hearings name it by its number."),
     "V15": Text("Each pack is compared with the one before it, so that nothing disappears unseen."),
+    "V16": Text("What is retired stays in the pack for ever, with the number of the pack that asked it no more."),
 }

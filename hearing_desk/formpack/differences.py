@@ -39,6 +39,7 @@ class Difference:
 _BREAKING_FIELDS = {"FormField": ("kind", "options"), "Checklist": ("answers",)}
 _RULE_KINDS = ("CardRules", "GateRules", "ConsultNeed")
 _RULE_FIELDS = (
+    "retired_in",
     "show_when",
     "when",
     "level",

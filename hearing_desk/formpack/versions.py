@@ -15,6 +15,7 @@ from hearing_desk.formpack.reader import Path as NodePath
 from hearing_desk.formpack.reader import SourcedPack
 from hearing_desk.formpack.suggestions import did_you_mean
 from hearing_desk.formpack.things import things, where
+from hearing_desk.formpack.walk import walk
 
 EARLIER = "earlier"
 
@@ -27,6 +28,7 @@ def earlier_packs(directory: Path) -> tuple[LoadedPack, ...]:
 def check_versions(sourced: SourcedPack, earlier: Sequence[LoadedPack]) -> Iterator[Finding]:
     """What breaks with the pack before this one and is not declared, and what is declared but cannot be so."""
     pack = sourced.pack
+    yield from _retired(sourced)
     of_line = [loaded for loaded in earlier if loaded.line == pack.line]
     if any(loaded.serial == pack.serial and loaded.text != _compiled(pack) for loaded in of_line):
         yield _out_already(sourced)
@@ -43,6 +45,14 @@ def check_versions(sourced: SourcedPack, earlier: Sequence[LoadedPack]) -> Itera
 def _out_already(sourced: SourcedPack) -> Finding:
     message = Text("pack {serial} is out already and says something else", serial=sourced.pack.serial)
     return error(sourced.place(("serial",)), "V14", message, Mend(Text("give this pack the next number")))
+
+
+def _retired(sourced: SourcedPack) -> Iterator[Finding]:
+    for path, value in walk(sourced.pack):
+        if path[-1:] == ("retired_in",) and value and not 1 <= int(str(value)) <= sourced.pack.serial:
+            message = Text("nothing can be retired in a pack that is not there yet")
+            mend = Mend(Text("use the number of the pack that no longer asks for this"))
+            yield error(sourced.place(path), "V16", message, mend)
 
 
 def _undeclared(sourced: SourcedPack, before: FormPack) -> Iterator[Finding]:

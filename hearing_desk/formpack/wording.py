@@ -136,6 +136,7 @@ NAMES: Mapping[str, Text] = {
     "differs_from": Text("Differs from this fact"),
     "group": Text("Signal group"),
     "roles": Text("Only with the role"),
+    "retired_in": Text("Not asked any more since pack no."),
     "PackChange.serial": Text("Number of the pack that made the change"),
     "was": Text("Path in the earlier pack"),
     "now": Text("Path in this pack; without it answers are kept aside"),

@@ -9,12 +9,14 @@ from hearing_desk.app.backups import BackupState
 from hearing_desk.app.desk import Desk
 from hearing_desk.app.hearings_presenter import HearingsPresenter
 from hearing_desk.app.lock_place import Place
+from hearing_desk.app.pack_moving import PackMoving
 from hearing_desk.app.session import Session
 from hearing_desk.core.hearing import Status
 from hearing_desk.core.text import Text
 from hearing_desk.ui.half_typed import STRIP, put_half_typed, with_half_typed
 from hearing_desk.ui.keymap import ROOM_NAMES
 from hearing_desk.ui.main_window import MainWindow
+from hearing_desk.ui.pack_move_act import PackMoveAct
 from hearing_desk.ui.rooms.hearings import HearingsRoom
 from hearing_desk.ui.surroundings import Surroundings as Surroundings
 
@@ -36,6 +38,8 @@ class Assembly:
         self.window = MainWindow(self._say, {"hearings": self._hearings}, around.clock)
         self.window.register("new_hearing", self._new_hearing)
         self.window.register("find", self._find)
+        self._pack_move = PackMoveAct(self.window, self._moving, self._show_moved, self._say)
+        self.window.register("newer_pack", self._move_pack)
         self.window.header.ticked.connect(self._show_header)
         self.window.zoomed.connect(around.theme.enlarge)
         self.window.room_changed.connect(lambda _: self._show_header())
@@ -152,6 +156,19 @@ class Assembly:
         self._show_saving(session)
         self.window.go_to(_FIRST_ROOMS.get(session.committed.status, "preparation"))
 
+    def _moving(self) -> PackMoving | None:
+        session = self.desk.session
+        return None if session is None else PackMoving(self.desk, session)
+
+    def _move_pack(self) -> Text | None:
+        if self.is_pause_covered():
+            return Text("First show the pause; it is covered because somebody may still be there.")
+        return self._pack_move.open()
+
+    def _show_moved(self, room: str) -> None:
+        self._show_hearing()
+        self.window.go_to(room)
+
     def _show_backups(self, state: BackupState) -> None:
         self.window.status.tell_lasting(state.line)
 
@@ -159,7 +176,8 @@ class Assembly:
         self.window.header.show_saving(session.save_state)
 
     def _show_header(self) -> None:
-        header, session = self.window.header, self.desk.session
+        header, session, moving = self.window.header, self.desk.session, self._moving()
+        self.window.offer("newer_pack", moving is not None and moving.is_offered)
         name = self._say(ROOM_NAMES[self.window.current_room]) if self.window.current_room else ""
         parts = [name]
         if session is not None and self._open is not None:

@@ -129,7 +129,7 @@ class HearingActs:
 
     def _open_cards(self) -> Text | None:
         self._room.presenter.leave_all()
-        roles = self._room.session.pack.lists["role"]
+        roles = self._room.session.pack.choices("role")
         strip = CardStrip(self._room.cards, roles, lambda: self._room.editor.turn, self._say, self._window.tell)
         unsubscribe = self._room.session.subscribe(lambda _: strip.show_rows())
         strip.destroyed.connect(lambda _: unsubscribe())

@@ -125,6 +125,7 @@ _HEARING = (
     Command("next_session", Text("Continue on another day"), "Ctrl+Shift+N", "hearing", OPEN),
     Command("not_held", Text("Did not take place"), "Ctrl+Shift+H", "hearing", OPEN),
     Command("end_hearing", Text("End the hearing"), "Ctrl+Shift+E", "hearing", OPEN),
+    Command("newer_pack", Text("Move to a newer form pack"), "Ctrl+F12", "hearing", OPEN),
 )
 _INSERT = (
     Command("park", Text("Come back to this"), "Ctrl+D", "insert", "hearing"),

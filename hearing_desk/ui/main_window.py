@@ -106,6 +106,12 @@ class MainWindow(QMainWindow):
         """Let `handler` do a command from now on; KeyError for an id the key map does not have."""
         self._handlers[command(command_id).id] = handler
 
+    def offer(self, command_id: str, is_offered: bool) -> None:
+        """Show a command in its menu, or leave it out; a command that is left out says why when it is asked for."""
+        for action in self.actions():
+            if action.objectName() == command_id:
+                action.setVisible(is_offered)
+
     def forget(self, command_id: str) -> None:
         """Nobody does this command any more."""
         self._handlers.pop(command_id, None)

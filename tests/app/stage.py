@@ -29,10 +29,11 @@ INTERPRETER = Interpreter("T-1", "v", "ti", register="C1", mode="in_persoon")
 class Stage:
     """One desk with a practice vault; `later` moves the clock, `drain` runs what other threads posted."""
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, packs: tuple[LoadedPack, ...] | None = None) -> None:
         self.clock = StandingClock(datetime(2026, 11, 3, 9, 0, tzinfo=ZONE))
         self._posted: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self.vault = create_vault(directory / "vault", PASSPHRASE, CHEAP, is_practice=True)
+        self._packs = packs or installed_packs()
         self.desk = self._new_desk()
 
     def open_again(self) -> None:
@@ -60,7 +61,7 @@ class Stage:
         self.drain()
 
     def _new_desk(self) -> Desk:
-        return Desk(self.vault, _packs(), self.clock, self.post, new_id=lambda: uuid.uuid4().hex)
+        return Desk(self.vault, self._packs, self.clock, self.post, new_id=lambda: uuid.uuid4().hex)
 
     def plan(self, plan: tuple[str, ...] = ("MOD-01",), **fields: ev.FieldValue) -> Session:
         case = {
@@ -115,5 +116,5 @@ def raised(session: Session, group: str, level: str, turn: str = "") -> None:
 
 
 @cache
-def _packs() -> tuple[LoadedPack, ...]:
+def installed_packs() -> tuple[LoadedPack, ...]:
     return packs_in(PACKS)

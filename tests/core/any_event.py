@@ -52,8 +52,8 @@ def _built(kind: typing.Any, texts: Texts) -> st.SearchStrategy[object]:
 def _value(hint: typing.Any, texts: Texts) -> st.SearchStrategy[typing.Any]:
     if hint in (str, ev.TurnId):
         return texts
-    if hint == tuple[str, ...]:
-        return st.lists(texts, max_size=3).map(tuple)
+    if typing.get_origin(hint) is tuple:
+        return st.lists(_value(typing.get_args(hint)[0], texts), max_size=3).map(tuple)
     if typing.get_args(hint):
         return st.one_of([_value(option, texts) for option in typing.get_args(hint)])
     return _built(hint, texts) if dataclasses.is_dataclass(hint) else st.from_type(hint)

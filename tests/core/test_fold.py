@@ -18,6 +18,7 @@ STARTED = ev.SessionStarted(1, "2026-11-03", "Ter Apel")
 # A running hearing in a pause, in which every kind of event can happen.
 IN_PAUSE = after(
     ev.PackPinned("nl", 1, "ab"),
+    ev.PackMoved("nl", 1, 2, "bc", "{}", "nieuw", to_confirm=("sheets/zaak/date",)),
     ev.OfficerAssigned(OFFICER),
     ev.InterpreterAssigned(INTERPRETER),
     ev.GateAnswered(Fact.OFFICER, "match"),
@@ -32,6 +33,8 @@ IN_PAUSE = after(
 )
 ONE_OF_EACH: tuple[ev.Event, ...] = (
     ev.PackPinned("nl", 2, "cd"),
+    ev.PackMoved("nl", 2, 3, "ef", "{}", "nieuw", (ev.AnswerMoved("sheets/zaak/dag", "sheets/zaak/date"),)),
+    ev.AnswersConfirmed(("sheets/zaak/date",)),
     ev.FieldFilled("date", "2026-11-03"),
     ev.OfficerAssigned(Officer("H-2", "m")),
     ev.InterpreterAssigned(HIM, instead_of="T-1", reason="ziek"),
