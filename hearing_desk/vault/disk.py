@@ -10,10 +10,12 @@ PRIVATE_DIRECTORY = 0o700
 
 
 def make_directory(path: Path) -> None:
-    """Make a directory only its owner can enter; parents too, and one that exists is made private."""
+    """Make a directory only its owner can enter, durably; parents too, and one that exists is made private."""
+    made = [path, *(parent for parent in path.parents if not parent.exists())]
     path.mkdir(parents=True, exist_ok=True)
     path.chmod(PRIVATE_DIRECTORY)
-    sync_directory(path.parent)
+    for each in made:
+        sync_directory(each.parent)
 
 
 def touch_private(path: Path) -> None:
