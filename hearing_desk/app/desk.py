@@ -33,7 +33,10 @@ UNREAD = "?"
 
 
 class Desk:
-    """Opens, plans and lists hearings of one vault; at most one hearing is open at a time."""
+    """Opens, plans and lists hearings of one vault; at most one hearing is open at a time.
+
+    `held` is one that cannot be opened for the moment: a backup of it is being put back.
+    """
 
     def __init__(
         self,
@@ -59,6 +62,7 @@ class Desk:
         self._backup_listeners: list[Callable[[BackupState], None]] = []
         self.session: Session | None = None
         self.found: tuple[Finding, ...] = ()
+        self.held = ""
 
     @property
     def is_practice(self) -> bool:
@@ -102,7 +106,9 @@ class Desk:
             )
 
     def open(self, hearing_id: str) -> Session:
-        """Open a hearing, after letting go of the one that is open."""
+        """Open a hearing, after letting go of the one that is open; DeskError `hearing_held`, or what it raises."""
+        if hearing_id == self.held:
+            raise DeskError("hearing_held", Text("A backup of this hearing is being put back. One moment."))
         self.let_go()
         self.vault.backups.bring_up_to_date(hearing_id, self.clock.now())
         stored, self.found = self.vault.read_and_mend(hearing_id)

@@ -140,7 +140,8 @@ class HearingsPresenter:
 
     def _status(self, row: IndexRow) -> str:
         days = [code.removeprefix(HANDED_OVER) for code in row.let_op if code.startswith(HANDED_OVER)]
-        return self._words.say(Text("handed over on {day}", day=self._day(days[0])) if days else status_text(row.status))
+        handed_over = Text("handed over on {day}", day=self._day(days[0])) if days else None
+        return self._words.say(handed_over or status_text(row.status))
 
     def _day(self, day: str) -> str:
         # Many hearings fall on one day, and the list is read again at each letter of the filter.

@@ -96,22 +96,32 @@ class RemovalPresenter:
             self._known = None
         return ()
 
-    def remove(self) -> tuple[Problem, ...]:
-        """Shred the hearing and its backups and log that; nothing happens while there is a reason why not."""
+    def begin(self) -> tuple[Problem, ...]:
+        """Take the hearing out of the list, for ever; nothing happens while there is a reason why not."""
         self._known = None
         reasons = self.why_not()
         if reasons:
             return tuple(map(Problem, reasons))
-        at = stamp(self._desk.clock.now())
         try:
             if self._is_open():
                 self._desk.let_go()
-            self._desk.vault.shred(self.hearing_id)
-            self._desk.vault.log.append(Doing.SHREDDED, at, self.hearing_id)
+            self._desk.vault.begin_shredding(self.hearing_id)
         except DeskError as error:
-            self._desk.vault.log.append(Doing.SHREDDED, at, self.hearing_id, Result.FAILED)
+            self._log(Result.FAILED)
             return (Problem(error.text),)
         return ()
+
+    def finish(self) -> None:
+        """Shred what was taken out, with its backups, and log that; on any thread. DeskErrors of the disk."""
+        try:
+            self._desk.vault.finish_shredding()
+        except DeskError:
+            self._log(Result.FAILED)
+            raise
+        self._log(Result.DONE)
+
+    def _log(self, result: Result) -> None:
+        self._desk.vault.log.append(Doing.SHREDDED, stamp(self._desk.clock.now()), self.hearing_id, result)
 
     def _record(self, events: list[ev.Event]) -> None:
         if self._desk.session is not None and self._is_open():

@@ -26,13 +26,14 @@ class BackupLine:
 
 
 class RestorePresenter:
-    """The backups of one hearing of a desk. Choosing one and `restore` are two steps; the list is the first."""
+    """The backups of one hearing of a desk, and going back to one: `begin`, `put_back` on any thread, `finish`."""
 
     def __init__(self, desk: Desk, words: Words, hearing_id: str) -> None:
         self._desk = desk
         self._words = words
         self.hearing_id = hearing_id
         self.has_opened_again = False
+        self._was_open = ""
 
     def why_not(self) -> Text | None:
         """Why nothing can be put back now: a hearing is going on, or there is no backup."""
@@ -41,7 +42,7 @@ class RestorePresenter:
         return None if self._readable() else Text("There is no backup of this hearing yet.")
 
     def lines(self) -> tuple[BackupLine, ...]:
-        """The backups that can be read, the newest first: when each was made, its turns and its size."""
+        """The backups that can be read, the newest first: when each was made, its turns and its size; on any thread."""
         return tuple(BackupLine(backup.name, self._line(backup)) for backup in self._readable())
 
     def question(self, name: str) -> Text:
@@ -52,27 +53,20 @@ class RestorePresenter:
             moment=moment,
         )
 
-    def restore(self, name: str) -> tuple[Problem, ...]:
-        """Put the hearing back, log it and open it; after a problem it is as it was, and what was open is again."""
+    def begin(self) -> tuple[Problem, ...]:
+        """Let go of the open hearing, and keep this one from being opened until `finish`."""
         if is_going_on(self._desk, self.hearing_id):
             return (Problem(_GOES_ON),)
-        was_open = self._desk.session.hearing_id if self._desk.session is not None else ""
+        self._was_open = self._desk.session.hearing_id if self._desk.session is not None else ""
         try:
             self._desk.let_go()
-            self._restore_and_log(name)
-            self._desk.refresh_row(self._desk.open(self.hearing_id))
         except DeskError as error:
-            if was_open and self._desk.session is None:
-                self._desk.open(was_open)
-            self.has_opened_again = bool(was_open)
             return (Problem(error.text),)
-        self.has_opened_again = True
+        self._desk.held = self.hearing_id
         return ()
 
-    def _readable(self) -> tuple[Backup, ...]:
-        return tuple(each for each in self._desk.vault.backups.of(self.hearing_id).list() if each.is_readable)
-
-    def _restore_and_log(self, name: str) -> None:
+    def put_back(self, name: str) -> None:
+        """Put the hearing back and log that, on any thread; after a DeskError it is as it was."""
         vault, at = self._desk.vault, self._desk.clock.now()
         try:
             vault.backups.restore(self.hearing_id, name, at)
@@ -80,6 +74,22 @@ class RestorePresenter:
             vault.log.append(Doing.RESTORED, stamp(at), self.hearing_id, Result.FAILED, {"backup": name})
             raise
         vault.log.append(Doing.RESTORED, stamp(at), self.hearing_id, marks={"backup": name})
+
+    def finish(self, error: DeskError | None, is_awaited: bool) -> tuple[Problem, ...]:
+        """Open the hearing as it is now, after an error what was open before: if it is awaited and none is open."""
+        self._desk.held = ""
+        wanted = self._was_open if error is not None else self.hearing_id
+        errors = [error] if error is not None else []
+        if wanted and is_awaited and self._desk.session is None:
+            try:
+                self._desk.refresh_row(self._desk.open(wanted))
+                self.has_opened_again = True
+            except DeskError as another:
+                errors.append(another)
+        return tuple(Problem(each.text) for each in errors)
+
+    def _readable(self) -> tuple[Backup, ...]:
+        return tuple(each for each in self._desk.vault.backups.of(self.hearing_id).list() if each.is_readable)
 
     def _line(self, backup: Backup) -> str:
         say, moment = self._words.say, self._moment(backup)

@@ -110,9 +110,11 @@ class Assembly:
             self._open = None
 
     def _hearings(self) -> HearingsRoom:
-        room = HearingsRoom(HearingsPresenter(self.desk, self._around.words), self._say, self.window.tell)
+        presenter = HearingsPresenter(self.desk, self._around.words)
+        room = HearingsRoom(presenter, self._say, self.window.tell, self._around.post)
         room.opened.connect(self._show_hearing)
-        room.removed.connect(self._leave_what_is_gone)
+        room.let_go.connect(self._leave_what_is_gone)
+        self.window.closing.connect(room.finish)
         return room
 
     def _leave_what_is_gone(self) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from hearing_desk.app.matching import Post
@@ -13,6 +12,9 @@ from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
 from hearing_desk.ui.room import Say
 from hearing_desk.ui.tokens import GRID
+from hearing_desk.ui.worker import Worker
+
+ONE_MOMENT = Text("One moment …")
 
 
 class SlowAct(QWidget):
@@ -26,9 +28,7 @@ class SlowAct(QWidget):
     def __init__(self, name: str, post: Post, say: Say) -> None:
         super().__init__()
         self._say = say
-        self._post = post
-        self._worker = ThreadPoolExecutor(1, thread_name_prefix="keys")
-        self._is_busy = False
+        self._worker = Worker("keys", post)
         self.message = QLabel()
         self.button = QPushButton()
         self.back = QPushButton(say(Text("&Back")))
@@ -36,9 +36,9 @@ class SlowAct(QWidget):
 
     def begin(self, act: Callable[[], None]) -> None:
         """Do `act` on a thread of its own; its DeskError is said here."""
-        self._set_busy(True)
-        self.tell(Text("One moment …"))
-        self._worker.submit(act).add_done_callback(self._hand_over)
+        self.button.setEnabled(False)
+        self.tell(ONE_MOMENT)
+        self._worker.begin(act, lambda _: self._end(self.succeeded), self._fail)
 
     def tell(self, text: Text | None) -> None:
         """Say one sentence, or nothing any more."""
@@ -51,27 +51,18 @@ class SlowAct(QWidget):
 
     def let_go(self) -> None:
         """Wait for an act that goes on, some tenths of a second."""
-        self._worker.shutdown(wait=True)
+        self._worker.let_go()
 
-    def _hand_over(self, done: Future[None]) -> None:
-        self._post(lambda: self._take(done))
+    def _fail(self, error: DeskError) -> None:
+        self.tell(error.text)
+        self._end(self.failed)
 
-    def _take(self, done: Future[None]) -> None:
-        self._set_busy(False)
-        try:
-            done.result()
-        except DeskError as error:
-            self.tell(error.text)
-            self.failed.emit()
-        else:
-            self.succeeded.emit()
-
-    def _set_busy(self, is_busy: bool) -> None:
-        self._is_busy = is_busy
-        self.button.setEnabled(not is_busy)
+    def _end(self, told: SignalInstance) -> None:
+        self.button.setEnabled(True)
+        told.emit()
 
     def _ask(self) -> None:
-        if not self._is_busy:
+        if not self._worker.is_busy:
             self.asked.emit()
 
     def _lay_out(self, name: str) -> None:

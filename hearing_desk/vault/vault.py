@@ -206,13 +206,22 @@ class Vault:
 
         Whether that is allowed is for the caller to know: here nothing is asked.
         """
+        self.begin_shredding(hearing_id)
+        self.finish_shredding()
+
+    def begin_shredding(self, hearing_id: str) -> None:
+        """Take it out of its place and out of the list: from here it is destroyed, at the next opening if need be."""
         with _told_as_desk_errors():
             path = self._hearing(hearing_id) / DATABASE
             if path.is_file() and is_locked(path):
                 raise refusals.hearing_in_use()
-            places = _places(self.directory, self._unlocked)
-            begin_shredding(places, hearing_id)
-            finish_shredding(places, partial(remove_row, self._index))
+            begin_shredding(_places(self.directory, self._unlocked), hearing_id)
+            remove_row(self._index, hearing_id)
+
+    def finish_shredding(self) -> None:
+        """Destroy what `begin_shredding` took out; any thread may do that, it takes long. DeskError disk_refused."""
+        with _told_as_desk_errors():
+            finish_shredding(_places(self.directory, self._unlocked), lambda _: None)
 
     def check_passphrase(self, passphrase: str) -> None:
         """DeskError wrong_passphrase unless it opens this vault; asked again before an export."""

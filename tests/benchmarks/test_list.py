@@ -49,7 +49,8 @@ def filled(stage: Stage) -> None:
 
 def seconds_to_list(stage: Stage, qtbot: QtBot) -> float:
     began = time.perf_counter()
-    room = HearingsRoom(HearingsPresenter(stage.desk, words_of("nl")), words_of("nl").say, lambda _: None)
+    words = words_of("nl")
+    room = HearingsRoom(HearingsPresenter(stage.desk, words), words.say, lambda _: None, stage.post)
     qtbot.addWidget(room)
     room.enter()
     room.show()

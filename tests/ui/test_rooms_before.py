@@ -61,7 +61,7 @@ class Desktop:
 
     def _hearings(self) -> HearingsRoom:
         presenter = HearingsPresenter(self.stage.desk, self.words)
-        room = HearingsRoom(presenter, self.words.say, self.window.tell)
+        room = HearingsRoom(presenter, self.words.say, self.window.tell, self.stage.post)
         room.opened.connect(self.show_hearing)
         return room
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from hearing_desk.app.case_presenter import CasePresenter, Values
 from hearing_desk.app.hearings_presenter import COLUMNS, HearingRow, HearingsPresenter
+from hearing_desk.app.matching import Post
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
 from hearing_desk.ui.form_page import FormPage
@@ -39,16 +40,17 @@ _NEW, _HANDED_OVER = "new", "handed_over"
 
 
 class HearingsRoom(QWidget):
-    """`opened` comes after a hearing was opened or planned; which one, the desk knows."""
+    """`opened` comes after a hearing was opened or planned, `let_go` when none may be; which one, the desk knows."""
 
     opened = Signal()
-    removed = Signal()
+    let_go = Signal()
 
-    def __init__(self, presenter: HearingsPresenter, say: Say, tell: Tell) -> None:
+    def __init__(self, presenter: HearingsPresenter, say: Say, tell: Tell, post: Post) -> None:
         super().__init__()
         self._presenter = presenter
         self._say = say
         self._tell = tell
+        self._post = post
         self._case: FormPage | None = None
         self._model = _HearingsModel(say)
         self.filter = QLineEdit()
@@ -59,7 +61,7 @@ class HearingsRoom(QWidget):
         self.back_up = QPushButton(say(Text("Put back a backup …")))
         self.hand_over = QPushButton(say(Text("Handed over …")))
         self.remove = QPushButton(say(Text("Remove …")))
-        self._act: QWidget | None = None
+        self._act: HandOver | RestorePage | RemovalPage | None = None
         self._name()
         self._lay_out()
         self._connect()
@@ -80,6 +82,9 @@ class HearingsRoom(QWidget):
 
     def enter(self) -> None:
         """Show the list as it is now, with the hearing that is open as the current one."""
+        if self._act is not None and self._is_at_work():
+            self._pages.setCurrentWidget(self._act)
+            return
         self._pages.setCurrentIndex(0)
         self._show_rows()
         self._choose(self._presenter.open_id)
@@ -107,7 +112,8 @@ class HearingsRoom(QWidget):
         if reason is not None:
             self._tell(reason)
             return
-        page = RestorePage(presenter, self._current_reference(), self._say, self._tell)
+        page = RestorePage(presenter, self._current_reference(), self._say, self._tell, self._post)
+        page.let_go.connect(self.let_go)
         page.restored.connect(self.opened)
         self._show_act(page)
         page.focus_first()
@@ -124,8 +130,9 @@ class HearingsRoom(QWidget):
         """Show what stands in the way of removing the current hearing, and the way to remove it."""
         presenter = self._presenter.removing(self._current_id())
         with self._telling():
-            page = RemovalPage(presenter, self._current_reference(), self._say, self._tell)
-            page.removed.connect(self._gone)
+            page = RemovalPage(presenter, self._current_reference(), self._say, self._tell, self._post)
+            page.let_go.connect(self.let_go)
+            page.removed.connect(self._show_list)
             self._show_act(page)
             page.focus_first()
 
@@ -148,6 +155,8 @@ class HearingsRoom(QWidget):
 
     def show_filter(self) -> None:
         """Put the focus into the line that filters the list."""
+        if self._is_at_work():
+            return
         self._pages.setCurrentIndex(0)
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
@@ -165,7 +174,15 @@ class HearingsRoom(QWidget):
         except DeskError as error:
             self._tell(error.text)
 
-    def _show_act(self, page: QWidget) -> None:
+    def finish(self) -> None:
+        """Wait for what goes on with a hearing: another start could meet it half done."""
+        if isinstance(self._act, RestorePage | RemovalPage):
+            self._act.worker.let_go()
+
+    def _is_at_work(self) -> bool:
+        return isinstance(self._act, RestorePage | RemovalPage) and self._act.is_at_work
+
+    def _show_act(self, page: HandOver | RestorePage | RemovalPage) -> None:
         if self._act is not None:
             self._pages.removeWidget(self._act)
             self._act.deleteLater()
@@ -173,9 +190,9 @@ class HearingsRoom(QWidget):
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
 
-    def _gone(self) -> None:
-        self.removed.emit()
-        self.enter()
+    def _show_list(self) -> None:
+        if self._pages.currentWidget() is self._act:
+            self.enter()
 
     def _show_rows(self) -> None:
         wanted = self.filter.text()

@@ -5,20 +5,32 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from hearing_desk.app.matching import Post
 from hearing_desk.app.removal import RemovalPresenter
 from hearing_desk.core.text import Text
 from hearing_desk.ui.room import Say, Tell
 from hearing_desk.ui.rooms.hearings_handover import HandOver
+from hearing_desk.ui.slow_act import ONE_MOMENT
 from hearing_desk.ui.tokens import GRID
+from hearing_desk.ui.worker import Worker
+
+_REMOVED = Text("The hearing was removed from this computer.")
 
 
 class RemovalPage(QWidget):
-    """`removed` comes after the hearing is gone. The button says what it does and is shut while a reason stands."""
+    """`let_go` comes when the hearing is out of the list, `removed` after it is destroyed.
 
+    The button says what it does and is shut while a reason stands.
+    """
+
+    let_go = Signal()
     removed = Signal()
 
-    def __init__(self, presenter: RemovalPresenter, reference: str, say: Say, tell: Tell) -> None:
+    def __init__(self, presenter: RemovalPresenter, reference: str, say: Say, tell: Tell, post: Post) -> None:
         super().__init__()
+        self.is_at_work = False
+        self.worker = Worker("removal", post)
+        self.destroyed.connect(self.worker.forget)
         self._presenter = presenter
         self._say = say
         self._tell = tell
@@ -45,12 +57,21 @@ class RemovalPage(QWidget):
         self.reasons.setText("\n".join(map(self._say, told)))
 
     def _remove(self) -> None:
-        problems = self._presenter.remove()
+        if self.is_at_work:
+            return
+        problems = self._presenter.begin()
         for problem in problems:
             self._tell(problem.text)
         if not problems:
-            self._tell(Text("The hearing was removed from this computer."))
-            self.removed.emit()
+            self.let_go.emit()
+            self.reasons.setText(self._say(ONE_MOMENT))
+            self.is_at_work = True
+            self.worker.begin(self._presenter.finish, lambda _: self._leave(_REMOVED), lambda e: self._leave(e.text))
+
+    def _leave(self, told: Text) -> None:
+        self.is_at_work = False
+        self._tell(told)
+        self.removed.emit()
 
     def _name(self) -> None:
         self.setObjectName("removal")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -23,6 +23,7 @@ from hearing_desk.ui.surroundings import Surroundings
 from hearing_desk.ui.theme import Theme
 from tests.app.stage import Stage
 from tests.ui.accessible import unnamed
+from tests.ui.fingers import chord
 from tests.ui.show import Show
 
 Page = TypeVar("Page", bound=QWidget)
@@ -50,15 +51,55 @@ def test_a_backup_is_put_back_by_keys_alone_and_the_hearing_opens(stage: Stage, 
     _press(room.back_up)
     page = _page(room, RestorePage)
     assert not unnamed(page)
+    assert QApplication.focusWidget() is page.list
+    stage.wait_until(lambda: page.list.count() > 0)
     QTest.keyClick(page.list, Qt.Key.Key_Down)
     QTest.keyClick(page.list, Qt.Key.Key_Return)
     assert page.question.text().startswith("The hearing becomes as it was on ")
     assert QApplication.focusWidget() is page.confirm
     _press(page.confirm)
+    assert QApplication.focusWidget() is page.confirm
+    assert stage.desk.held
+    chord("Alt+1")
+    assert page.isVisible()
+    stage.wait_until(lambda: stage.desk.session is not None)
     assert stage.desk.session is not None
     assert stage.desk.session.committed.handed_over == {}
     assert assembly.window.current_room == "review"
     assert "was put back" in assembly.window.status.message.text()
+
+
+def test_a_list_of_backups_that_nobody_waits_for_any_more_ends_without_a_word(
+    stage: Stage, assembly: Assembly
+) -> None:
+    stage.ended()
+    stage.desk.let_go()
+    room = _list(assembly)
+    _press(room.back_up)
+    first = _page(room, RestorePage)
+    QTest.keyClick(first, Qt.Key.Key_Escape)
+    _press(room.back_up)
+    assert room._act is not first
+    second = _page(room, RestorePage)
+    QCoreApplication.sendPostedEvents(first, QEvent.Type.DeferredDelete)
+    stage.wait_until(lambda: second.list.count() > 0)
+
+
+def test_a_restore_that_nobody_waits_for_any_more_takes_nobody_from_where_they_are(
+    stage: Stage, assembly: Assembly
+) -> None:
+    stage.ended()
+    stage.desk.let_go()
+    room = _list(assembly)
+    _press(room.back_up)
+    page = _page(room, RestorePage)
+    stage.wait_until(lambda: page.list.count() > 0)
+    _press(page.confirm)
+    chord("Ctrl+N")
+    field = QApplication.focusWidget()
+    stage.wait_until(lambda: not page.is_at_work)
+    assert stage.desk.session is None
+    assert QApplication.focusWidget() is field
 
 
 def test_no_backup_is_put_back_while_a_hearing_goes_on(stage: Stage, assembly: Assembly) -> None:
@@ -79,6 +120,8 @@ def test_a_planned_hearing_is_removed_and_leaves_the_list(stage: Stage, assembly
     _press(page.remove)
     assert stage.desk.rows() == ()
     assert assembly.window.room("preparation") is None
+    stage.wait_until(lambda: not page.isVisible())
+    assert not list((stage.vault.directory / "hearings").iterdir())
 
 
 def test_a_hearing_that_was_held_says_why_it_stays_and_takes_the_hand_over(stage: Stage, assembly: Assembly) -> None:
