@@ -4,32 +4,29 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hearing_desk.app.acks import ack_log, both
 from hearing_desk.app.lock_claim import first_window
-from hearing_desk.app.lock_exit import as_seen_by, is_lock_window
 from hearing_desk.app.memory import resident_mb
 from hearing_desk.app.no_dumps import forbid_memory_dumps
-from hearing_desk.app.policy import Policy, policy_of
+from hearing_desk.app.policy import Policy
 from hearing_desk.app.practice import practice_vault
 from hearing_desk.app.screen import refuse_without_screen
-from hearing_desk.app.vault_door import DesktopVault, VaultDoor, desktop_vault, door_of, opens_by_file
+from hearing_desk.app.vault_door import VaultDoor, door_of
 from hearing_desk.cli.parts import DesktopStart, Parts
 from hearing_desk.cli.program import run_command
 from hearing_desk.cli.spoken import language_of
 from hearing_desk.core.text import Text
 from hearing_desk.i18n import words_of
-from hearing_desk.vault import FULL_COST
+from hearing_desk.vault import FULL_COST, Origin
 
 if TYPE_CHECKING:
-    from hearing_desk.app.installed_packs import Packs
     from hearing_desk.app.outcome import Options, Outcome
     from hearing_desk.app.script_values import Script
-    from hearing_desk.ui.application import Application
+    from hearing_desk.i18n import Language
 
 Environment = Mapping[str, str]
 DATA = Path(__file__).resolve().parent / "data"
@@ -55,6 +52,7 @@ def parts_of(environment: Environment) -> Parts:
         export=partial(export_from_folder, environment=environment, cost=FULL_COST, data=DATA),
         examine=partial(examine_folder, environment=environment, cost=FULL_COST),
         recover=partial(recover_from_folder, environment=environment, cost=FULL_COST, data=DATA),
+        practise=partial(_practise, environment),
         demo=DATA / "demo.json",
         packaged_forms=(DATA / "forms", DATA.parents[1] / "forms"),
     )
@@ -79,6 +77,25 @@ def _run_replay(environment: Environment, script: Script, options: Options) -> O
             return run_script(script, options, assembly, clock, measured)
 
 
+def _practise(environment: Environment, language: Language) -> None:
+    refuse_without_screen(environment)
+    with practice_vault(None, environment, FULL_COST, Origin.DESKTOP) as vault, ack_log(environment) as log:
+        from hearing_desk.app.clock import SystemClock
+        from hearing_desk.app.installed_packs import installed_packs
+        from hearing_desk.app.practising import plan_practice
+        from hearing_desk.ui.application import Application
+        from hearing_desk.ui.bridge import ending_when_asked
+        from hearing_desk.ui.desktop import Opening, windows_on
+
+        application = Application(words_of(language))
+        opening = Opening(vault, installed_packs(DATA), SystemClock(), log, True, Policy())
+        with ending_when_asked(application.qt), windows_on(application, opening) as assembly:
+            plan_practice(assembly.desk)
+            assembly.open_list()
+            assembly.window.tell(Text("Four made-up hearings, to practise on. F1 explains the room you are in."))
+            application.qt.exec()
+
+
 def _open_desktop(environment: Environment, start: DesktopStart) -> Text | None:
     forbid_memory_dumps()
     door = door_of(start.vault, environment, FULL_COST)
@@ -91,45 +108,8 @@ def _open_desktop(environment: Environment, start: DesktopStart) -> Text | None:
 
 
 def _show_desktop(environment: Environment, start: DesktopStart, door: VaultDoor) -> None:
-    from hearing_desk.ui.application import Application
-    from hearing_desk.ui.bridge import ending_when_asked
+    from hearing_desk.ui.entrance import entered
 
-    application, seen = Application(words_of(start.language)), as_seen_by(environment)
-    ask = partial(_ask, application, environment)
-    # Ending when asked from here on: a request that comes before the windows stand is kept until they do.
-    with ending_when_asked(application.qt), ack_log(environment) as log:
-        packs = _load_windows_meanwhile()
-        with desktop_vault(door, seen, ask) as vault:
-            if vault is None:
-                return
-            from hearing_desk.app.clock import SystemClock
-            from hearing_desk.ui.desktop import Opening, at_work
-
-            opening = Opening(vault, packs.result(), SystemClock(), log, opens_by_file(seen), policy_of(environment))
-            with at_work(application, opening, start.reference, environment):
-                application.qt.exec()
-
-
-def _ask(application: Application, environment: Environment, door: VaultDoor) -> DesktopVault | None:
-    if is_lock_window(environment):
-        from hearing_desk.ui.lock_window import ask_at_lock_window
-
-        return ask_at_lock_window(application, door)
-    from hearing_desk.ui.ask_for_vault import ask_for_vault
-
-    return ask_for_vault(application, door)
-
-
-def _load_windows_meanwhile() -> Future[Packs]:
-    # While a person types the passphrase, and while the key is made from it: that leaves Python free.
-    ahead = ThreadPoolExecutor(1)
-    packs = ahead.submit(_load_windows)
-    ahead.shutdown(wait=False)
-    return packs
-
-
-def _load_windows() -> Packs:
-    import hearing_desk.ui.desktop  # noqa: F401 - so that it stands ready where it is used
-    from hearing_desk.app.installed_packs import installed_packs
-
-    return installed_packs(DATA)
+    with entered(words_of(start.language), door, start.reference, environment, DATA) as work:
+        if work is not None:
+            work()

@@ -1,0 +1,70 @@
+"""From the start of the desktop program to its windows: they are loaded while the vault is asked for and opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hearing_desk.app.acks import ack_log
+from hearing_desk.app.clock import SystemClock
+from hearing_desk.app.lock_exit import as_seen_by, is_lock_window
+from hearing_desk.app.policy import policy_of
+from hearing_desk.app.vault_door import DesktopVault, VaultDoor, desktop_vault, opens_by_file
+from hearing_desk.i18n import Words
+from hearing_desk.ui.application import Application
+from hearing_desk.ui.bridge import ending_when_asked
+
+if TYPE_CHECKING:
+    from hearing_desk.app.installed_packs import Packs
+
+Environment = Mapping[str, str]
+
+
+@contextmanager
+def entered(
+    words: Words, door: VaultDoor, reference: str, environment: Environment, data: Path
+) -> Iterator[Callable[[], object] | None]:
+    """What runs the windows until somebody ends them, at one hearing if asked; None when the person gave up."""
+    application, seen = Application(words), as_seen_by(environment)
+    ask = partial(_ask, application, environment)
+    # Ending when asked from here on: a request that comes before the windows stand is kept until they do.
+    with ending_when_asked(application.qt), ack_log(environment) as log:
+        packs = _load_windows_meanwhile(data)
+        with desktop_vault(door, seen, ask) as vault:
+            if vault is None:
+                yield None
+                return
+            from hearing_desk.ui.desktop import Opening, at_work
+
+            opening = Opening(vault, packs.result(), SystemClock(), log, opens_by_file(seen), policy_of(environment))
+            with at_work(application, opening, reference, environment):
+                yield application.qt.exec
+
+
+def _ask(application: Application, environment: Environment, door: VaultDoor) -> DesktopVault | None:
+    if is_lock_window(environment):
+        from hearing_desk.ui.lock_window import ask_at_lock_window
+
+        return ask_at_lock_window(application, door)
+    from hearing_desk.ui.ask_for_vault import ask_for_vault
+
+    return ask_for_vault(application, door)
+
+
+def _load_windows_meanwhile(data: Path) -> Future[Packs]:
+    # While a person types the passphrase, and while the key is made from it: that leaves Python free.
+    ahead = ThreadPoolExecutor(1)
+    packs = ahead.submit(_load_windows, data)
+    ahead.shutdown(wait=False)
+    return packs
+
+
+def _load_windows(data: Path) -> Packs:
+    import hearing_desk.ui.desktop  # noqa: F401 - so that it stands ready where it is used
+    from hearing_desk.app.installed_packs import installed_packs
+
+    return installed_packs(data)
