@@ -40,5 +40,6 @@ class Parts:
     export: Callable[[Path, ExportOrder], tuple[Path, ...]]
     examine: Callable[[Path], Diagnosis]
     recover: Callable[[Path, RecoverOrder, Ask], tuple[Path, ...]]
+    practise: Callable[[Language], None]
     demo: Path
     packaged_forms: tuple[Path, ...]

@@ -16,6 +16,7 @@ from hearing_desk.core.text import Text
 from hearing_desk.ui.half_typed import STRIP, put_half_typed, with_half_typed
 from hearing_desk.ui.keymap import ROOM_NAMES
 from hearing_desk.ui.main_window import MainWindow
+from hearing_desk.ui.manual_window import Help
 from hearing_desk.ui.pack_move_act import PackMoveAct
 from hearing_desk.ui.rooms.hearings import HearingsRoom
 from hearing_desk.ui.surroundings import Surroundings as Surroundings
@@ -38,6 +39,7 @@ class Assembly:
         self.window = MainWindow(self._say, {"hearings": self._hearings}, around.clock)
         self.window.register("new_hearing", self._new_hearing)
         self.window.register("find", self._find)
+        self.help = Help(self.window, around.words, self._is_heard)
         self._pack_move = PackMoveAct(self.window, self._moving, self._show_moved, self._say)
         self.window.register("newer_pack", self._move_pack)
         self.window.header.ticked.connect(self._show_header)
@@ -116,6 +118,10 @@ class Assembly:
         room.let_go.connect(self._leave_what_is_gone)
         self.window.closing.connect(room.finish)
         return room
+
+    def _is_heard(self) -> bool:
+        session = self.desk.session
+        return session is not None and session.committed.status is Status.RUNNING
 
     def _leave_what_is_gone(self) -> None:
         if self.desk.session is None:

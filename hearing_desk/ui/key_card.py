@@ -1,4 +1,4 @@
-"""The card of all keys on F1, made from the key map, shown in the strip so that nothing is covered."""
+"""The card of all keys, made from the key map, shown in the strip so that nothing is covered."""
 
 from __future__ import annotations
 

@@ -121,6 +121,7 @@ _HEARING = (
     Command("change_interpreter", Text("Change the interpreter"), "Ctrl+Shift+I", "hearing", OPEN),
     Command("change_wish", Text("The wish about gender has changed"), "Ctrl+Shift+W", "hearing", OPEN),
     Command("emergency_card", Text("Emergency card"), "Ctrl+F1", "hearing", OPEN),
+    Command("explanations", Text("Explanation cards"), "Ctrl+F2", "hearing", OPEN),
     Command("stop_now", Text("Stop now"), "Ctrl+Shift+X", "hearing", OPEN),
     Command("next_session", Text("Continue on another day"), "Ctrl+Shift+N", "hearing", OPEN),
     Command("not_held", Text("Did not take place"), "Ctrl+Shift+H", "hearing", OPEN),
@@ -141,7 +142,9 @@ _INSERT = (
     Command("bookmark", Text("Bookmark"), "Ctrl+B", "insert", "hearing"),
 )
 _HELP = (
-    Command("key_card", Text("Keys"), "F1", "help", ALWAYS),
+    Command("manual", Text("Manual: the page of this room"), "F1", "help", ALWAYS),
+    Command("key_card", Text("Keys"), "Shift+F1", "help", ALWAYS),
+    Command("practise", Text("Practise …"), "Ctrl+Shift+F1", "help", ALWAYS),
     Command("command_search", Text("Find a command"), "Alt+Q", "help", ALWAYS),
 )
 

@@ -1,0 +1,104 @@
+"""F1 opens the page of the room, nothing opens it by itself, and Esc gives the keyboard back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from hearing_desk.app.audit_export import ExportLog
+from hearing_desk.app.exporter import Custody
+from hearing_desk.app.manual import ROOM_PAGES
+from hearing_desk.i18n import words_of
+from hearing_desk.ui.assembly import Assembly
+from hearing_desk.ui.manual_window import Help, ManualWindow
+from hearing_desk.ui.surroundings import Surroundings
+from hearing_desk.ui.theme import Theme
+from tests.app.stage import Stage
+from tests.ui.accessible import unnamed
+from tests.ui.fingers import chord
+from tests.ui.show import Show
+
+
+@pytest.fixture
+def assembly(stage: Stage, show: Show, qapp: QApplication) -> Iterator[Assembly]:
+    custody = Custody(stage.vault.check_passphrase, False, True, ExportLog(stage.vault.log, stage.clock))
+    assembly = Assembly(stage.desk, Surroundings(words_of("nl"), stage.clock, Theme(qapp), stage.post, custody))
+    show(assembly.window)
+    assembly.open_list()
+    yield assembly
+    assembly.help.close()
+    assembly.close()
+
+
+def manual_of(assembly: Assembly, qtbot: QtBot) -> ManualWindow:
+    """The manual after F1, when the keyboard goes to it."""
+    chord("F1")
+    manual = assembly.help.manual
+    assert manual is not None
+    qtbot.addWidget(manual)
+    qtbot.waitUntil(manual.isActiveWindow)
+    return manual
+
+
+def shown(manual: ManualWindow) -> str:
+    return manual.text.toPlainText().splitlines()[0]
+
+
+@pytest.mark.parametrize("room", ROOM_PAGES)
+def test_f1_opens_the_page_of_the_room(assembly: Assembly, stage: Stage, qtbot: QtBot, room: str) -> None:
+    assembly.open_hearing(stage.begun().hearing_id)
+    assembly.window.go_to(room)
+    here = assembly.window.current_room
+    manual = manual_of(assembly, qtbot)
+    assert manual.pages.currentRow() == 1 + ROOM_PAGES.index(here)
+    assert manual.text.hasFocus()
+
+
+def test_nothing_opens_it_but_a_key(assembly: Assembly, stage: Stage) -> None:
+    assembly.open_hearing(stage.begun().hearing_id)
+    for room in ROOM_PAGES:
+        assembly.window.go_to(room)
+    assert assembly.help.manual is None
+
+
+def test_esc_closes_it_and_the_keyboard_is_back_where_it_was(assembly: Assembly, stage: Stage, qtbot: QtBot) -> None:
+    assembly.open_hearing(stage.begun().hearing_id)
+    assembly.window.go_to("hearing")
+    before = QApplication.focusWidget()
+    manual = manual_of(assembly, qtbot)
+    QTest.keyClick(manual.text, Qt.Key.Key_Escape)
+    qtbot.waitUntil(assembly.window.isActiveWindow)
+    assert not manual.isVisible()
+    assert QApplication.focusWidget() is before
+
+
+def test_a_link_opens_its_page_and_everything_has_a_name(assembly: Assembly, qtbot: QtBot) -> None:
+    manual = manual_of(assembly, qtbot)
+    manual.text.anchorClicked.emit(QUrl("safe"))
+    assert shown(manual) == "Wat bewaard en veilig is"
+    assert manual.windowTitle() == "Wat bewaard en veilig is – handleiding van Hearing Desk"
+    assert unnamed(manual) == []
+
+
+def test_it_closes_with_the_program(assembly: Assembly, qtbot: QtBot) -> None:
+    manual = manual_of(assembly, qtbot)
+    assembly.window.close()
+    assert not manual.isVisible()
+
+
+def test_practice_opens_another_window_but_not_during_a_hearing(assembly: Assembly) -> None:
+    begun: list[str] = []
+    is_heard = [True]
+    Help(assembly.window, words_of("en"), lambda: is_heard[0], lambda: begun.append("practice"))
+    assembly.window.activateWindow()
+    chord("Ctrl+Shift+F1")
+    assert not begun
+    assert "vóór of na het gehoor" in assembly.window.status.message.text()
+    is_heard[0] = False
+    chord("Ctrl+Shift+F1")
+    assert begun == ["practice"]
