@@ -12,7 +12,7 @@ from hearing_desk.app.item_row import ItemRow
 from hearing_desk.app.session import Session
 from hearing_desk.core import events as ev
 from hearing_desk.core.coverage import find_point
-from hearing_desk.core.form import Checklist, CoveragePoint, Item, Topic
+from hearing_desk.core.form import Checklist, CoveragePoint, Item, Option, Topic
 from hearing_desk.core.gate import is_wish_known
 from hearing_desk.core.hearing import Hearing, Turn
 from hearing_desk.core.numbering import is_question
@@ -91,6 +91,10 @@ class BesidePresenter:
             return (Problem(Text("Say why this is deliberately not asked."), "code"),)
         self._session.record(ev.CoverageSet(point, state, code=code, reason=reason))
         return ()
+
+    def codes(self) -> tuple[Option, ...]:
+        """The closed list of reasons why a point was not asked on purpose; each takes one key."""
+        return self._session.pack.lists.get("coverage_code", ())
 
     def checklist(self, which: str) -> Checklist:
         """The checklist behind the opening or the closing list."""

@@ -14,11 +14,13 @@ from hearing_desk.app.waiting import (
     card_line,
     cards_waiting,
     consults_waiting,
+    moment_of,
     parked_waiting,
+    second_look,
 )
 from hearing_desk.core import events as ev
-from hearing_desk.core.escalation import is_open, open_cards, open_items
-from hearing_desk.core.form import FormField, Level, Option, Topic
+from hearing_desk.core.escalation import is_open, open_cards
+from hearing_desk.core.form import FormField, Option, Topic
 from hearing_desk.core.hearing import Card
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
@@ -49,20 +51,25 @@ class ClosingPresenter:
     def before_leaving(self) -> tuple[Waiting, ...]:
         """What must be done before the applicant leaves the building: danger, care, a minor, documents."""
         hearing, pack = self._session.committed, self._session.pack
-        return tuple(
-            card_line(hearing, pack, card) for card in hearing.cards.values() if self._is_urgent(card)
-        )
+        cards = tuple(card_line(hearing, pack, card) for card in hearing.cards.values() if self._is_urgent(card))
+        consults = consults_waiting(hearing, pack)
+        return (*cards, *(line for line in consults if moment_of(pack, line.id) in BEFORE_LEAVING))
 
     def still_open(self) -> tuple[Waiting, ...]:
         """Everything else that is open: consultations, cards, parked words, points nobody touched."""
         hearing, pack = self._session.committed, self._session.pack
         urgent = {line.id for line in self.before_leaving()}
-        cards = (line for line in cards_waiting(hearing, pack) if line.id not in urgent)
-        return (*consults_waiting(hearing, pack), *cards, *parked_waiting(hearing), *self._untouched())
+        others = (*consults_waiting(hearing, pack), *cards_waiting(hearing, pack), *second_look(hearing, pack))
+        waiting = tuple(line for line in others if line.id not in urgent)
+        return (*waiting, *parked_waiting(hearing), *self._untouched())
 
     def codes(self) -> tuple[Option, ...]:
         """The closed list of reasons why a point was not asked on purpose; each takes one key."""
-        return self._session.pack.lists["coverage_code"]
+        return self._session.pack.lists.get("coverage_code", ())
+
+    def card_codes(self) -> tuple[Option, ...]:
+        """The closed list of reasons why a card may stay open; each takes one key."""
+        return self._session.pack.lists.get("card_code", ())
 
     def leave_unasked(self, point: str, code: str) -> tuple[Problem, ...]:
         """A point was not asked on purpose, for a reason of the closed list."""
@@ -126,13 +133,7 @@ class ClosingPresenter:
         return end_hearing(self._session)
 
     def _is_urgent(self, card: Card) -> bool:
-        hearing, pack = self._session.committed, self._session.pack
-        signal = pack.signal(card.group)
-        if signal.moment not in BEFORE_LEAVING:
-            return False
-        return is_open(card) or (
-            card.level != Level.NOTE.value and signal.consult_with in open_items(hearing, pack)
-        )
+        return is_open(card) and self._session.pack.signal(card.group).moment in BEFORE_LEAVING
 
     def _untouched(self) -> Iterator[Waiting]:
         hearing = self._session.committed

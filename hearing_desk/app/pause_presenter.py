@@ -10,9 +10,9 @@ from hearing_desk.app.sheet_values import problems_in, text_in
 from hearing_desk.app.timeline import TimelineDay, timeline
 from hearing_desk.app.topic_names import next_in_plan
 from hearing_desk.app.turns_replaced import TurnsReplaced, TurnText
-from hearing_desk.app.waiting import Waiting, turn_names, waiting
+from hearing_desk.app.waiting import Waiting, coded_by, turn_names, waiting
 from hearing_desk.core import events as ev
-from hearing_desk.core.form import Sheet
+from hearing_desk.core.form import Option, Sheet
 from hearing_desk.core.hearing import Status, Turn
 from hearing_desk.core.minutes import clock
 from hearing_desk.core.people import Fact
@@ -135,6 +135,18 @@ class PausePresenter:
         if item not in self._session.committed.parked:
             return (Problem(Text("Choose a parked line first.")),)
         self._session.record(ev.ParkNoted(item, note.strip(), is_settled=True))
+        return ()
+
+    def codes(self) -> tuple[Option, ...]:
+        """The closed list of reasons why a card was not relevant or was cleared up; each takes one key."""
+        return self._session.pack.lists.get("card_code", ())
+
+    def give_code(self, line: str, code: str) -> tuple[Problem, ...]:
+        """Say why a card was not relevant or was cleared up."""
+        group = coded_by(line)
+        if not group:
+            return (Problem(Text("Only a point of attention that was answered takes a reason here.")),)
+        self._session.record(ev.CardCoded(group, code))
         return ()
 
     def resume(self, values: Values) -> tuple[Problem, ...]:

@@ -11,7 +11,7 @@ from hearing_desk.app.session import Session
 from hearing_desk.app.sheet_values import is_iso_day
 from hearing_desk.app.timeline import TimelineDay, timeline
 from hearing_desk.app.turn_line import turn_line
-from hearing_desk.app.waiting import open_point_label, open_points
+from hearing_desk.app.waiting import moment_of, open_point_label, open_points
 from hearing_desk.core import events as ev
 from hearing_desk.core.escalation import unsettled
 from hearing_desk.core.form import Option
@@ -132,7 +132,9 @@ class ReviewPresenter:
         is_open = point in unsettled(hearing, self._session.pack)
         state = Text("open") if is_open else Text("reason given")
         planned = _planned(settled.date if settled else "")
-        said = " · ".join(filter(None, (self._say(state), self._say(planned))))
+        moment = self._session.pack.option_label("consult_moment", moment_of(self._session.pack, point))
+        asked = moment if is_open and point not in hearing.cards else ""
+        said = " · ".join(filter(None, (self._say(state), asked, self._say(planned))))
         return ItemRow(point, label, said, "", is_open, settled.reason if settled else "")
 
     def _hidden(self, count: int) -> tuple[ItemRow, ...]:

@@ -10,7 +10,7 @@ from hearing_desk.app.case_presenter import wish_of, wish_values
 from hearing_desk.app.ending import break_off, note_not_held, plan_next_session, refusal_to_stop
 from hearing_desk.app.session import Session
 from hearing_desk.app.sheet_values import OptionsOf, options_of, problems_in, text_in
-from hearing_desk.app.waiting import open_point_label, open_points
+from hearing_desk.app.waiting import PLANNED, SENT, open_point_label, open_points
 from hearing_desk.core import events as ev
 from hearing_desk.core.escalation import open_items
 from hearing_desk.core.form import FieldKind, FormField, FormPack, Option
@@ -141,9 +141,18 @@ class Strips:
         return ()
 
     def _log_consult(self, values: Values) -> tuple[Problem, ...]:
-        names = ("with", "question", "answer", "outcome", "reason", "minutes")
-        self._session.record(ev.ConsultLogged(*(text_in(values, name) for name in names)))
-        return ()
+        problems = self._missing_of(text_in(values, "with"), values)
+        if not problems:
+            names = ("with", "question", "answer", "outcome", "reason", "minutes", "due")
+            self._session.record(ev.ConsultLogged(*(text_in(values, name) for name in names)))
+        return problems
+
+    def _missing_of(self, party: str, values: Values) -> tuple[Problem, ...]:
+        if text_in(values, "outcome") in (SENT, PLANNED):
+            return ()
+        asked = next((need.asks for need in self._session.pack.consult_needs if need.party == party), ())
+        text = Text("An answer of this party is noted with its outcome and the reason that was given.")
+        return tuple(Problem(text, name) for name in asked if not text_in(values, name).strip())
 
     def _assign(self, values: Values) -> tuple[Problem, ...]:
         names = ("number", "gender", "language", "dialect", "register", "register_reason", "mode")

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from types import MappingProxyType
 
 from hearing_desk.app.beside_presenter import OPENING, BesidePresenter
 from hearing_desk.app.item_row import ItemRow
 from hearing_desk.app.session import Session
-from hearing_desk.core.escalation import GENDER_WISH, LATER, is_open, open_cards, open_items
-from hearing_desk.core.events import TurnId
+from hearing_desk.app.sheet_values import is_iso_day
+from hearing_desk.core.escalation import GENDER_WISH, LATER, MANDATORY, is_open, open_cards, open_items
+from hearing_desk.core.events import ConsultLogged, TurnId
 from hearing_desk.core.form import FormPack, Level
 from hearing_desk.core.hearing import Card, Hearing
 from hearing_desk.core.minutes import clock
 from hearing_desk.core.printed_turns import turn_name
 from hearing_desk.core.report import Say, Words, spoken_by
 from hearing_desk.core.text import Text
+from hearing_desk.core.track import passed_by
 
 SENT, PLANNED = "verzonden", "gepland"
+NOW = "now"
+IN_PAUSE = (NOW, "first_pause")
+CODE_OF = "code:"
 
 
 class Kind(Enum):
@@ -31,6 +37,7 @@ class Kind(Enum):
     CONSULT = "consult"
     REQUEST = "request"
     COVERAGE = "coverage"
+    CODE = "code"
 
 
 COMMANDS: Mapping[Kind, str] = MappingProxyType(
@@ -41,6 +48,7 @@ COMMANDS: Mapping[Kind, str] = MappingProxyType(
         Kind.CONSULT: "consult",
         Kind.REQUEST: "consult",
         Kind.COVERAGE: "room_hearing",
+        Kind.CODE: "cards",
     }
 )
 
@@ -49,7 +57,8 @@ COMMANDS: Mapping[Kind, str] = MappingProxyType(
 class Waiting:
     """One line: `id` is that of the card's group, the parked item, the checklist item, the party or the point.
 
-    A request has `request:` before its party, so that each id stands once.
+    A request has `request:` before its party, and a card that only waits for its code `code:`, so that each id
+    stands once.
     """
 
     kind: Kind
@@ -71,13 +80,19 @@ def waiting(session: Session) -> tuple[Waiting, ...]:
     cards = cards_waiting(hearing, pack)
     stops = tuple(line for line in cards if hearing.cards[line.id].level == Level.STOP.value)
     others = cards[len(stops) :]
+    consults = consults_waiting(hearing, pack)
+    due = {what for what in open_items(hearing, pack) if moment_of(pack, what) in IN_PAUSE}
+    now, others_waiting = (tuple(line for line in consults if (line.id in due) is is_due) for is_due in (True, False))
     return (
         *stops,
+        *now,
         *parked_waiting(hearing),
         *others,
         *_opening(session),
-        *consults_waiting(hearing, pack),
+        *others_waiting,
         *_requests(hearing, pack),
+        *second_look(hearing, pack),
+        *_uncoded(hearing, pack),
         *_new_places(hearing, pack),
     )
 
@@ -110,10 +125,22 @@ def parked_waiting(hearing: Hearing) -> tuple[Waiting, ...]:
 
 def consults_waiting(hearing: Hearing, pack: FormPack) -> tuple[Waiting, ...]:
     """The consultations that are needed and not logged, and the gate while it is open."""
-    return tuple(
-        Waiting(Kind.CONSULT, what, open_point_label(hearing, pack, what), Text("needed"))
-        for what in open_items(hearing, pack)
-    )
+    return tuple(_consult(hearing, pack, what) for what in open_items(hearing, pack))
+
+
+def moment_of(pack: FormPack, what: str) -> str:
+    """When the consultation behind an open item is asked; a wish is settled now."""
+    return next((need.moment for need in pack.consult_needs if need.party == what), NOW)
+
+
+def coded_by(line_id: str) -> str:
+    """The signal group of a line that a code can be given to, "" of any other."""
+    return line_id.removeprefix(CODE_OF) if line_id.startswith(CODE_OF) else ""
+
+
+def _consult(hearing: Hearing, pack: FormPack, what: str) -> Waiting:
+    moment = pack.option_label("consult_moment", moment_of(pack, what))
+    return Waiting(Kind.CONSULT, what, open_point_label(hearing, pack, what), Text("needed: {when}", when=moment))
 
 
 def open_point_label(hearing: Hearing, pack: FormPack, what: str) -> Words:
@@ -158,10 +185,40 @@ def _requests(hearing: Hearing, pack: FormPack) -> Iterator[Waiting]:
     for party, (consult, at) in last.items():
         if consult.outcome in (SENT, PLANNED):
             state = pack.option_label("consult_outcome", consult.outcome)
-            asked = Text("asked at {time}", time=clock(at))
-            yield Waiting(
-                Kind.REQUEST, f"request:{party}", pack.option_label("consult_party", party), state, asked
-            )
+            label = pack.option_label("consult_party", party)
+            yield Waiting(Kind.REQUEST, f"request:{party}", label, state, _due(hearing, pack, consult, at))
+
+
+def _due(hearing: Hearing, pack: FormPack, consult: ConsultLogged, at: str) -> Words:
+    if not is_iso_day(consult.due):
+        return Text("asked at {time}", time=clock(at))
+    due, passed = date.fromisoformat(consult.due), passed_by(hearing, pack, consult.due)
+    if passed is None:
+        return Text("asked at {time}, answer due {due}", time=clock(at), due=due)
+    return Text(
+        "answer due {due}; {step} is on {day}. Possible: ask the KDT, or another track with its ground (Preparation).",
+        due=due,
+        step=passed.step.label,
+        day=date.fromisoformat(passed.day),
+    )
+
+
+def second_look(hearing: Hearing, pack: FormPack) -> Iterator[Waiting]:
+    """An officer who also does a later step: somebody else looks too, or it is noted why not."""
+    asked = {consult.with_whom for consult, _ in hearing.consults}
+    if any(officer.other_steps for officer in hearing.officers) and not asked & set(pack.second_look):
+        for party in pack.second_look[:1]:
+            label = Text("You also do another step in this case")
+            yield Waiting(Kind.REQUEST, f"request:{party}", label, Text("a second look: by whom and when, or why not"))
+
+
+def _uncoded(hearing: Hearing, pack: FormPack) -> Iterator[Waiting]:
+    for card in hearing.cards.values():
+        if card.level in MANDATORY and card.last_answer in pack.card_rules.coded and not card.code:
+            answered = pack.option_label("card_answer", card.last_answer)
+            state = Text("{answer}: which reason?", answer=answered)
+            label = pack.signal(card.group).label
+            yield Waiting(Kind.CODE, f"{CODE_OF}{card.group}", label, state, _places(hearing, card))
 
 
 def _new_places(hearing: Hearing, pack: FormPack) -> Iterator[Waiting]:

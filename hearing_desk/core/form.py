@@ -337,6 +337,7 @@ class FormPack:
     report: ReportLayout
     explanations: Mapping[str, str] = field(default_factory=dict)
     changes: tuple[PackChange, ...] = ()
+    second_look: tuple[str, ...] = ()
     stems: Mapping[str, str] = field(default_factory=dict)
 
     def checklist(self, list_id: str) -> Checklist:

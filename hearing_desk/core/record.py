@@ -182,6 +182,7 @@ def _consult(consult: ConsultLogged, at: str) -> Plain:
         "answer": printable(consult.answer),
         "outcome": consult.outcome,
         "reason": printable(consult.reason),
+        "due": consult.due,
         "at": to_minute(at),
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hearing_desk.core.case_events import ConditionSettled, FieldValue
+from hearing_desk.core.consults_in_report import printed_consults
 from hearing_desk.core.form import FieldKind, FormField, FormPack, GoesTo
 from hearing_desk.core.happenings import pause_times
 from hearing_desk.core.hearing import Hearing, HearingSession, InterpreterStint
@@ -60,6 +61,8 @@ def _rows(hearing: Hearing, pack: FormPack, names: Names) -> Iterator[Row]:
     for stint in stints_at_work(hearing):
         yield pack.sheet(INTERPRETER).label, _interpreter_line(stint, pack, names)
     yield from _wish_rows(hearing, pack, names)
+    for party, day in printed_consults(hearing, pack):
+        yield Text("Consulted"), f"{pack.option_label('consult_party', party)}, {names.day(day)}"
     yield from _term_row(hearing, names)
 
 

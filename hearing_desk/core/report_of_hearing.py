@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from hearing_desk.core.form import FormPack
 from hearing_desk.core.hearing import Hearing
 from hearing_desk.core.minutes import to_minute
+from hearing_desk.core.not_asked import not_asked_blocks
 from hearing_desk.core.printable import printable
 from hearing_desk.core.printed_turns import opening_section, section_by_id
 from hearing_desk.core.report import Block, Heading, Names, Paragraph, Report, Words
@@ -78,6 +79,7 @@ def _blocks(hearing: Hearing, pack: FormPack, record_sha256: str, names: Names) 
         yield section_heading(section, is_again=False)
     yield from opening
     yield from text_blocks(hearing, pack, names, section.id if section is not None else "")
+    yield from not_asked_blocks(hearing, pack)
     yield from closing_blocks(hearing, pack, names)
     yield from last_page(record_sha256, pack)
 

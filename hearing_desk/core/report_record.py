@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from hearing_desk.core.case_events import FieldValue
+from hearing_desk.core.consults_in_report import printed_consults
 from hearing_desk.core.events import CorrectionNoted, DocumentNoted
 from hearing_desk.core.form import FormPack
 from hearing_desk.core.hearing import Hearing, HearingSession, InterpreterStint, Pause
 from hearing_desk.core.minutes import to_minute
+from hearing_desk.core.not_asked import printed_not_asked
 from hearing_desk.core.people import Officer
 from hearing_desk.core.printable import printable
 from hearing_desk.core.printed_turns import PrintedTurn, printed_name, printed_turns, turn_name
@@ -43,6 +45,8 @@ def report_record(hearing: Hearing, pack: FormPack, is_concept: bool, is_practic
         "opening": [_item(item) for item in printed_opening(hearing, pack)],
         "turns": [_turn(turn, hearing, pack) for turn in printed_turns(hearing, pack)],
         "notes": _notes(hearing, pack),
+        "consulted": [{"with": party, "date": day} for party, day in printed_consults(hearing, pack)],
+        "not_asked": [{"point": one.point, "reason": one.code.id} for one in printed_not_asked(hearing, pack)],
         "ended": _ended(hearing),
         "closing": [_item(item) for item in printed_closing(hearing, pack)],
         "documents": [document_record(document) for document, _ in hearing.documents],

@@ -54,6 +54,12 @@ def shifted_to(hearing: Hearing, pack: FormPack, day: str) -> tuple[StepDate, ..
     return step_dates(moved, pack)
 
 
+def passed_by(hearing: Hearing, pack: FormPack, day: str) -> StepDate | None:
+    """The first step whose day comes before this one, None when none does: a fact, nothing is decided by it."""
+    later = (dated for dated in step_dates(hearing, pack) if dated.step.after and dated.day)
+    return next((dated for dated in later if day and dated.day < day), None)
+
+
 def knocked_on(hearing: Hearing, pack: FormPack) -> tuple[DeadlineSet, ...]:
     """By rule: the days that were taken over from a sum, and now follow from another day."""
     return tuple(

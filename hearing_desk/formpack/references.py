@@ -12,6 +12,7 @@ from hearing_desk.formpack.reader import Path, SourcedPack
 from hearing_desk.formpack.suggestions import did_you_mean
 
 _CHOOSING = (FieldKind.CHOICE, FieldKind.CHOICES)
+MOMENTS = "consult_moment"
 _START_LEVELS = ("block", "ask")
 
 
@@ -80,6 +81,7 @@ def _of_signals(pack: FormPack) -> Iterator[_Use]:
     for n, group in enumerate(pack.signals):
         path: Path = ("signals", n)
         yield from _value(pack, "consult_party", (*path, "consult_with"), group.consult_with)
+        yield from _value(pack, MOMENTS, (*path, "moment"), group.moment)
         yield from _values(pack, "role", (*path, "raised_by_roles"), group.raised_by_roles)
 
 
@@ -87,6 +89,7 @@ def _of_consult_needs(pack: FormPack) -> Iterator[_Use]:
     for n, need in enumerate(pack.consult_needs):
         path: Path = ("consult_needs", n)
         yield from _value(pack, "consult_party", (*path, "party"), need.party)
+        yield from _value(pack, MOMENTS, (*path, "moment"), need.moment)
         yield from _values(pack, "consult_party", (*path, "also_settled_by"), need.also_settled_by)
         yield from _values(pack, "hearing_type", (*path, "not_in"), need.not_in)
         for m, topic in enumerate(need.topics):
@@ -99,7 +102,9 @@ def _of_consult_needs(pack: FormPack) -> Iterator[_Use]:
 
 def _of_card_rules(pack: FormPack) -> Iterator[_Use]:
     rules = pack.card_rules
-    for name in ("needing", "settling", "clearing", "reopening", "gate_answers"):
+    yield from _values(pack, "consult_party", ("second_look",), pack.second_look)
+    yield from _values(pack, "consult_party", ("report", "consults"), pack.report.consults)
+    for name in ("needing", "settling", "clearing", "reopening", "gate_answers", "coded"):
         yield from _values(pack, "card_answer", ("card_rules", name), getattr(rules, name))
     yield from _groups(pack, ("card_rules", "gate_group"), rules.gate_group)
     for n, group in enumerate(rules.take_along):

@@ -25,6 +25,7 @@ NAMES: Mapping[str, Text] = {
     "tracks": Text("Procedures and their terms"),
     "report": Text("What the report prints"),
     "explanations": Text("Explanations"),
+    "second_look": Text("Who gives a second look when one officer does more steps"),
     "changes": Text("Changes since earlier packs"),
     "format": Text("Format"),
     "line": Text("Line"),

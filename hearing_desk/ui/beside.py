@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout
 
-from hearing_desk.app.beside_presenter import CLOSING, OPENING, POINTS, BesidePresenter
+from hearing_desk.app.beside_presenter import CLOSING, OPENING, POINTS, SKIPPED, BesidePresenter
 from hearing_desk.app.item_row import ItemAction, ItemRow
 from hearing_desk.app.topics_presenter import TopicRow, TopicsPresenter
 from hearing_desk.core.problems import Problem
@@ -17,7 +17,7 @@ from hearing_desk.ui.tokens import GRID
 
 PANEL_WIDTH = 184
 TOPIC_ROWS = 5
-PUT = "put"
+PUT, CODE = "put", "code:"
 _PUT = ItemAction(PUT, Text("put the question (Enter)"), "P")
 ACTIONS = {
     OPENING: (
@@ -61,6 +61,7 @@ class Beside(QFrame):
         self.which = OPENING
         go = (ItemAction("go", Text("go there (Enter)"), "G"),)
         self.topics = ItemList("topics", say(Text("Topics")), go, say, main_action="go", takes_notes=False)
+        self._codes = {str(n): code for n, code in enumerate(presenter.codes(), start=1)}
         self.lists = {w: self._list(w) for w in ACTIONS}
         self._stack = QStackedWidget()
         self._heading = QLabel()
@@ -97,9 +98,11 @@ class Beside(QFrame):
             super().keyPressEvent(event)
 
     def _list(self, which: str) -> ItemList:
-        return ItemList(
-            f"beside.{which}", self._say(NAMES[which]), ACTIONS[which], self._say, main_action=PUT, is_folded=True
-        )
+        # The numbers have no line of their own in the narrow legend: what they say stands below the list.
+        codes = tuple(ItemAction(CODE + c.id, Text("{kind}", kind=key), key) for key, c in self._codes.items())
+        actions = (*ACTIONS[which], *(codes if which == POINTS else ()))
+        name = self._say(NAMES[which])
+        return ItemList(f"beside.{which}", name, actions, self._say, main_action=PUT, is_folded=True)
 
     def _topic_item(self, row: TopicRow) -> ItemRow:
         sign = "▶ " if row.is_current else "✓ " if row.is_visited else "○ "
@@ -116,7 +119,9 @@ class Beside(QFrame):
             self.put.emit(which, row)
             return
         problems: tuple[Problem, ...]
-        if which == POINTS:
+        if action.startswith(CODE):
+            problems = self._presenter.cover(row, SKIPPED, code=action.removeprefix(CODE))
+        elif which == POINTS:
             problems = self._presenter.cover(row, action, reason=note)
         else:
             problems = self._presenter.answer(which, row, action, note)
@@ -131,8 +136,13 @@ class Beside(QFrame):
     def _show_statement(self) -> None:
         row = self.lists[self.which].current_id()
         words = self._presenter.statement(self.which, row) or self._presenter.question(self.which, row) if row else ""
+        if self.which == POINTS and row:
+            words = "\n".join(filter(None, (words, self._say(Text("Deliberately not:")), self._code_words())))
         self.statement.setText(words)
         self.statement.setVisible(bool(words))
+
+    def _code_words(self) -> str:
+        return " · ".join(f"{key} {code.label}" for key, code in self._codes.items())
 
     def _lay_out(self) -> None:
         self.setObjectName("beside")

@@ -14,6 +14,7 @@ from hearing_desk.app.item_row import ItemAction, ItemRow
 from hearing_desk.app.places import place_in_topic, place_of
 from hearing_desk.app.topic_names import topic_names
 from hearing_desk.core.form import FieldKind, FormField, GoesTo
+from hearing_desk.core.hearing import Status
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
 from hearing_desk.ui.card_strip import CardStrip
@@ -60,6 +61,7 @@ class HearingActs:
             "go_to": self._go_to,
             "fact_card": self._open_fact_card,
             "emergency_card": self._open_emergency_card,
+            "explanations": self._open_explanations,
             "save_now": self._save_now,
             "change_wish": self._change_wish,
         }
@@ -205,6 +207,19 @@ class HearingActs:
         words = self._room.session.pack.explanations.get("noodkaart", "")
         self._show_words(Text("Emergency card"), words)
         return None
+
+    def _open_explanations(self) -> Text | None:
+        if self._room.session.committed.status is Status.RUNNING:
+            return Text("The explanation cards open before the hearing, in a pause and after it; Ctrl+F1 always opens.")
+        pack = self._room.session.pack
+        names = {card.id: card.label for card in pack.lists.get("explanation", ()) if card.id in pack.explanations}
+        rows = tuple(ItemRow(card, name, is_open=False) for card, name in names.items())
+        chooser = self._chooser("explanations", Text("Explanation cards"))
+        self._offer(Text("Explanation cards"), chooser, rows, lambda card, *_: self._explain(names[card], card))
+        return None
+
+    def _explain(self, name: str, card: str) -> None:
+        self._show_words(Text("{label}", label=name), self._room.session.pack.explanations[card])
 
     def _save_now(self) -> Text | None:
         self._room.session.save_now()

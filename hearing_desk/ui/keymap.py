@@ -142,9 +142,7 @@ _INSERT = (
     Command("bookmark", Text("Bookmark"), "Ctrl+B", "insert", "hearing"),
 )
 _HELP = (
-    Command("manual", Text("Manual: the page of this room"), "F1", "help", ALWAYS),
-    Command("key_card", Text("Keys"), "Shift+F1", "help", ALWAYS),
-    Command("practise", Text("Practise …"), "Ctrl+Shift+F1", "help", ALWAYS),
+    Command("key_card", Text("Keys"), "F1", "help", ALWAYS),
     Command("command_search", Text("Find a command"), "Alt+Q", "help", ALWAYS),
 )
 

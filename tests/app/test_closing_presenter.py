@@ -29,7 +29,7 @@ def test_a_card_whose_consultation_is_still_needed_stays_urgent_after_its_answer
     session = stage.begun(())
     raised(session, "SG-09", "consult")
     session.record(ev.CardAnswered("SG-09", "voorgelegd"))
-    assert [line.id for line in ClosingPresenter(session).before_leaving()] == ["SG-09"]
+    assert [line.id for line in ClosingPresenter(session).before_leaving()] == ["mensenhandel"]
     session.record(ev.ConsultLogged("mensenhandel", "Wat nu?", "Gemeld.", "advies"))
     assert ClosingPresenter(session).before_leaving() == ()
 

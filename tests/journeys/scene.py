@@ -64,7 +64,7 @@ def gate(outcome: str, fact: str = "officer", **fields: Any) -> Event:
 
 def consult(party: str, outcome: str = "advies") -> Event:
     """A consultation."""
-    return do("consult", **{"with": party}, question="Wat nu?", answer="Zo.", outcome=outcome, reason="")
+    return do("consult", **{"with": party}, question="Wat nu?", answer="Zo.", outcome=outcome, reason="gevolgd")
 
 
 def settle(what: str, **fields: str) -> Event:

@@ -16,7 +16,7 @@ from hearing_desk.core.text import Text
 from hearing_desk.ui.room import Say, Tell
 from hearing_desk.ui.rooms.covered import Covered
 from hearing_desk.ui.rooms.few_first import FewFirst
-from hearing_desk.ui.rooms.parts import button, heading, scrolling
+from hearing_desk.ui.rooms.parts import button, heading, number_keys, scrolling
 from hearing_desk.ui.sheet_form import SheetForm
 from hearing_desk.ui.tokens import GRID
 
@@ -35,7 +35,11 @@ class ClosingRoom(QWidget):
         self._tell = tell
         fields = prefixed(presenter.confirmation_fields(), "confirmation")
         self.confirmation = SheetForm(fields, self._options, say, is_narrow=True)
-        self.list = FewFirst("closing_open", say(Text("What is still open")), self._actions(), say, OPEN)
+        self.list = FewFirst("closing_open", say(Text("What is still open")), _ACTIONS, say, OPEN)
+        self._codes = {
+            Kind.COVERAGE: number_keys(presenter.codes()),
+            Kind.CARD: number_keys(presenter.card_codes()),
+        }
         self._nothing, self._progress = QLabel(say(Text("Nothing is open."))), QLabel()
         self._to_table = button("closing.to_table", say(Text("To the closing questions (Ctrl+Shift+A)")))
         self._document = button("closing.document", say(Text("Note a document")))
@@ -87,14 +91,9 @@ class ClosingRoom(QWidget):
     def _options(self, field: FormField) -> tuple[Option, ...]:
         return self._presenter.confirmation_states() if field.id.endswith("state") else ()
 
-    def _actions(self) -> tuple[ItemAction, ...]:
-        codes = tuple(
-            ItemAction(option.id, Text("{label}", label=option.label), str(number))
-            for number, option in enumerate(self._presenter.codes(), start=1)
-        )
-        reason = ItemAction(REASON, Text("card: reason"), "R", needs_note=True)
-        planned = ItemAction(PLANNED, Text("consultation: reason and day"), "D")
-        return (ItemAction(OPEN, Text("open (Enter)"), "O"), reason, planned, *codes)
+    def _offer(self, line_id: str) -> None:
+        line = self._line(line_id)
+        self.list.offer((*_ACTIONS, *(self._codes.get(line.kind, ()) if line is not None else ())))
 
     def _urgent(self, line: Waiting) -> ItemRow:
         row = as_row(line, self._say)
@@ -120,6 +119,9 @@ class ClosingRoom(QWidget):
             self._plan(line)
         elif line.kind is Kind.COVERAGE:
             self._take(self._presenter.leave_unasked(line_id, action))
+        else:
+            label = next(code.label for code in self._presenter.card_codes() if code.id == action)
+            self._take(self._presenter.give_reason(line, label))
 
     def _plan(self, line: Waiting) -> None:
         problems = self._presenter.refusal_to_plan(line)
@@ -189,6 +191,7 @@ class ClosingRoom(QWidget):
     def _connect(self) -> None:
         self.covered.uncovered.connect(self.enter)
         self.list.done.connect(self._act)
+        self.list.chosen.connect(self._offer)
         self.confirmation.saved.connect(self._save_confirmation)
         self._confirm.clicked.connect(self.confirmation.save)
         self._blank.clicked.connect(self._cover)
@@ -199,3 +202,10 @@ class ClosingRoom(QWidget):
     def _cover(self) -> None:
         self.covered.cover()
         self.covered.focus_question()
+
+
+_ACTIONS = (
+    ItemAction(OPEN, Text("open (Enter)"), "O"),
+    ItemAction(REASON, Text("card: reason"), "R", needs_note=True),
+    ItemAction(PLANNED, Text("consultation: reason and day"), "D"),
+)

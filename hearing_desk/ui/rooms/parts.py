@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 
+from hearing_desk.app.item_row import ItemAction
+from hearing_desk.core.form import Option
+from hearing_desk.core.text import Text
 from hearing_desk.ui.tokens import GRID
 
 
@@ -23,6 +26,11 @@ def button(name: str, words: str, is_primary: bool = False) -> QPushButton:
     if is_primary:
         made.setProperty("primary", "true")
     return made
+
+
+def number_keys(options: tuple[Option, ...]) -> tuple[ItemAction, ...]:
+    """The values of a closed list as actions, each on its own number."""
+    return tuple(ItemAction(o.id, Text("{label}", label=o.label), str(n)) for n, o in enumerate(options, start=1))
 
 
 def scrolling(page: QWidget) -> QScrollArea:

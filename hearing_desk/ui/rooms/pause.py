@@ -20,14 +20,14 @@ from PySide6.QtWidgets import (
 from hearing_desk.app.item_row import ItemAction
 from hearing_desk.app.pause_presenter import INTERPRETER_LINE, OFFICER_LINE, PausePresenter
 from hearing_desk.app.sheet_values import OptionsOf, prefixed, under
-from hearing_desk.app.waiting import Kind, as_row, command_for
+from hearing_desk.app.waiting import Kind, as_row, coded_by, command_for
 from hearing_desk.core.events import FieldValue
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
 from hearing_desk.ui.room import Say, Tell
 from hearing_desk.ui.rooms.covered import Covered
 from hearing_desk.ui.rooms.few_first import FewFirst
-from hearing_desk.ui.rooms.parts import button, heading, scrolling
+from hearing_desk.ui.rooms.parts import button, heading, number_keys, scrolling
 from hearing_desk.ui.rooms.remark_line import RemarkLine
 from hearing_desk.ui.sheet_form import SheetForm
 from hearing_desk.ui.timeline_panel import TimelinePanel
@@ -53,6 +53,7 @@ class PauseRoom(QWidget):
         self.how_applicant, self.how_interpreter = RemarkLine(), RemarkLine()
         self.pause_form = SheetForm(prefixed(pause.fields, "pause"), options, say, is_narrow=True)
         self.resume_form = SheetForm(prefixed(resume.fields, "resume"), options, say, is_narrow=True)
+        self._codes = number_keys(presenter.codes())
         self.list = FewFirst("parked", say(Text("What waits")), _ACTIONS, say, OPEN)
         self.list.view.setMinimumHeight(LOWEST_LIST)
         self._headline, self._refused, self._thread = QLabel(), QLabel(), QLabel()
@@ -163,12 +164,17 @@ class PauseRoom(QWidget):
         line = next((line for line in self._presenter.waiting() if line.id == line_id), None)
         if line is None:
             return
-        if action == SETTLE:
+        if action in [code.id for code in self._codes]:
+            self._take(self._presenter.give_code(line_id, action))
+        elif action == SETTLE:
             self._take(self._presenter.settle_parked(line_id, note))
         elif line.kind is Kind.PARKED:
             self.list.note.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.asked.emit(command_for(line), line_id.removeprefix("request:"))
+
+    def _offer(self, line: str) -> None:
+        self.list.offer((*_ACTIONS, *(self._codes if coded_by(line) else ())))
 
     def _note(self, item: str, note: str) -> None:
         self._take(self._presenter.note_parked(item, note))
@@ -267,6 +273,7 @@ class PauseRoom(QWidget):
         self.covered.uncovered.connect(self.enter)
         self.list.done.connect(self._act)
         self.list.written.connect(self._note)
+        self.list.chosen.connect(self._offer)
         self.pause_form.saved.connect(self._describe)
         self.resume_form.saved.connect(lambda _: self.asked.emit("pause", ""))
         self._save.clicked.connect(self.pause_form.save)

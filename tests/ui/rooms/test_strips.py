@@ -34,11 +34,41 @@ def test_escape_closes_a_strip_and_notes_nothing(desk: RoomsOnStage) -> None:
     assert desk.session.committed.consults == []
 
 
-def test_an_answer_of_unit_1f_is_kept_though_its_reason_comes_later(desk: RoomsOnStage) -> None:
+def test_an_answer_of_unit_1f_waits_in_the_form_for_its_reason(desk: RoomsOnStage) -> None:
     desk.command("consult")
     desk.fill("consult.", {"with": "unit_1f", "question": "Overnemen?", "outcome": "overgenomen"})
     desk.save()
-    assert desk.session.committed.consults[0][0] == ev.ConsultLogged("unit_1f", "Overnemen?", "", "overgenomen")
+    assert desk.session.committed.consults == []
+    assert desk.focused == "consult.reason"
+    desk.type("geen rang")
+    desk.save()
+    assert desk.session.committed.consults[0][0].reason == "geen rang"
+
+
+def test_a_consult_takes_at_most_twelve_keys_besides_its_text(desk: RoomsOnStage) -> None:
+    pressed = 0
+
+    def press(key: Qt.Key, times: int = 1) -> None:
+        nonlocal pressed
+        for _ in range(times):
+            desk.key(key)
+            pressed += 1
+
+    desk.command("consult")
+    press(Qt.Key.Key_S)
+    press(Qt.Key.Key_Tab)
+    desk.type("Doorgaan?")
+    press(Qt.Key.Key_Tab)
+    desk.type("Ja, rustig aan.")
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_A)
+    press(Qt.Key.Key_Tab)
+    desk.type("gevolgd")
+    desk.save()
+    assert desk.session.committed.consults[0][0] == ev.ConsultLogged(
+        "senior", "Doorgaan?", "Ja, rustig aan.", "advies", "gevolgd"
+    )
+    assert pressed + 2 <= 12
 
 
 def test_another_interpreter_is_one_command(desk: RoomsOnStage) -> None:
