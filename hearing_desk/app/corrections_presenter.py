@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from hearing_desk.app.returned_presenter import NO_TURN, left_out, replaced_words
 from hearing_desk.app.session import Session
 from hearing_desk.app.sheet_values import problems_in, text_in
 from hearing_desk.app.turn_line import turn_line
@@ -14,6 +15,8 @@ from hearing_desk.core import events as ev
 from hearing_desk.core.corrections import rounds
 from hearing_desk.core.form import FieldKind, FormField, Option
 from hearing_desk.core.problems import Problem
+from hearing_desk.core.report import Say
+from hearing_desk.core.returned import ReturnedChange
 from hearing_desk.core.text import Text
 
 Values = Mapping[str, ev.FieldValue]
@@ -38,8 +41,9 @@ class CorrectionRow:
 class CorrectionsPresenter:
     """The corrections of one open hearing."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, say: Say) -> None:
         self._session = session
+        self._say = say
         self.round = max(rounds(session.committed), default=1)
 
     def why_not(self) -> Text | None:
@@ -65,19 +69,22 @@ class CorrectionsPresenter:
         return self.turns() if field.options == TURNS else self._session.pack.choices(field.options)
 
     def turns(self) -> tuple[Option, ...]:
-        """The turns of the report by number, or time, and first words."""
-        return tuple(
-            Option(turn.id, turn_line(turn)) for turn in self._session.turns if turn.has_begun and turn.text
-        )
+        """The turns of the report by number, or time, and first words; last that it is about none of them."""
+        turns = (turn for turn in self._session.turns if turn.has_begun and turn.text)
+        none = Option(NO_TURN, self._say(Text("No turn: about something else in the report")))
+        return (*(Option(turn.id, turn_line(turn)) for turn in turns), none)
 
-    def note(self, values: Values) -> tuple[Problem, ...]:
-        """Note a correction; the text of the report stays as it is."""
+    def note(self, values: Values, returned: ReturnedChange | None = None) -> tuple[Problem, ...]:
+        """Note a correction, perhaps one that came back; the text of the report stays as it is."""
         reason = self.why_not()
         problems = (Problem(reason),) if reason else problems_in(self.fields(), values)
         problems = problems or tuple(self._unknown(values))
         if not problems:
             turn, text, by, kind, note, day = (text_in(values, name) for name in NAMES)
-            self._session.record(ev.CorrectionNoted(turn, text, by, kind, note, day, self.round))
+            turn = "" if turn == NO_TURN else turn
+            old = replaced_words(returned, turn)
+            text = "" if old and text.strip() == self._say(left_out()) else text
+            self._session.record(ev.CorrectionNoted(turn, text, by, kind, note, day, self.round, old))
             self._session.save_now()
         return problems
 
@@ -89,14 +96,14 @@ class CorrectionsPresenter:
         return ()
 
     def _unknown(self, values: Values) -> Iterator[Problem]:
-        if text_in(values, "turn") not in self._session.committed.turns:
+        if text_in(values, "turn") not in {NO_TURN, *self._session.committed.turns}:
             yield Problem(Text("Choose a turn of the report."), "turn")
 
     def _row(self, correction: ev.CorrectionNoted) -> CorrectionRow:
         pack, hearing = self._session.pack, self._session.committed
         by = pack.option_label("correction_by", correction.by)
         kind = pack.option_label("correction_kind", correction.kind)
-        turn = turn_names(hearing, (correction.turn,)) or correction.turn
-        return CorrectionRow(
-            correction.round, turn, correction.text, by, kind, correction.note, correction.received_on
-        )
+        turn = turn_names(hearing, (correction.turn,)) or correction.turn or self._say(Text("no turn"))
+        words = correction.text or self._say(left_out())
+        text = f"“{correction.old}” → “{words}”" if correction.old else words
+        return CorrectionRow(correction.round, turn, text, by, kind, correction.note, correction.received_on)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -14,18 +15,24 @@ from hearing_desk.core.events import PartExported
 from hearing_desk.core.form import FormPack
 from hearing_desk.core.hearing import Hearing
 from hearing_desk.core.internal_sheet import build_internal_sheet
+from hearing_desk.core.letter import LetterTurn
+from hearing_desk.core.pages import pages_of_turns
+from hearing_desk.core.printed_turns import printed_turns, turn_name
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.record import hearing_record
 from hearing_desk.core.report import Names, Report, Say
 from hearing_desk.core.report_lists import AT_THE_TABLE
 from hearing_desk.core.report_of_hearing import build_report
 from hearing_desk.core.report_record import report_record
+from hearing_desk.core.returned import Original
 from hearing_desk.core.text import Text
+from hearing_desk.core.tracked import TrackedChange, tracked_changes, tracked_title
 from hearing_desk.i18n import country_name, language_name, long_day, words_of
 from hearing_desk.reports.docx_writer import write_docx
 from hearing_desk.reports.export import CORRECTIONS_PART, INTERNAL_PART, REPORT_PART, Part, write_export
 from hearing_desk.reports.json_writer import Record, record_of
 from hearing_desk.reports.reread import check_docx
+from hearing_desk.reports.sent import sent_report
 from hearing_desk.reports.text_writer import as_text
 
 NOT_GIVEN = "niet opgegeven"
@@ -78,6 +85,13 @@ class _Document:
     report: Report
     record_name: str
     record: Record
+    changes: tuple[TrackedChange, ...] = ()
+    changed: Report | None = None
+
+    @property
+    def changed_name(self) -> str:
+        """The file of the report with the changes of this round in it."""
+        return f"{Path(self.name).stem}-in-rapport.docx"
 
 
 def dutch() -> Reader:
@@ -95,6 +109,21 @@ def preview(hearing: Hearing, pack: FormPack, is_practice: bool) -> str:
     """The report as plain text, as it would be exported now."""
     reader = dutch()
     return as_text(_report_document(hearing, pack, is_practice, reader).report, reader.say)
+
+
+def sent_original(hearing: Hearing, pack: FormPack, is_practice: bool) -> Original:
+    """The report as it would be exported now, paragraph by paragraph: what a returned file is held against."""
+    reader = dutch()
+    report = _report_document(hearing, pack, is_practice, reader).report
+    return sent_report(write_docx(report, reader.say), report)
+
+
+def sent_turns(hearing: Hearing, pack: FormPack, is_practice: bool) -> tuple[LetterTurn, ...]:
+    """The turns of that report as a letter points at them."""
+    reader = dutch()
+    pages = pages_of_turns(_report_document(hearing, pack, is_practice, reader).report, reader.say)
+    turns = (printed.turn for printed in printed_turns(hearing, pack))
+    return tuple(LetterTurn(turn.id, turn_name(turn), turn.text, pages[turn.id]) for turn in turns)
 
 
 def export_part(
@@ -172,12 +201,22 @@ def _round_document(
 ) -> _Document:
     record = record_of(correction_round_record(hearing, number))
     report = build_correction_round(hearing, pack, number, is_practice, record.sha256, reader.names)
-    return _Document(f"ronde-{number}.docx", report, f"ronde-{number}.json", record)
+    sent = _report_document(hearing, pack, is_practice, reader).report
+    changed = dataclasses.replace(sent, marks=(*sent.marks, tracked_title(number)))
+    changes = tracked_changes(hearing, pack, number)
+    return _Document(f"ronde-{number}.docx", report, f"ronde-{number}.json", record, changes, changed)
 
 
 def _files(documents: tuple[_Document, ...], say: Say) -> dict[str, bytes]:
+    from hearing_desk.reports.tracked_writer import write_tracked
+
     files = {document.name: write_docx(document.report, say) for document in documents}
-    return files | {document.record_name: document.record.data for document in documents}
+    changed = {
+        document.changed_name: write_tracked(document.changed, document.changes, say)
+        for document in documents
+        if document.changed is not None
+    }
+    return files | changed | {document.record_name: document.record.data for document in documents}
 
 
 def _read_back(folder: Path, documents: tuple[_Document, ...], part: Part, say: Say) -> None:

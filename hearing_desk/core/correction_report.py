@@ -45,7 +45,10 @@ def correction_round_record(hearing: Hearing, round_number: int) -> dict[str, An
         "reference": printable(hearing.text_of("reference")),
         "round": round_number,
         "report_sha256": hearing.record_sha256,
-        "corrections": [correction_record(correction, printed_name(hearing, correction.turn)) for correction in found],
+        "corrections": [
+            {**correction_record(correction, printed_name(hearing, correction.turn)), "old": printable(correction.old)}
+            for correction in found
+        ],
     }
 
 

@@ -87,12 +87,15 @@ def confirmation_label(hearing: Hearing, pack: FormPack) -> str:
 def correction_rows(
     hearing: Hearing, pack: FormPack, found: tuple[CorrectionNoted, ...]
 ) -> tuple[tuple[Words, ...], ...]:
-    """Corrections as rows: turn, the report's text, the correction as written, by whom and what kind."""
+    """Corrections as rows: turn, the report's text, the correction as written, by whom and what kind.
+
+    Of the report's text only the words it is about, where the correction says so.
+    """
     return tuple(
         (
             printed_name(hearing, correction.turn) or "–",
-            _text_of(hearing, correction.turn),
-            printable(correction.text),
+            printable(correction.old) or _text_of(hearing, correction.turn),
+            printable(correction.text) or Text("(to be left out)"),
             pack.option_label("correction_by", correction.by),
             pack.option_label("correction_kind", correction.kind),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
@@ -29,7 +30,7 @@ STYLES = {
 FURTHER = "Vervolg"
 HANGING = (Style.QUESTION, Style.ANSWER)
 TURNS = (*HANGING, Style.SUMMARY, Style.REMARK)
-LABEL, TIME = "Label", "Tijd"
+LABEL, TIME = LABELS = "Label", "Tijd"
 # Text width of the template's page in twentieths of a point.
 _TEXT_WIDTH = 9354
 _NO_DATE = "1980-01-01T00:00:00+00:00"
@@ -46,7 +47,19 @@ def write_docx(report: Report, say: Say) -> bytes:
     _set_properties(document.core_properties, report, _plain(say, report.title))
     saved = io.BytesIO()
     document.save(saved)
-    return _reproducible(saved.getvalue())
+    return repacked(saved.getvalue())
+
+
+def repacked(package: bytes, edit: Callable[[dict[str, bytes]], None] = lambda parts: None) -> bytes:
+    """The same package, edited, with its entries sorted and dated 1980-01-01 (decisions.md, Files and hashes)."""
+    with zipfile.ZipFile(io.BytesIO(package)) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    edit(parts)
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as target:
+        for name, content in sorted(parts.items()):
+            target.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+    return written.getvalue()
 
 
 class _DocxWriter:
@@ -145,12 +158,3 @@ def _set_properties(properties: CoreProperties, report: Report, title: str) -> N
     properties.language = report.language
     properties.created = at
     properties.modified = at
-
-
-def _reproducible(package: bytes) -> bytes:
-    """The same package with its entries sorted and dated 1980-01-01 (decisions.md, Files and hashes)."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(written, "w") as target:
-        for name in sorted(source.namelist()):
-            target.writestr(zipfile.ZipInfo(name), source.read(name), zipfile.ZIP_DEFLATED)
-    return written.getvalue()

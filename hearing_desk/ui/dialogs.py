@@ -90,6 +90,13 @@ def tell(text: Text, say: Say) -> None:
     box.exec()
 
 
+def choose_docx(say: Say) -> str:
+    """The Word file that was chosen, "" when none was."""
+    title, kinds = say(Text("Open a Word file that came back")), say(Text("Word files (*.docx)"))
+    chosen, _ = QFileDialog.getOpenFileName(None, title, "", kinds)
+    return chosen
+
+
 def _print(say: Say, kept: SheetToKeep) -> Text | None:
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 

@@ -14,6 +14,7 @@ from hearing_desk.app.gate_presenter import GatePresenter
 from hearing_desk.app.lock_place import Place
 from hearing_desk.app.pause_presenter import PausePresenter
 from hearing_desk.app.preparation_presenter import PreparationPresenter
+from hearing_desk.app.returned_presenter import ReturnedPresenter
 from hearing_desk.app.review_presenter import ReviewPresenter
 from hearing_desk.app.session import Session
 from hearing_desk.app.sheet_values import options_of
@@ -23,6 +24,7 @@ from hearing_desk.core.people import Fact
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
 from hearing_desk.ui.caret_place import put_caret, with_caret
+from hearing_desk.ui.dialogs import choose_docx
 from hearing_desk.ui.hearing_acts import HearingActs
 from hearing_desk.ui.main_window import Handler, MainWindow
 from hearing_desk.ui.room import RoomSource
@@ -52,6 +54,9 @@ class OpenHearing:
         self.hearing.be_quiet(window.is_quiet)
         window.quieted.connect(self.hearing.be_quiet)
         self.hearing.editor.replaced.connect(window.status.hush)
+        self._returned = ReturnedPresenter(
+            session, self.exporter.is_practice, around.post, self._say, self._returned_changed
+        )
         self._speller = Speller(DICTIONARY, around.post)
         self._strips = Strips(session)
         self._opener = StripOpener(self._strips, session.pack, window.strip, around.words, window.tell)
@@ -66,7 +71,7 @@ class OpenHearing:
             "pause": self._pause_room,
             "closing": self._closing_room,
             "review": self._review_room,
-            "corrections": lambda: CorrectionsRoom(CorrectionsPresenter(self.session), self._say, self._window.tell),
+            "corrections": self._corrections_room,
         }
 
     def register(self) -> None:
@@ -117,6 +122,7 @@ class OpenHearing:
         self._window.quieted.disconnect(self.hearing.be_quiet)
         self.hearing.close()
         self.exporter.close()
+        self._returned.close()
         self._speller.stop()
 
     def _preparation(self) -> PreparationRoom:
@@ -148,6 +154,10 @@ class OpenHearing:
         room.asked.connect(self.ask)
         room.mend.unknown.connect(partial(self._offer_words, room))
         return room
+
+    def _corrections_room(self) -> CorrectionsRoom:
+        corrections = CorrectionsPresenter(self.session, self._say)
+        return CorrectionsRoom(corrections, self._returned, choose_docx, self._say, self._window.tell)
 
     def ask(self, command: str, line: str) -> None:
         """Do a command, about one line of a room where it stands at one."""
@@ -215,6 +225,11 @@ class OpenHearing:
         room = self._window.room("review")
         if isinstance(room, ReviewRoom):
             room.show_export()
+
+    def _returned_changed(self) -> None:
+        room = self._window.room("corrections")
+        if isinstance(room, CorrectionsRoom):
+            room.show_returned()
 
     def _refresh(self) -> None:
         room = self._window.room(self._window.current_room)

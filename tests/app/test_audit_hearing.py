@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hearing_desk.app.corrections_presenter import CorrectionsPresenter
 from hearing_desk.core import events as ev
+from hearing_desk.core.text import in_english
 from hearing_desk.vault import Doing
 from tests.app.stage import Stage
 from tests.app.test_corrections_presenter import CORRECTION
@@ -26,12 +27,12 @@ def test_each_change_after_that_is_logged_and_an_export_is_none(stage: Stage) ->
     session.record(ev.MadeFinal("ab" * 32))
     session.record(ev.PartExported("rapport", "dossier", "gemachtigde", "ab" * 32, is_concept=False))
     assert logged(stage) == [Doing.MADE_FINAL]
-    CorrectionsPresenter(session).note(CORRECTION)
+    CorrectionsPresenter(session, in_english).note(CORRECTION)
     assert logged(stage) == [Doing.MADE_FINAL, Doing.EDITED_AFTER_FREEZING]
 
 
 def test_a_correction_before_the_record_is_frozen_is_not_logged(stage: Stage) -> None:
-    CorrectionsPresenter(stage.ended()).note(CORRECTION)
+    CorrectionsPresenter(stage.ended(), in_english).note(CORRECTION)
     assert logged(stage) == []
 
 
@@ -41,5 +42,5 @@ def test_a_frozen_hearing_that_is_opened_again_is_still_watched(stage: Stage) ->
     stage.desk.let_go()
     again = stage.desk.open(session.hearing_id)
     assert logged(stage) == [Doing.MADE_FINAL]
-    CorrectionsPresenter(again).note(CORRECTION)
+    CorrectionsPresenter(again, in_english).note(CORRECTION)
     assert logged(stage)[-1] is Doing.EDITED_AFTER_FREEZING

@@ -13,6 +13,7 @@ from hearing_desk.app.export_hearing import Destination, Exported, Exporting, Wa
 from hearing_desk.app.session import Session
 from hearing_desk.core import events as ev
 from hearing_desk.core.problems import DeskError
+from hearing_desk.core.text import in_english
 from tests.app.stage import Stage
 from tests.app.test_corrections_presenter import CORRECTION
 
@@ -43,13 +44,14 @@ def test_the_report_and_the_internal_sheet_are_two_acts(stage: Stage, tmp_path: 
 
 def test_each_round_of_corrections_has_its_own_document(stage: Stage, tmp_path: Path) -> None:
     session = stage.ended()
-    corrections = CorrectionsPresenter(session)
+    corrections = CorrectionsPresenter(session, in_english)
     corrections.note(CORRECTION)
     corrections.begin_round()
     corrections.note(CORRECTION)
     exported(session, tmp_path / "out")
     rounds = [name for name in names(tmp_path / "out") if name.startswith("3-correcties/ronde")]
-    assert rounds == [f"3-correcties/ronde-{n}.{kind}" for n in (1, 2) for kind in ("docx", "json")]
+    kinds = ("-in-rapport.docx", ".docx", ".json")
+    assert rounds == [f"3-correcties/ronde-{n}{kind}" for n in (1, 2) for kind in kinds]
 
 
 def test_what_is_told_of_an_export_is_what_was_written(stage: Stage, tmp_path: Path) -> None:
