@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from hearing_desk.core.problems import DeskError
 from hearing_desk.vault import Batch, Outcome, Vault, create_vault, is_vault, open_vault
 from hearing_desk.vault.index import INDEX
+from tests.figures import Figures
+from tests.torture.power import Image
 from tests.torture.power_scene import World, content_of
 from tests.vault.practice import CHEAP, PASSPHRASE, draft, event
+
+_MEMORY = Path("/dev/shm")
+
+
+def account_for(found: Iterable[Sequence[str]], figures: Figures, name: str) -> None:
+    """One figure for the states that were opened and one for what was wrong; a failure names the first of it."""
+    each = list(found)
+    wrong = [complaint for one in each for complaint in one]
+    figures.at_least(f"{name}: power-cut states", len(each), "states", 1)
+    figures.at_most(f"{name}: complaints", len(wrong), "complaints", 0)
+    assert wrong[:20] == []
+
+
+@contextmanager
+def put_on_a_disk(image: Image) -> Iterator[Path]:
+    """A directory with what stood there after the cut, in memory where that is possible."""
+    with tempfile.TemporaryDirectory(dir=_MEMORY if _MEMORY.is_dir() else None) as place:
+        image.write_to(Path(place))
+        yield Path(place)
 
 
 def complaints(vault: Path, last: World, coming: World) -> list[str]:

@@ -6,7 +6,6 @@ import os
 import random
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -18,13 +17,12 @@ from hearing_desk.vault.second_place import VARIABLE as SECOND
 from tests.architecture.sources import ROOT
 from tests.figures import Figures
 from tests.torture.power import Disk, Image, Loses, images_after_a_cut
-from tests.torture.power_account import complaints
+from tests.torture.power_account import account_for, complaints, put_on_a_disk
 from tests.torture.power_scene import FIRST, World
 from tests.torture.recorded import Call, Descriptor, recorded
 from tests.vault.practice import PACK, draft, event, make_vault
 
 VAULT = PurePosixPath("Mijn map", "nieuw", "vault")
-MEMORY = Path("/dev/shm")
 PIECES, SUBSETS, SAMPLE = 8, 3, 0.1
 
 
@@ -89,18 +87,18 @@ def test_the_replay_of_a_whole_record_is_what_stands_on_the_disk(life: Record, h
 def test_a_sample_of_power_cuts_loses_nothing_that_was_said(life: Record, healing: Record, figures: Figures) -> None:
     for name, record in (("T2", life), ("T2 while healing", healing)):
         some = {number for number in range(len(record.calls)) if random.Random(number).random() < SAMPLE}
-        _account_for(_cuts(record, some.__contains__, most=1), figures, name)
+        account_for(map(_complaints, _cuts(record, some.__contains__, most=1)), figures, name)
 
 
 @pytest.mark.torture
 @pytest.mark.parametrize("piece", range(PIECES))
 def test_t2_power_cuts_lose_nothing_that_was_said(life: Record, figures: Figures, piece: int) -> None:
-    _account_for(_cuts(life, lambda number: number % PIECES == piece), figures, f"T2 piece {piece}")
+    account_for(map(_complaints, _cuts(life, lambda number: number % PIECES == piece)), figures, f"T2 piece {piece}")
 
 
 @pytest.mark.torture
 def test_t2_power_cuts_while_a_hearing_is_mended_lose_nothing(healing: Record, figures: Figures) -> None:
-    _account_for(_cuts(healing, lambda number: True), figures, "T2 while healing")
+    account_for(map(_complaints, _cuts(healing, lambda number: True)), figures, "T2 while healing")
 
 
 @pytest.mark.parametrize(
@@ -178,17 +176,8 @@ def _said(worlds: Sequence[World], number: int) -> tuple[World, World]:
 
 
 def _complaints(cut: Cut) -> list[str]:
-    with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as place:
-        cut.image.write_to(Path(place))
-        return complaints(Path(place) / VAULT, cut.last, cut.coming)
-
-
-def _account_for(cuts: Iterator[Cut], figures: Figures, name: str) -> None:
-    found = [_complaints(cut) for cut in cuts]
-    wrong = [complaint for one in found for complaint in one]
-    figures.at_least(f"{name}: power-cut states", len(found), "states", 1)
-    figures.at_most(f"{name}: complaints", len(wrong), "complaints", 0)
-    assert wrong[:20] == []
+    with put_on_a_disk(cut.image) as place:
+        return complaints(place / VAULT, cut.last, cut.coming)
 
 
 def _files_in(place: Path) -> dict[str, bytes | None]:
