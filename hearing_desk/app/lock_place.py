@@ -42,7 +42,7 @@ class Place:
 def keep_place(vault: Vault, place: Place) -> None:
     """Keep the place until somebody takes it; DeskErrors of the disk where words would be lost, else nothing."""
     try:
-        vault.keep_place(json.dumps(asdict(place)))
+        vault.personal.keep_place(json.dumps(asdict(place)))
     except DeskError:
         if place.typed:
             raise
@@ -51,12 +51,12 @@ def keep_place(vault: Vault, place: Place) -> None:
 def forget_place(vault: Vault) -> None:
     """Nobody leaves after all."""
     with suppress(DeskError):
-        vault.take_place()
+        vault.personal.take_place()
 
 
 def take_place(vault: Vault) -> Place:
     """The place that was kept, once; no hearing and no room when there is none, or its hearing is gone."""
-    kept = vault.take_place()
+    kept = vault.personal.take_place()
     try:
         place = _place_in(json.loads(kept)) if kept else Place()
     except (ValueError, TypeError, KeyError, AttributeError):

@@ -39,10 +39,11 @@ class TwoCopies:
     A copy is whole when its SHA-256 fits; the newest whole one counts. Whoever must trust it adds a MAC to the body.
     """
 
-    def __init__(self, directory: Path, name: str, kind: str, version: int) -> None:
+    def __init__(self, directory: Path, name: str, kind: str, version: int, most_bytes: int = _MOST_BYTES) -> None:
         self.paths = (directory / f"{name}-a.json", directory / f"{name}-b.json")
         self._kind = kind
         self._version = version
+        self._most_bytes = most_bytes
 
     def exists(self) -> bool:
         """True when there is a copy, whole or not."""
@@ -56,6 +57,13 @@ class TwoCopies:
         if newest is None:
             raise CopiesDamaged
         return newest
+
+    def times_written(self) -> int:
+        """How often the document was written; 0 when neither copy holds."""
+        try:
+            return self.read().sequence
+        except (CopiesMissing, CopiesDamaged, CopiesNewer):
+            return 0
 
     def write(self, kept: Kept) -> None:
         """Write both copies, the older one first, each read back; OSError leaves at least one whole."""
@@ -82,7 +90,7 @@ class TwoCopies:
 
     def _read_one(self, path: Path) -> Kept | None:
         try:
-            document = json.loads(_bounded(path).decode("utf-8"))
+            document = json.loads(_bounded(path, self._most_bytes).decode("utf-8"))
             is_whole = isinstance(document, dict) and document.pop("checksum", None) == _checksum(document)
         except (FileNotFoundError, ValueError, RecursionError):
             return None
@@ -116,6 +124,6 @@ def _sequence(kept: Kept) -> int:
     return kept.sequence
 
 
-def _bounded(path: Path) -> bytes:
+def _bounded(path: Path, most: int) -> bytes:
     with path.open("rb") as stream:
-        return stream.read(_MOST_BYTES)
+        return stream.read(most)

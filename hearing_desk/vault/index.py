@@ -35,10 +35,6 @@ _TABLE = """CREATE TABLE IF NOT EXISTS hearing(
     hearing_id TEXT PRIMARY KEY, reference TEXT NOT NULL, date TEXT NOT NULL, time TEXT NOT NULL, kind TEXT NOT NULL,
     language TEXT NOT NULL, status TEXT NOT NULL, prepared INTEGER NOT NULL, to_prepare INTEGER NOT NULL,
     let_op TEXT NOT NULL) STRICT"""
-_PLACE_TABLE = "CREATE TABLE IF NOT EXISTS place(one INTEGER PRIMARY KEY CHECK (one = 1), kept TEXT NOT NULL) STRICT"
-
-_SHORT_TABLE = "CREATE TABLE IF NOT EXISTS abbreviation(short TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT"
-_SETTING_TABLE = "CREATE TABLE IF NOT EXISTS setting(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT"
 
 
 def open_index(path: Path, key: bytes) -> Database:
@@ -46,9 +42,6 @@ def open_index(path: Path, key: bytes) -> Database:
     database = open_database(path, key) if path.exists() else create_database(path, key)
     try:
         database.execute(_TABLE)
-        database.execute(_PLACE_TABLE)
-        database.execute(_SHORT_TABLE)
-        database.execute(_SETTING_TABLE)
     except BaseException:
         database.close()
         raise
@@ -65,47 +58,6 @@ def put_row(database: Database, row: IndexRow) -> None:
     """Store a row in place of an earlier one of the same hearing."""
     values = {**asdict(row), "let_op": json.dumps(row.let_op)}
     database.table("hearing").upsert(values, pk="hearing_id")
-
-
-def put_abbreviation(database: Database, short: str, text: str) -> None:
-    """Keep what the officer writes short, in place of an earlier one; without a text it is gone."""
-    with database.atomic():
-        database.execute("DELETE FROM abbreviation WHERE short = ?", (short,))
-        if text:
-            database.execute("INSERT INTO abbreviation VALUES (?, ?)", (short, text))
-
-
-def read_abbreviations(database: Database) -> dict[str, str]:
-    """Each short form with its words, in their order."""
-    return {row["short"]: row["text"] for row in database.query("SELECT short, text FROM abbreviation ORDER BY short")}
-
-
-def put_setting(database: Database, name: str, value: str) -> None:
-    """Keep how the officer set something; "" keeps nothing."""
-    with database.atomic():
-        database.execute("DELETE FROM setting WHERE name = ?", (name,))
-        if value:
-            database.execute("INSERT INTO setting VALUES (?, ?)", (name, value))
-
-
-def read_setting(database: Database, name: str) -> str:
-    """How the officer set something, "" when nothing was kept."""
-    found = database.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
-    return str(found[0]) if found else ""
-
-
-def put_place(database: Database, kept: str) -> None:
-    """Keep where somebody was; "" keeps nothing."""
-    with database.atomic():
-        database.execute("DELETE FROM place")
-        if kept:
-            database.execute("INSERT INTO place VALUES (1, ?)", (kept,))
-
-
-def read_place(database: Database) -> str:
-    """Where somebody was, "" when nothing was kept."""
-    found = database.execute("SELECT kept FROM place").fetchone()
-    return str(found[0]) if found else ""
 
 
 def remove_row(database: Database, hearing_id: str) -> None:

@@ -60,6 +60,7 @@ class Purpose(StrEnum):
     BACKUP = "hearing-desk/1/backup"
     AUDIT = "hearing-desk/1/audit"
     TRIES = "hearing-desk/1/tries"
+    PERSONAL = "hearing-desk/1/personal"
 
 
 class WrongKey(Exception):

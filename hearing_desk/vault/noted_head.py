@@ -71,13 +71,7 @@ class HeadNotes:
         """Make the note durable, in both copies; OSError."""
         if not self._directory.is_dir():
             make_directory(self._directory)
-        self.copies.write(Kept(self._written() + 1, {**_plain(note), "mac": self._mac(note)}))
-
-    def _written(self) -> int:
-        try:
-            return self.copies.read().sequence
-        except (CopiesMissing, CopiesDamaged, CopiesNewer):
-            return 0
+        self.copies.write(Kept(self.copies.times_written() + 1, {**_plain(note), "mac": self._mac(note)}))
 
     def _checked(self, body: dict[str, object]) -> Note:
         mac = str(body.pop("mac", ""))

@@ -1,40 +1,100 @@
-"""What the vault keeps for its officer between hearings, in the encrypted index: abbreviations and settings."""
+"""What the vault keeps for its officer between hearings: abbreviations, settings, and where they were at a lock.
+
+Files `personal-a.json` and `-b.json` in the vault, format "hearing-desk/personal-1", sealed under a key of the vault:
+a list that is damaged and made again takes nothing of this with it.
+"""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
 
 from hearing_desk.vault import refusals
-from hearing_desk.vault.index import put_abbreviation, put_setting, read_abbreviations, read_setting
-from hearing_desk.vault.sqlcipher import Database
+from hearing_desk.vault.copies import CopiesDamaged, CopiesMissing, CopiesNewer, Kept, TwoCopies, canonical
+from hearing_desk.vault.keys import Purpose, VaultKey, Wrap, WrongKey, derive_key, unwrap_key, wrap_key
 from hearing_desk.vault.telling import told_as
+
+KIND, VERSION = "hearing-desk/personal", 1
+_MOST_BYTES = 16 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Own:
+    """All of it as it stands."""
+
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    settings: Mapping[str, str] = field(default_factory=dict)
+    place: str = ""
 
 
 class PersonalShelf:
-    """Used by the thread that opened the vault; DeskErrors as of the list."""
+    """Used by the thread that opened the vault; DeskErrors of the disk. When neither copy holds it begins anew."""
 
-    def __init__(self, index: Database) -> None:
-        self._index = index
+    def __init__(self, directory: Path, vault_id: str, key: VaultKey) -> None:
+        self._copies = personal_copies(directory)
+        self._context = f"{Purpose.PERSONAL.value}\n{vault_id}"
+        self._key = derive_key(key, Purpose.PERSONAL, vault_id)
 
     def abbreviations(self) -> dict[str, str]:
-        """What the officer writes short in every hearing: each short form with its words."""
-        with _told_as_desk_errors():
-            return read_abbreviations(self._index)
+        """What the officer writes short in every hearing: each short form with its words, in their order."""
+        return dict(sorted(self._own().abbreviations.items()))
 
     def keep_abbreviation(self, short: str, text: str) -> None:
         """Keep one of them in place of an earlier one; without a text it is forgotten."""
-        with _told_as_desk_errors():
-            put_abbreviation(self._index, short, text)
+        own = self._own()
+        self._keep(replace(own, abbreviations=_with(own.abbreviations, short, text)))
 
     def setting(self, name: str) -> str:
         """How the officer set this, "" while it is as it came."""
-        with _told_as_desk_errors():
-            return read_setting(self._index, name)
+        return self._own().settings.get(name, "")
 
     def keep_setting(self, name: str, value: str) -> None:
         """Keep how the officer set this; "" sets it back to how it came."""
+        own = self._own()
+        self._keep(replace(own, settings=_with(own.settings, name, value)))
+
+    def keep_place(self, kept: str) -> None:
+        """Keep where the officer was when the program locked, in place of what was kept before."""
+        self._keep(replace(self._own(), place=kept))
+
+    def take_place(self) -> str:
+        """Where the officer was when the program locked, once; "" when nothing was kept."""
+        own = self._own()
+        if own.place:
+            self._keep(replace(own, place=""))
+        return own.place
+
+    def _own(self) -> Own:
         with _told_as_desk_errors():
-            put_setting(self._index, name, value)
+            try:
+                body = self._copies.read().body
+                return Own(**json.loads(unwrap_key(self._key, Wrap.from_json(_strings(body)), self._context)))
+            except CopiesNewer:
+                raise refusals.vault_newer() from None
+            except (CopiesMissing, CopiesDamaged, WrongKey, ValueError, TypeError, KeyError):
+                return Own()
+
+    def _keep(self, own: Own) -> None:
+        with _told_as_desk_errors():
+            wrap = wrap_key(self._key, canonical(asdict(own)), self._context)
+            self._copies.write(Kept(self._copies.times_written() + 1, wrap.as_json()))
+
+
+def personal_copies(directory: Path) -> TwoCopies:
+    """The two files, for who checks whether they are whole."""
+    return TwoCopies(directory, "personal", KIND, VERSION, _MOST_BYTES)
+
+
+def _with(known: Mapping[str, str], name: str, value: str) -> dict[str, str]:
+    others = {each: said for each, said in known.items() if each != name}
+    return {**others, name: value} if value else others
+
+
+def _strings(body: Mapping[str, object]) -> dict[str, str]:
+    return {name: str(value) for name, value in body.items()}
 
 
 def _told_as_desk_errors() -> AbstractContextManager[None]:

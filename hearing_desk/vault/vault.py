@@ -48,9 +48,7 @@ from hearing_desk.vault.index import (
     IndexRow,
     ids_with_reference,
     open_index,
-    put_place,
     put_row,
-    read_place,
     read_rows,
     remove_row,
 )
@@ -178,22 +176,10 @@ class Vault:
         with _told_as_desk_errors():
             return ids_with_reference(self._index, reference)
 
-    def keep_place(self, kept: str) -> None:
-        """Keep where the officer was when the program locked, in place of what was kept before."""
-        with _told_as_desk_errors():
-            put_place(self._index, kept)
-
-    def take_place(self) -> str:
-        """Where the officer was when the program locked, once; "" when nothing was kept."""
-        with _told_as_desk_errors():
-            kept = read_place(self._index)
-            put_place(self._index, "")
-        return kept
-
     @property
     def personal(self) -> PersonalShelf:
         """What is kept for the officer between hearings."""
-        return PersonalShelf(self._index)
+        return PersonalShelf(self.directory, self._unlocked.header.vault_id, self._unlocked.key)
 
     @property
     def backups(self) -> Backups:

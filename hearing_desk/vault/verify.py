@@ -16,6 +16,7 @@ from hearing_desk.vault.hearing_keys import key_copies
 from hearing_desk.vault.keys import VaultKey
 from hearing_desk.vault.missing import steps_missing
 from hearing_desk.vault.noted_head import head_copies
+from hearing_desk.vault.personal_shelf import personal_copies
 from hearing_desk.vault.sqlcipher import Database, damage_found
 
 _NOT_LOST = frozenset({"hearing_in_use", "hearing_newer"})
@@ -25,7 +26,7 @@ def check_vault(
     directory: Path, index: Database, hearings: Mapping[str, Path], key: VaultKey, beside: Beside = NOTHING_BESIDE
 ) -> tuple[Finding, ...]:
     """Everything out of order in an open vault of which no hearing is open; OSError and DatabaseError as they come."""
-    found = [*_check_copies(header_copies(directory), ""), *_check_index(index)]
+    found = [*_check_copies(header_copies(directory), ""), *_check_index(index), *_check_personal(directory)]
     for hearing_id, path in hearings.items():
         found += _check_copies(key_copies(path), hearing_id)
         found += _check_hearing(path, hearing_id, key, beside)
@@ -50,6 +51,17 @@ def _check_index(index: Database) -> Iterator[Finding]:
     if damage_found(index):
         text = Text("The list of hearings is damaged. It is made again from the hearings themselves.")
         yield Finding("index_damaged", text, Outcome.NOTED)
+
+
+def _check_personal(directory: Path) -> Iterator[Finding]:
+    with suppress(CopiesNewer, CopiesMissing):
+        try:
+            if personal_copies(directory).heal():
+                text = Text("One of two copies of your abbreviations and settings was damaged. It was made again.")
+                yield Finding("personal_healed", text, Outcome.HEALED)
+        except CopiesDamaged:
+            text = Text("Both copies of your abbreviations and settings are damaged. No hearing is touched by that.")
+            yield Finding("personal_lost", text, Outcome.LOST)
 
 
 def _check_hearing(path: Path, hearing_id: str, key: VaultKey, beside: Beside) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -148,13 +149,15 @@ def test_what_has_no_place_any_more_is_said(stage: Stage, window: Window) -> Non
 
 def test_words_that_the_disk_does_not_take_keep_the_program_from_locking(stage: Stage, window: Window) -> None:
     assembly = window()
-    stage.vault._index.execute("PRAGMA query_only = ON")
+    refusing = stage.vault.directory / "personal-a.json.new"
+    (refusing / "something").mkdir(parents=True)
     chord("Ctrl+N")
     write(assembly, "reference", "DEMO-77")
     with pytest.raises(DeskError):
         Lock(stage.desk, Policy()).set_down(Trigger.KEY, assembly.place())
     assert stage.vault.list_rows() == ()
-    Lock(stage.desk, Policy()).set_down(Trigger.KEY, Place("", "hearings"))
+    shutil.rmtree(refusing)
+    Lock(stage.desk, Policy()).set_down(Trigger.KEY, assembly.place())
     stage.open_again()
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
-from hearing_desk.vault import KeyCost, create_vault, open_vault
+from hearing_desk.vault import KeyCost, Outcome, Vault, create_vault, open_vault
 
 PASSPHRASE = "appel wolk fiets molen"
 CHEAP = KeyCost(memory_kib=64, iterations=1, lanes=1)
@@ -41,3 +42,52 @@ def test_neither_stands_readable_on_the_disk(tmp_path: Path) -> None:
     vault.close()
     assert b"Qala" not in stored
     assert b"andersom" not in stored
+
+
+def test_a_list_that_is_damaged_and_made_again_takes_nothing_of_it_along(tmp_path: Path) -> None:
+    _filled(tmp_path).close()
+    for path in (tmp_path / "vault").glob("index.db*"):
+        path.write_bytes(b"a letter, and no list" * 400)
+    again = open_vault(tmp_path / "vault", PASSPHRASE, CHEAP)
+    kept = (again.personal.abbreviations(), again.personal.setting("enter"), again.personal.take_place())
+    again.close()
+    assert kept == ({"qs": "Qala Sharif"}, "direct", "half getypt")
+
+
+def test_one_damaged_copy_costs_nothing_and_is_made_again_by_the_check(tmp_path: Path) -> None:
+    vault = _filled(tmp_path)
+    copy = vault.directory / "personal-b.json"
+    whole = copy.read_bytes()
+    copy.write_bytes(whole[:-9] + b"rubbish\n")
+    assert vault.personal.abbreviations() == {"qs": "Qala Sharif"}
+    assert [finding.code for finding in vault.verify()] == ["personal_healed"]
+    assert copy.read_bytes() == whole
+    vault.close()
+
+
+def test_two_damaged_copies_are_named_by_the_check_and_begin_anew(tmp_path: Path) -> None:
+    vault = _filled(tmp_path)
+    for name in ("personal-a.json", "personal-b.json"):
+        (vault.directory / name).write_bytes(b"{}")
+    assert [(finding.code, finding.outcome) for finding in vault.verify()] == [("personal_lost", Outcome.LOST)]
+    assert vault.personal.abbreviations() == {}
+    vault.personal.keep_abbreviation("qs", "Qala Sharif")
+    assert vault.personal.abbreviations() == {"qs": "Qala Sharif"}
+    vault.close()
+
+
+def test_copies_of_another_vault_say_nothing_here(tmp_path: Path) -> None:
+    _filled(tmp_path / "other").close()
+    vault = create_vault(tmp_path / "vault", PASSPHRASE, CHEAP, is_practice=True)
+    for copy in (tmp_path / "other" / "vault").glob("personal-*"):
+        shutil.copy(copy, vault.directory)
+    assert vault.personal.abbreviations() == {}
+    vault.close()
+
+
+def _filled(directory: Path) -> Vault:
+    vault = create_vault(directory / "vault", PASSPHRASE, CHEAP, is_practice=True)
+    vault.personal.keep_abbreviation("qs", "Qala Sharif")
+    vault.personal.keep_setting("enter", "direct")
+    vault.personal.keep_place("half getypt")
+    return vault
