@@ -1,120 +1,66 @@
-"""Measures what the hearing adds to a key: from the key to the paint that shows it, beside a text that is only text."""
+"""A key in the hearing costs at most twice that of a bare text: here, on a slow disk, and on a real screen."""
 
 from __future__ import annotations
 
-import gc
-import statistics
-import time
-from collections.abc import Iterator
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QTextEdit, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication
 
-from hearing_desk.app.session import Session
-from hearing_desk.app.turns_replaced import TurnsReplaced, TurnText
-from hearing_desk.core.text import in_english
-from hearing_desk.ui.editor.turn_blocks import fill
-from hearing_desk.ui.rooms.hearing import HearingRoom
-from hearing_desk.ui.tokens import LIGHT
-from tests.app.stage import Stage
+from tests.benchmarks.keys import KeyFigures, key_figures
+from tests.benchmarks.long_hearing import staged
+from tests.cli.command import ROOT
 from tests.figures import Figures
+from tests.journeys.screen import new_screen
 
-KEYS = 400
-WARM = 50
-MEDIAN_LIMIT, P99_LIMIT = 2.0, 2.5
-LETTERS = "de man liep naar het dorp en kwam terug "
+MEDIAN_TIMES, P99_TIMES, P99_MS = 2.0, 2.5, 16.0
+EACH_FSYNC_50_MS = ("strace", "--seccomp-bpf", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync,fdatasync",
+                    "-e", "inject=fsync,fdatasync:delay_enter=50000")  # fmt: skip
 
-pytestmark = pytest.mark.bench
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    stage = Stage(tmp_path)
-    yield stage
-    stage.close()
+pytestmark = [pytest.mark.bench, pytest.mark.usefixtures("qapp")]
 
 
-@pytest.mark.parametrize("count", [100, 1000, 5000])
+@pytest.mark.parametrize("turns", [100, 1000, 5000])
 def test_a_key_costs_at_most_twice_that_of_a_bare_text(
-    qtbot: QtBot, stage: Stage, figures: Figures, count: int
+    qapp: QApplication, tmp_path: Path, figures: Figures, turns: int
 ) -> None:
-    session = stage.begun()
-    _tell(session, count)
-    room = HearingRoom(session, in_english, lambda _: None, lambda: LIGHT)
-    qtbot.addWidget(room.widget)
-    room.widget.resize(1093, 480)
-    _show(qtbot, room.widget)
-    room.enter()
-    bare = _bare_text(qtbot, room)
-    for place in ("end", "middle"):
-        for editor in (bare, room.editor):
-            _put_caret(editor, place)
-        ours, theirs = _typed(room.editor, bare)
-        for name, of in (("p50", 50), ("p99", 99)):
-            mine, other = _percentile(ours, of), _percentile(theirs, of)
-            limit = MEDIAN_LIMIT if of == 50 else P99_LIMIT
-            figures.at_most(f"key, {count} turns, {place}, {name} beside a bare text", mine / other, "times", limit)
-            figures.at_most(f"key, {count} turns, {place}, {name}", mine, "ms", 16.0)
-        stage.drain()
-    room.close()
+    with staged(tmp_path) as stage:
+        _keep(figures, f"{turns} turns", key_figures(stage, turns))
 
 
-def _tell(session: Session, count: int) -> None:
-    now = []
-    for number in range(count):
-        kind, text = ("V", "Wat gebeurde er toen u daar aankwam?") if number % 2 == 0 else ("A", LETTERS * 3)
-        now.append(TurnText(session.new_turn_id(), kind, text.strip()))
-    session.replace_turns(TurnsReplaced("", (), tuple(now)))
-    session.finish_all_turns()
-    session.flush()
+@pytest.mark.parametrize("turns", [1000, 5000])
+def test_a_key_costs_no_more_on_a_disk_that_takes_50_ms_to_keep_anything(
+    tmp_path: Path, figures: Figures, turns: int
+) -> None:
+    _keep(figures, f"{turns} turns, slow disk", _elsewhere(EACH_FSYNC_50_MS, {}, tmp_path, turns))
 
 
-def _bare_text(qtbot: QtBot, room: HearingRoom) -> QTextEdit:
-    bare = QTextEdit()
-    qtbot.addWidget(bare)
-    bare.setVerticalScrollBarPolicy(room.editor.verticalScrollBarPolicy())
-    bare.setFrameShape(room.editor.frameShape())
-    bare.resize(room.editor.viewport().width() + room.editor.verticalScrollBar().width(), room.editor.height())
-    fill(bare.document(), iter(room.editor.read()))
-    _show(qtbot, bare)
-    return bare
+@pytest.mark.parametrize("turns", [1000, 5000])
+def test_a_key_costs_no_more_on_a_real_screen(tmp_path: Path, figures: Figures, turns: int) -> None:
+    with new_screen() as screen:
+        surroundings = screen.environment({"QT_QPA_PLATFORM": "xcb"})
+        _keep(figures, f"{turns} turns, Xvfb", _elsewhere((), surroundings, tmp_path, turns))
 
 
-def _show(qtbot: QtBot, widget: QWidget) -> None:
-    with qtbot.waitExposed(widget):
-        widget.show()
+def _elsewhere(through: Sequence[str], more: Mapping[str, str], folder: Path, turns: int) -> list[KeyFigures]:
+    command = [*through, sys.executable, "-m", "tests.benchmarks.keys", str(turns), str(folder)]
+    done = subprocess.run(
+        command, cwd=ROOT, env={**os.environ, **more}, capture_output=True, text=True, timeout=500, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return [KeyFigures(**plain) for plain in json.loads(done.stdout)]
 
 
-def _put_caret(editor: QTextEdit, place: str) -> None:
-    document = editor.document()
-    block = document.lastBlock() if place == "end" else document.findBlockByNumber(document.blockCount() // 2)
-    cursor = QTextCursor(block)
-    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-    editor.setTextCursor(cursor)
-    editor.ensureCursorVisible()
-
-
-def _typed(ours: QTextEdit, bare: QTextEdit) -> tuple[list[float], list[float]]:
-    """Milliseconds of each key in both, typed in turns so that both meet the same machine."""
-    times: tuple[list[float], list[float]] = ([], [])
-    gc.collect()
-    for number in range(KEYS + WARM):
-        for editor, taken in zip((ours, bare), times, strict=True):
-            taken.append(_one_key(editor, LETTERS[number % len(LETTERS)]))
-    return times[0][WARM:], times[1][WARM:]
-
-
-def _one_key(editor: QTextEdit, letter: str) -> float:
-    event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
-    started = time.perf_counter()
-    QCoreApplication.sendEvent(editor, event)
-    editor.viewport().repaint()
-    return (time.perf_counter() - started) * 1000
-
-
-def _percentile(times: list[float], of: int) -> float:
-    return statistics.quantiles(times, n=100)[of - 1]
+def _keep(figures: Figures, where: str, found: list[KeyFigures]) -> None:
+    for each in found:
+        name = f"key, {where}, {each.place}"
+        figures.at_most(f"{name}, p50 beside a bare text", each.p50_times, "times", MEDIAN_TIMES)
+        figures.at_most(f"{name}, p99 beside a bare text", each.p99_times, "times", P99_TIMES)
+        figures.at_most(f"{name}, p50 beside a bare text, work alone", each.p50_work_times, "times", MEDIAN_TIMES)
+        figures.at_most(f"{name}, p99 beside a bare text, work alone", each.p99_work_times, "times", P99_TIMES)
+        figures.at_most(f"{name}, p99 (bare: {each.bare_p99_ms:.1f})", each.p99_ms, "ms", P99_MS)
