@@ -77,6 +77,7 @@ _EDIT = (
     Command("select_all", Text("Select all"), "Ctrl+A", "edit", ALWAYS),
     Command("find", Text("Find"), "Ctrl+F", "edit", ALWAYS),
     Command("find_next", Text("Find next"), "F3", "edit", OPEN),
+    Command("replace", Text("Replace, one place at a time"), "Ctrl+H", "edit", "hearing"),
     Command("go_to", Text("Go to a turn or topic"), "Ctrl+G", "edit", OPEN, "F5"),
     Command("spelling", Text("Spelling: the next unknown word"), "F7", "edit", "review"),
     Command("turn_kind", Text("Change the kind of this turn"), "F2", "edit", "hearing"),
@@ -120,6 +121,7 @@ _HEARING = (
     Command("consult", Text("Log a consultation"), "Ctrl+K", "hearing", OPEN),
     Command("change_interpreter", Text("Change the interpreter"), "Ctrl+Shift+I", "hearing", OPEN),
     Command("change_wish", Text("The wish about gender has changed"), "Ctrl+Shift+W", "hearing", OPEN),
+    Command("statements", Text("Statements to the applicant"), "Ctrl+U", "hearing", OPEN),
     Command("emergency_card", Text("Emergency card"), "Ctrl+F1", "hearing", OPEN),
     Command("explanations", Text("Explanation cards"), "Ctrl+F2", "hearing", OPEN),
     Command("stop_now", Text("Stop now"), "Ctrl+Shift+X", "hearing", OPEN),
@@ -142,7 +144,9 @@ _INSERT = (
     Command("bookmark", Text("Bookmark"), "Ctrl+B", "insert", "hearing"),
 )
 _HELP = (
-    Command("key_card", Text("Keys"), "F1", "help", ALWAYS),
+    Command("manual", Text("Manual: the page of this room"), "F1", "help", ALWAYS),
+    Command("key_card", Text("Keys"), "Shift+F1", "help", ALWAYS),
+    Command("practise", Text("Practise …"), "Ctrl+Shift+F1", "help", ALWAYS),
     Command("command_search", Text("Find a command"), "Alt+Q", "help", ALWAYS),
 )
 

@@ -19,6 +19,7 @@ from hearing_desk.app.review_presenter import ReviewPresenter
 from hearing_desk.app.session import Session
 from hearing_desk.app.sheet_values import options_of
 from hearing_desk.app.spelling import DICTIONARY, Speller, SpellingPresenter
+from hearing_desk.app.statements import statements_for
 from hearing_desk.app.strips import Strip, Strips
 from hearing_desk.core.people import Fact
 from hearing_desk.core.problems import Problem
@@ -36,6 +37,7 @@ from hearing_desk.ui.rooms.pause import PauseRoom
 from hearing_desk.ui.rooms.preparation import PreparationRoom
 from hearing_desk.ui.rooms.review import ReviewRoom
 from hearing_desk.ui.rooms.spelling_strip import offer_words
+from hearing_desk.ui.statement_pane import build_statements
 from hearing_desk.ui.strips import StripOpener
 from hearing_desk.ui.surroundings import Surroundings
 
@@ -92,6 +94,7 @@ class OpenHearing:
             "export_internal": partial(self._export, Exporting.INTERNAL),
             "make_final": self._make_final,
             "spelling": self._spelling,
+            "statements": self._show_statements,
         }
         for command, handler in commands.items():
             self._window.register(command, handler)
@@ -220,6 +223,11 @@ class OpenHearing:
 
     def _offer_words(self, room: ReviewRoom, word: str, found: tuple[str, ...]) -> None:
         offer_words(self._window.strip, room.mend, word, found, self._say, self._window.tell)
+
+    def _show_statements(self) -> None:
+        language = self.session.committed.text_of("applicant_language")
+        pane = build_statements(statements_for(self.session.pack, language), self._say)
+        self._window.strip.open_widget(self._say(Text("Statements to the applicant")), pane, pane)
 
     def _export_changed(self) -> None:
         room = self._window.room("review")

@@ -1,0 +1,88 @@
+"""The statements to the applicant in their own language, each with its Dutch and its state; a stale one falls away."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from hearing_desk.core.form import FormPack
+from hearing_desk.core.text import Text
+
+STATEMENTS = Path(__file__).resolve().parents[1] / "data" / "statements"
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "fa-AF", "ps"})
+_SAME = {"prs": "fa-AF"}
+_APPROVED = "goedgekeurd"
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One statement: its item, the Dutch of this hearing's pack, and `words` in the other language.
+
+    `words` is empty when there is no translation, or when it belongs to another Dutch text; `state` says which.
+    """
+
+    item: str
+    dutch: str
+    words: str
+    state: Text
+
+
+@dataclass(frozen=True)
+class Statements:
+    """All of them for one language; `language` is empty when there is none for it."""
+
+    language: str
+    is_right_to_left: bool
+    rows: tuple[Statement, ...]
+
+
+def statements_for(pack: FormPack, wanted: str, folder: Path = STATEMENTS) -> Statements:
+    """What is read out in the opening and the closing, in the language of the applicant as far as it is there."""
+    language = language_of(wanted, folder)
+    given = _given(folder / f"{language}.json") if language else {}
+    told = {row["item"]: row for row in given.get("statements", ())}
+    rows = tuple(_statement(item, dutch, told.get(item), given) for item, dutch in read_out(pack).items())
+    return Statements(language, language in _RIGHT_TO_LEFT, rows)
+
+
+def language_of(wanted: str, folder: Path = STATEMENTS) -> str:
+    """The language to show for a code like fa-IR: the same one, else the one without its country, else none."""
+    code = _SAME.get(wanted, wanted)
+    there = {path.stem for path in folder.glob("*.json")}
+    return next((known for known in (code, code.partition("-")[0]) if known in there), "")
+
+
+def read_out(pack: FormPack) -> dict[str, str]:
+    """The statements of a pack in Dutch, by item, in the order of the hearing."""
+    items = (item for name in ("opening", "closing") for item in pack.checklist(name).items)
+    return {item.id: item.say for item in items if item.say}
+
+
+def fingerprint(dutch: str) -> str:
+    """By it a translation knows the text it is of."""
+    return hashlib.sha256(dutch.encode()).hexdigest()
+
+
+def _statement(item: str, dutch: str, told: dict[str, str] | None, given: dict[str, Any]) -> Statement:
+    if told is None:
+        return Statement(item, dutch, "", Text("No translation: the interpreter translates the Dutch."))
+    if told["dutch_sha256"] != fingerprint(dutch):
+        older = Text("The translation belongs to an older Dutch text: the interpreter translates the Dutch.")
+        return Statement(item, dutch, "", older)
+    return Statement(item, dutch, told["text"], _state(given))
+
+
+def _state(given: dict[str, Any]) -> Text:
+    day = date.fromisoformat(given["date"])
+    if given["state"] == _APPROVED and given["approved_by"]:
+        return Text("Approved by {who}, {day}", who=given["approved_by"], day=day)
+    return Text("Draft, not approved ({day})", day=day)
+
+
+def _given(path: Path) -> dict[str, Any]:
+    given: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return given
