@@ -26,7 +26,7 @@ class ReturnedReader:
 
     def read(self, path: Path, original: Original) -> ReturnedFile:
         """What a file holds beside the original; the DeskError of a `Refusal` when it is not read."""
-        question = json.dumps(to_plain(original)).encode() + b"\n" + _bytes_of(path)
+        question = json.dumps(to_plain(original)).encode() + b"\n" + bytes_of(path)
         try:
             done = subprocess.run(
                 self._command,
@@ -43,7 +43,8 @@ class ReturnedReader:
         return _found(done.stdout)
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """A file of at most MOST_BYTES; the DeskError of a `Refusal` otherwise."""
     try:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)

@@ -11,6 +11,7 @@ from hearing_desk.cli.parts import Parts
 from hearing_desk.cli.practise import practise_command
 from hearing_desk.cli.recover import organisation_key_command, recover_command
 from hearing_desk.cli.replay import demo_command, replay_command
+from hearing_desk.cli.verify import verify_command
 from hearing_desk.i18n import Words
 
 
@@ -24,5 +25,6 @@ def headless_commands(words: Words, parts: Parts) -> tuple[click.Command, ...]:
         doctor_command(words, parts),
         recover_command(words, parts),
         organisation_key_command(words),
+        verify_command(words),
         forms_commands(words, parts),
     )
