@@ -14,6 +14,7 @@ from hearing_desk.app.list_row import (
     HANDED_OVER,
     INTERNAL_NOT_HANDED_OVER,
     INTERPRETER_OPEN,
+    KEPT_UNTIL,
     NOT_HANDED_OVER,
     TERM,
     WISH_UNKNOWN,
@@ -133,6 +134,9 @@ class HearingsPresenter:
         )
 
     def _terms(self, row: IndexRow) -> tuple[str, ...]:
+        today = self._desk.clock.now().date().isoformat()
+        if any(code.startswith(KEPT_UNTIL) and code.removeprefix(KEPT_UNTIL) <= today for code in row.let_op):
+            return (self._words.say(Text("term for keeping it is over: remove it?")),)
         days = sorted(code.removeprefix(TERM) for code in row.let_op if code.startswith(TERM))
         last = (self._desk.clock.now().date() + NEAR).isoformat()
         near = [day for day in days if day and day <= last]

@@ -6,7 +6,7 @@ from hearing_desk.core.escalation import open_items, unsettled
 from hearing_desk.core.form import FormPack
 from hearing_desk.core.gate import Standing, is_blocked, standings
 from hearing_desk.core.hearing import Hearing, Status
-from hearing_desk.core.removal import REPORT, handed_over_on, not_handed_over
+from hearing_desk.core.removal import REPORT, handed_over_on, kept_until, not_handed_over
 from hearing_desk.core.track import step_dates
 from hearing_desk.vault import IndexRow
 
@@ -15,8 +15,8 @@ WISH_UNMET, WISH_UNKNOWN, INTERPRETER_OPEN, CONSULT_OPEN, NOT_HANDED_OVER, TERM 
 )  # fmt: skip
 """Codes of what needs attention; after TERM comes the day (ISO) of a step."""
 
-INTERNAL_NOT_HANDED_OVER, HANDED_OVER = "overdracht_intern", "overgedragen:"
-"""Only the report was handed over; behind the other comes the day (ISO) since which all of it is."""
+INTERNAL_NOT_HANDED_OVER, HANDED_OVER, KEPT_UNTIL = "overdracht_intern", "overgedragen:", "bewaard_tot:"
+"""Only the report was handed over; behind the others comes the day (ISO) since which all of it is, and until when."""
 _AFTER = (Status.ENDED, Status.BROKEN_OFF, Status.FINAL)
 _BEFORE = (Status.PLANNED, Status.IN_PREPARATION, Status.READY, Status.CONTINUES)
 
@@ -49,6 +49,8 @@ def _attention(hearing: Hearing, pack: FormPack) -> tuple[str, ...]:
         found.append(NOT_HANDED_OVER if REPORT in lacking else INTERNAL_NOT_HANDED_OVER)
     if day := handed_over_on(hearing):
         found.append(f"{HANDED_OVER}{day}")
+    if until := kept_until(hearing, pack):
+        found.append(f"{KEPT_UNTIL}{until}")
     if hearing.status not in (Status.NOT_HELD, Status.FINAL):
         found += (f"{TERM}{dated.day}" for dated in step_dates(hearing, pack) if dated.step.id in hearing.deadlines)
     return tuple(found)

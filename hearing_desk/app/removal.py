@@ -19,7 +19,8 @@ from hearing_desk.core.fold import fold
 from hearing_desk.core.form import FieldKind, FormField, FormPack, GoesTo
 from hearing_desk.core.hearing import Hearing
 from hearing_desk.core.problems import DeskError, Problem
-from hearing_desk.core.removal import INTERNAL, REPORT, why_not_removed
+from hearing_desk.core.provenance import STATES
+from hearing_desk.core.removal import INTERNAL, REPORT, kept_until, why_not_removed
 from hearing_desk.core.text import Text
 from hearing_desk.i18n import Words
 from hearing_desk.vault import Batch
@@ -55,6 +56,22 @@ class RemovalPresenter:
             return why_not_removed(held.hearing, held.pack, self._today())
         except DeskError as error:
             return (error.text,)
+
+    def term(self) -> Text | None:
+        """How long the forms ask to keep what was held, as a question once that is over; before anything is done."""
+        held = self._held()
+        retention = held.pack.retention
+        if not held.hearing.sessions:
+            return None
+        if retention is None or retention.days < 1:
+            state = retention.source.state if retention is not None else STATES[0]
+            return Text("The forms know no term for keeping a hearing ({state}).", state=state)
+        until = kept_until(held.hearing, held.pack)
+        if until is None:
+            return Text("It is kept for {days} days after all of it was handed over.", days=retention.days)
+        if self._today() < until:
+            return Text("It is kept until {day}.", day=until)
+        return Text("The term for keeping it ended on {day}. Shall it be removed?", day=until)
 
     def files(self) -> tuple[str, ...]:
         """Every file the program made of this hearing outside the vault, by its exports; they stay where they are."""

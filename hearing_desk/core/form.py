@@ -308,6 +308,14 @@ class ReportLayout:
 
 
 @dataclass(frozen=True)
+class Retention:
+    """How many days a hearing is kept on the computer after all of it was handed over; 0 is no term."""
+
+    days: int
+    source: Provenance
+
+
+@dataclass(frozen=True)
 class FormPack:
     """A whole compiled pack; `line` and `serial` name it, the hearing's day decides which one is in force.
 
@@ -338,6 +346,7 @@ class FormPack:
     explanations: Mapping[str, str] = field(default_factory=dict)
     changes: tuple[PackChange, ...] = ()
     second_look: tuple[str, ...] = ()
+    retention: Retention | None = None
     stems: Mapping[str, str] = field(default_factory=dict)
 
     def checklist(self, list_id: str) -> Checklist:

@@ -7,7 +7,7 @@ nobody is waited for; a hearing that never began holds nothing that anybody said
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from hearing_desk.core.corrections import rounds
 from hearing_desk.core.escalation import PLANNED, open_cards, open_items
@@ -36,6 +36,14 @@ def handed_over_on(hearing: Hearing) -> str:
     return max(at for _, at in hearing.handed_over.values())[:10]
 
 
+def kept_until(hearing: Hearing, pack: FormPack) -> date | None:
+    """The day from which the forms do not ask to keep it any more; None without a term, or before the hand-over."""
+    day = handed_over_on(hearing)
+    if pack.retention is None or pack.retention.days < 1 or not day:
+        return None
+    return date.fromisoformat(day) + timedelta(days=pack.retention.days)
+
+
 def _reasons(hearing: Hearing, pack: FormPack, today: date) -> Iterator[Text]:
     if not hearing.is_final:
         yield Text("The hearing is not final yet.")
@@ -43,6 +51,8 @@ def _reasons(hearing: Hearing, pack: FormPack, today: date) -> Iterator[Text]:
         yield Text("It is not noted that the report was handed over.")
     if INTERNAL not in hearing.handed_over:
         yield Text("It is not noted that the internal sheet was handed over.")
+    if (until := kept_until(hearing, pack)) is not None and today < until:
+        yield Text("It is kept until {day}: the term of the forms has not passed.", day=until)
     if not _are_corrections_done(hearing, today):
         yield Text("The term for corrections has not passed, and the round of corrections is not closed.")
     waiting = (*open_items(hearing, pack), *open_cards(hearing))

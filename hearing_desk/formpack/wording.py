@@ -26,6 +26,8 @@ NAMES: Mapping[str, Text] = {
     "report": Text("What the report prints"),
     "explanations": Text("Explanations"),
     "second_look": Text("Who gives a second look when one officer does more steps"),
+    "retention": Text("How long a hearing is kept after it was handed over"),
+    "days": Text("Days"),
     "changes": Text("Changes since earlier packs"),
     "format": Text("Format"),
     "line": Text("Line"),

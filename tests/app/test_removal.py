@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from hearing_desk.app.export_hearing import Destination, Exporting, Watch, dutch, export_part
 from hearing_desk.app.hearings_presenter import HearingsPresenter
 from hearing_desk.app.removal import RemovalPresenter
 from hearing_desk.core import events as ev
+from hearing_desk.core.form import Provenance, Retention
 from hearing_desk.core.problems import Problem
-from hearing_desk.core.text import in_english
+from hearing_desk.core.text import Text, in_english
 from hearing_desk.i18n import words_of
 from hearing_desk.vault.audit_act import Doing
 from tests.app.stage import Stage
@@ -92,6 +94,23 @@ def test_nothing_is_handed_over_of_a_hearing_that_has_not_ended(stage: Stage) ->
     (problem,) = _of(stage, planned).note(NOTED)
     assert "has not ended" in in_english(problem.text)
     assert _of(stage, planned).values() == {"round_closed": False}
+
+
+def test_the_list_asks_when_the_term_of_the_forms_is_over_and_nothing_goes_by_itself(stage: Stage) -> None:
+    session = stage.ended()
+    session.record(ev.GateCleared(1), ev.MadeFinal("ab"))
+    session.record(ev.PartHandedOver("rapport", "Indigo 1"), ev.PartHandedOver("intern", "Indigo 2"))
+    session.record(ev.RoundClosed(1))
+    presenter, hearings = _of(stage, session.hearing_id), HearingsPresenter(stage.desk, words_of("en"))
+    assert in_english(presenter.term() or Text("")) == "The forms know no term for keeping a hearing (onbevestigd)."
+    session.pack = replace(session.pack, retention=Retention(2, Provenance("Archiefbesluit", state="bevestigd")))
+    assert "kept until" in in_english(presenter.why_not()[0])
+    assert hearings.rows()[0].cells[5] == "–"
+    stage.later(minutes=2 * 24 * 60)
+    assert hearings.rows()[0].cells[5] == "term for keeping it is over: remove it?"
+    assert "Shall it be removed?" in in_english(presenter.term() or Text(""))
+    assert presenter.why_not() == ()
+    assert stage.vault.hearing_ids() == (session.hearing_id,)
 
 
 def _remove(presenter: RemovalPresenter) -> tuple[Problem, ...]:

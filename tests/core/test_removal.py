@@ -11,8 +11,9 @@ import pytest
 from hearing_desk.core import events as ev
 from hearing_desk.core.events import CorrectionNoted
 from hearing_desk.core.fold import fold
+from hearing_desk.core.form import FormPack, Provenance, Retention
 from hearing_desk.core.hearing import Hearing, HearingSession
-from hearing_desk.core.removal import why_not_removed
+from hearing_desk.core.removal import kept_until, why_not_removed
 from hearing_desk.core.text import in_english
 from tests.report_pack import report_pack
 
@@ -79,7 +80,25 @@ def test_an_open_gate_or_card_keeps_it() -> None:
     assert len(_reasons(*DONE, change=lambda hearing: replace(hearing, is_gate_clear=False))) == 1
 
 
-def _reasons(*events: ev.Event, change: Callable[[Hearing], Hearing] = lambda hearing: hearing) -> list[str]:
+@pytest.mark.parametrize(("days", "count"), [(0, 0), (19, 0), (20, 0), (21, 1), (400, 1)])
+def test_the_forms_may_ask_to_keep_it_for_days_after_the_hand_over(days: int, count: int) -> None:
+    pack = replace(PACK, retention=Retention(days, Provenance("Archiefbesluit")))
+    assert len(_reasons(*DONE, pack=pack)) == count
+
+
+def test_a_term_begins_when_the_last_part_was_handed_over() -> None:
+    pack, hearing = replace(PACK, retention=Retention(3, Provenance("Archiefbesluit"))), fold(_records(*DONE))
+    assert kept_until(hearing, pack) == date(2026, 11, 6)
+    assert kept_until(fold(_records(*DONE[:3])), pack) is None
+    assert kept_until(hearing, PACK) is None
+
+
+def _records(*events: ev.Event) -> list[ev.Recorded]:
+    return [ev.Recorded(n, f"2026-11-03T12:00:{n:02d}+01:00", event) for n, event in enumerate(events, 1)]
+
+
+def _reasons(
+    *events: ev.Event, change: Callable[[Hearing], Hearing] = lambda hearing: hearing, pack: FormPack = PACK
+) -> list[str]:
     start = Hearing(sessions=[SESSION], is_gate_clear=True)
-    records = [ev.Recorded(n, f"2026-11-03T12:00:{n:02d}+01:00", event) for n, event in enumerate(events, 1)]
-    return [in_english(text) for text in why_not_removed(change(fold(records, start)), PACK, TODAY)]
+    return [in_english(text) for text in why_not_removed(change(fold(_records(*events), start)), pack, TODAY)]

@@ -54,7 +54,8 @@ class RemovalPage(QWidget):
         reasons = self._presenter.why_not()
         self.remove.setEnabled(not reasons)
         told = reasons or (Text("It and all its backups become unreadable for ever. This cannot be undone."),)
-        self.reasons.setText("\n".join(map(self._say, told)))
+        term = self._presenter.term()
+        self.reasons.setText("\n".join(map(self._say, (*told, term) if term else told)))
 
     def _remove(self) -> None:
         if self.is_at_work:
