@@ -58,6 +58,7 @@ class HearingActs:
             "park": self._park,
             "mark_uncertain": self._mark_uncertain,
             "find_next": self._find_next,
+            "replace": self._replace,
             "go_to": self._go_to,
             "fact_card": self._open_fact_card,
             "emergency_card": self._open_emergency_card,
@@ -181,6 +182,12 @@ class HearingActs:
     def _find_next(self) -> Text | None:
         self._room.find_bar.find_next()
         return None
+
+    def _replace(self) -> Text | None:
+        reason = self._room.presenter.why_not()
+        if reason is None:
+            self._room.find_bar.open(is_replacing=True)
+        return reason
 
     def _go_to(self) -> Text | None:
         label = self._say(Text("Turn, time or topic (A12, 10:42, work)"))

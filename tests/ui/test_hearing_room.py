@@ -113,6 +113,31 @@ def test_finding_words_and_esc_gives_the_caret_back(hall: Hall) -> None:
     assert hall.session.turns[-1].text == "In een dorp bij de rivier.!"
 
 
+def test_each_place_is_seen_before_it_is_replaced_and_undone_by_itself(hall: Hall) -> None:
+    hall.write("Kent u Sami?\nSami ken ik. Sami is mijn oom.")
+    before = hall.session.hearing.ordered_turns()[-1].text
+    hall.command("replace")
+    hall.write("sami")
+    hall.key(Qt.Key.Key_Tab)
+    hall.write("Samir")
+    hall.key(Qt.Key.Key_Return)
+    assert (hall.editor.textCursor().selectedText(), hall.session.turns[-1].text) == ("Sami", before)
+    hall.key(Qt.Key.Key_Return)
+    hall.key(Qt.Key.Key_Return)
+    assert [turn.text for turn in hall.session.turns] == ["Kent u Samir?", "Samir ken ik. Sami is mijn oom."]
+    hall.key(Qt.Key.Key_Escape)
+    assert hall.is_in_text()
+    hall.editor.undo()
+    assert [turn.text for turn in hall.session.turns] == ["Kent u Samir?", before]
+
+
+def test_nothing_is_replaced_in_a_pause(hall: Hall) -> None:
+    hall.write("Kent u Sami?")
+    hall.session.record(ev.PauseBegun("medewerker", "pauze"))
+    hall.command("replace")
+    assert (hall.room.find_bar.isHidden(), hall.session.turns[-1].text) == (True, "Kent u Sami?")
+
+
 def test_going_on_to_the_next_place_starts_again_at_the_top(hall: Hall) -> None:
     hall.write("dorp\ndorp")
     hall.command("find")

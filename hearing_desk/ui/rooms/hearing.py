@@ -32,7 +32,7 @@ from hearing_desk.ui.room import Say, Tell
 from hearing_desk.ui.tokens import GRID, RAIL_WIDTH, STRIP_WIDTH, TEXT_COLUMN, Tokens
 
 DIRECT_ANSWER = Text("ANSWER · Enter: question · Shift+Enter: new line")
-WAY_OUT = Text("F6 leaves the text. Tab changes the kind of an empty turn. F1 shows the keys.")
+WAY_OUT = Text("F6 leaves the text, Shift+F6 the other way. Tab changes the kind of an empty turn. Shift+F1: keys.")
 BESIDE_FROM_WIDTH = 1000
 STRIP_FITS_FROM_WIDTH = 1300
 _READING = Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
