@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from hearing_desk.app.matcher_of_pack import matcher_of
 from hearing_desk.core.form import FormPack, SignalGroup, Words
-from hearing_desk.core.signals import Hit, compile_groups, match
+from hearing_desk.core.signals import Hit, match
 from hearing_desk.formpack import read_forms
 
 ENTRY_LISTS = ("alone", "near_role", "own_act", "done_to_me", "if_man", "if_woman")
@@ -26,10 +27,8 @@ class Tried:
 
 def hits_in(folder: Path, files: Sequence[Path], tried: Tried) -> tuple[tuple[str, tuple[Hit, ...]], ...]:
     """Each answer in the files with its hits; DeskError `forms_not_found`, KeyError for a group that is not there."""
-    import snowballstemmer
-
     pack = read_forms(folder)
-    matcher = compile_groups(_groups(pack, tried), pack.role_words, snowballstemmer.stemmer("dutch").stemWord)
+    matcher = matcher_of(replace(pack, signals=_groups(pack, tried)))
     answers = (answer for file in files for answer in _answers(file))
     hits = ((answer, match(matcher, answer, tried.gender)) for answer in answers)
     return tuple((answer, _of_group(found, tried.group)) for answer, found in hits)

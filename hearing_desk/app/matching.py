@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 
+from hearing_desk.app.matcher_of_pack import matcher_of
 from hearing_desk.core.form import FormPack
-from hearing_desk.core.signals import Matcher, compile_groups, match
+from hearing_desk.core.signals import Matcher, match
 
 Post = Callable[[Callable[[], None]], None]
 Found = Callable[[str, str, tuple[str, ...]], None]
@@ -41,10 +42,7 @@ class Matching:
 
     def _groups(self, text: str, gender: str) -> tuple[str, ...]:
         if self._matcher is None:
-            import snowballstemmer
-
-            stem = snowballstemmer.stemmer("dutch").stemWord
-            self._matcher = compile_groups(self._pack.signals, self._pack.role_words, stem)
+            self._matcher = matcher_of(self._pack)
         hits = match(self._matcher, text, gender)
         return tuple(dict.fromkeys(hit.group for hit in hits))
 

@@ -93,6 +93,7 @@ class Item:
 
     `ask` is the question that is put as a V; `say` is a statement to read aloud; an item without `ask` is ticked.
     `section` is the report section that begins at its question. `round`: the open list it is in (at most seven).
+    Answers to one that `is_outside_signals` are never looked at for signals.
     """
 
     id: str
@@ -109,6 +110,7 @@ class Item:
     is_short_route: bool = False
     is_asked_each_session: bool = False
     only_in_profile: str = ""
+    is_outside_signals: bool = False
     retired_in: int = 0
 
 

@@ -26,6 +26,7 @@ from hearing_desk.core.signals_entries import (
     pooled_sets,
     starts_of,
 )
+from hearing_desk.core.signals_separated import joined_verbs
 from hearing_desk.core.signals_trie import WORD, Phrases, Span
 
 _ROLE_NEAR = 3
@@ -62,9 +63,7 @@ class Matcher:
     negations: tuple[int, ...]
 
 
-def compile_groups(
-    groups: Sequence[SignalGroup], role_words: Sequence[str], stem: Callable[[str], str]
-) -> Matcher:
+def compile_groups(groups: Sequence[SignalGroup], role_words: Sequence[str], stem: Callable[[str], str]) -> Matcher:
     """Makes the matcher of a pack, once.
 
     `role_words` serve the groups that name none; `stem` joins the forms of words of eight letters and more
@@ -96,8 +95,9 @@ class _Answer:
         self._text = text
         self._places = [found.span() for found in WORD.finditer(text)]
         self._words = [text[start:end] for start, end in self._places]
-        self._found: _Found = matcher.phrases.find(self._words)
         self._breaks = list(self._kinds_of_break())
+        joined = joined_verbs(self._words, self._breaks, matcher.phrases.separable)
+        self._found: _Found = matcher.phrases.find(self._words, joined)
         self._stops = [place for place, kind in enumerate(self._breaks) if kind == "."]
         self._negations = sorted(place for phrase in matcher.negations for place, _ in self._found.get(phrase, ()))
         self._read_clauses: Clauses | None = None
@@ -134,7 +134,7 @@ class _Answer:
             yield "" if gap == " " else _kind_of_break(gap)
 
     def _standing(self, entry: Entry, group: CompiledGroup, found: _Found) -> Iterator[tuple[Span, ...]]:
-        for spans in self._together(entry.parts, entry.near, found):
+        for spans in self._together(entry, found):
             if self._counts(entry, spans, group, found) and not self._is_excluded(entry, spans):
                 yield spans
 
@@ -142,7 +142,7 @@ class _Answer:
         if entry.condition == NEAR_ROLE:
             return self._has_role(spans[0], group.roles, found)
         if entry.condition == OWN_ACT:
-            return all(map(self._clauses().is_own_act, spans))
+            return (any if entry.goes_on else all)(map(self._clauses().is_own_act, spans))
         if entry.condition == DONE_TO_ME:
             return any(map(self._clauses().is_done_to_me, spans))
         return True
@@ -155,7 +155,7 @@ class _Answer:
     def _is_excluded(self, entry: Entry, spans: Sequence[Span]) -> bool:
         whole = (spans[0][0], spans[-1][1])
         near = (other for part in entry.excluded for other in _around(whole, self._found.get(part, ()), entry.near))
-        return any(self._is_one_sentence(whole, other) for other in near)
+        return any(entry.goes_on or self._is_one_sentence(whole, other) for other in near)
 
     def _has_role(self, span: Span, roles: Sequence[int], found: _Found) -> bool:
         near = (role for phrase in roles for role in _around(span, found.get(phrase, ()), _ROLE_NEAR))
@@ -165,18 +165,18 @@ class _Answer:
         return {
             place
             for entry in group.taken_out
-            for spans in self._together(entry.parts, entry.near, self._found)
+            for spans in self._together(entry, self._found)
             for first, last in spans
             for place in range(first, last + 1)
         }
 
-    def _together(self, parts: Sequence[int], near: int, found: _Found) -> Iterator[tuple[Span, ...]]:
-        """Every way in which all parts stand near each other in one sentence and share no word."""
-        for first in found.get(parts[0], ()):
-            others = (_around(first, found.get(part, ()), near) for part in parts[1:])
+    def _together(self, entry: Entry, found: _Found) -> Iterator[tuple[Span, ...]]:
+        """Every way in which all parts of an entry stand as near each other as it says and share no word."""
+        for first in found.get(entry.parts[0], ()):
+            others = (_around(first, found.get(part, ()), entry.near) for part in entry.parts[1:])
             for rest in product(*others):
                 spans = tuple(sorted((first, *rest)))
-                if _is_close(spans, near) and self._is_one_sentence(spans[0], spans[-1]):
+                if _is_close(spans, entry.near) and (entry.goes_on or self._is_one_sentence(spans[0], spans[-1])):
                     yield spans
 
     def _is_one_sentence(self, one: Span, other: Span) -> bool:
@@ -191,8 +191,9 @@ def _kind_of_break(gap: str) -> str:
 
 
 def _may_fire(entry: Entry, gender: str, found: _Found) -> bool:
-    is_read = not entry.gender or gender not in ("v", "m") or entry.gender == gender
-    return is_read and all(part in found for part in entry.parts)
+    if entry.gender and gender in ("v", "m") and entry.gender != gender:
+        return False
+    return all(map(found.__contains__, entry.parts))
 
 
 def _without(taken: set[int], found: _Found) -> _Found:

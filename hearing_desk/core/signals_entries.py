@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -12,8 +13,8 @@ from hearing_desk.core.signals_trie import Phrases, unknown_sets
 NEAR_ROLE = "near_role"
 OWN_ACT = "own_act"
 DONE_TO_ME = "done_to_me"
-_NEAR = 6
-_FAR = 12
+_NEAR = {"~": 6, "~~": 12, "~~~": 30}
+_DISTANCE = re.compile("~+")
 _LISTS = ("alone", "near_role", "role_words", "own_act", "done_to_me", "if_man", "if_woman", "not_these")
 
 Start: TypeAlias = tuple[str, int]
@@ -21,7 +22,10 @@ Start: TypeAlias = tuple[str, int]
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of a word list: `parts` are the phrases it needs, `excluded` those that silence it nearby."""
+    """One line of a word list: `parts` are the phrases it needs, `excluded` those that silence it nearby.
+
+    Parts that stand at most `near` words apart also stand in one sentence, unless it `goes_on` over full stops.
+    """
 
     text: str
     parts: tuple[int, ...]
@@ -29,6 +33,7 @@ class Entry:
     near: int
     gender: str = ""
     condition: str = ""
+    goes_on: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,14 @@ def lines_without_sets(groups: Sequence[SignalGroup]) -> Iterator[tuple[int, str
         for name in _LISTS:
             for m, line in enumerate(getattr(group.words, name)):
                 yield from ((n, name, m, unknown) for unknown in unknown_sets(line, sets))
+
+
+def doubled_lines(groups: Sequence[SignalGroup]) -> Iterator[tuple[int, str, int, str]]:
+    """Each line that its list has already: number of the group, name of the list, number of the line, the line."""
+    for n, group in enumerate(groups):
+        for name in _LISTS:
+            lines = getattr(group.words, name)
+            yield from ((n, name, m, line) for m, line in enumerate(lines) if line in lines[:m])
 
 
 def compiled_group(group: SignalGroup, role_words: Sequence[str], phrases: Phrases) -> CompiledGroup:
@@ -88,8 +101,9 @@ def phrase_ids(lines: Iterable[str], phrases: Phrases) -> tuple[int, ...]:
 def _entries(lines: Iterable[str], phrases: Phrases, gender: str = "", condition: str = "") -> Iterator[Entry]:
     for line in dict.fromkeys(lines):
         wanted, *excluded = line.split("!")
-        named = [part for part in wanted.replace("~~", "~").split("~") if part.strip()]
+        named = [part for part in _DISTANCE.split(wanted) if part.strip()]
         parts = phrase_ids(named, phrases)
         if parts and len(parts) == len(named):
-            near = _FAR if "~~" in wanted else _NEAR
-            yield Entry(line, parts, phrase_ids(excluded, phrases), near, gender, condition)
+            sign = max(_DISTANCE.findall(wanted), default="~")
+            near = _NEAR.get(sign, _NEAR["~"])
+            yield Entry(line, parts, phrase_ids(excluded, phrases), near, gender, condition, goes_on=sign == "~~~")

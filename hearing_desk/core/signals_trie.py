@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TypeAlias
 
 from hearing_desk.core.signals_slips import Slips
 
 _LONGEST_WORD = 40  # beyond it nothing is a Dutch word, and only its beginning and its end are looked at
 _SHORTEST_STEMMED = 8
+PARTICLES = (
+    "aan", "achterna", "af", "dicht", "dood", "door", "in", "kapot", "mee", "neer", "om", "onder", "op", "open",
+    "over", "plat", "samen", "terug", "toe", "tegen", "uit", "vast", "weg",
+)  # fmt: skip
 _WORDS_REMEMBERED = 20_000
 
 # A letter or digit, then also the combining accents and invisible joiners that are part of a typed word.
@@ -21,9 +27,10 @@ _PIECE = re.compile(rf"\[[^\]]*\]|\([^)]*\)|\*?{WORD.pattern}\*?")
 _MEMBER = re.compile(rf"\*?{WORD.pattern}\*?")
 
 Span: TypeAlias = tuple[int, int]
+Found: TypeAlias = dict[int, list[Span]]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class _Node:
     """A place in the trie: where each next word leads, and the phrases that are complete here."""
 
@@ -31,13 +38,14 @@ class _Node:
     phrases: list[int] = field(default_factory=list)
 
 
-_Begun: TypeAlias = tuple[tuple[int, ...], tuple[_Node, ...]]
+_GoingOn: TypeAlias = Mapping[str, Sequence[_Node]]
+_Begun: TypeAlias = tuple[tuple[int, ...], _GoingOn]
 
 
 class Phrases:
     """The distinct phrases of a pack in one trie.
 
-    A piece of a phrase is a word, `word*`, `*word`, `(one|another thing)` or `[set]`;
+    A piece of a phrase is a word, `word*`, `*word`, `(one|another thing|[set])` or `[set]`;
     `cs:` before a phrase minds capitals.
     """
 
@@ -51,7 +59,9 @@ class Phrases:
         self._wanted_keys: dict[tuple[str, bool], str] = {}
         self._begins: set[str] = set()
         self._ends: set[str] = set()
-        self._classes: dict[str, tuple[str, ...]] = {}
+        self._classes: dict[str, list[str]] = {}
+        self._openings: dict[str, list[_Node]] = {}
+        self.separable: set[str] = set()
         self._slips = Slips()
         self._keys_of_short = lru_cache(maxsize=_WORDS_REMEMBERED)(self._keys)
         self._begun_by_short = lru_cache(maxsize=_WORDS_REMEMBERED)(self._begun_by)
@@ -62,59 +72,86 @@ class Phrases:
             self._numbers[phrase] = self._added(phrase)
         return self._numbers[phrase]
 
-    def find(self, words: Sequence[str]) -> dict[int, list[Span]]:
-        """Where each phrase stands: its first and last word, in the order of the text."""
-        found: dict[int, list[Span]] = {}
+    def find(self, words: Sequence[str], joined: Mapping[int, Sequence[str]] = MappingProxyType({})) -> Found:
+        """Where each phrase stands: its first and last word, in the order of the text.
+
+        `joined` gives the words that the word at a place also stands for; a phrase of one word is sought in them too.
+        """
+        found: defaultdict[int, list[Span]] = defaultdict(list)
         for start, word in enumerate(words):
-            phrases, nodes = self._begun(word)
+            phrases, going_on = self._begun(word)
+            for whole in joined.get(start, ()):
+                phrases = (*phrases, *(phrase for phrase in self._begun(whole)[0] if phrase not in phrases))
+            span = (start, start)
             for phrase in phrases:
-                found.setdefault(phrase, []).append((start, start))
-            for phrase, last in self._continued(nodes, start + 1, words):
-                found.setdefault(phrase, []).append((start, last))
-        return found
+                found[phrase].append(span)
+            for phrase, last in self._continued(going_on, start + 1, words):
+                found[phrase].append((start, last))
+        return dict(found)
 
     def _begun(self, word: str) -> _Begun:
         return self._begun_by_short(word) if len(word) <= _LONGEST_WORD else self._begun_by(word)
 
     def _begun_by(self, word: str) -> _Begun:
-        """The phrases that are complete with this word alone, and the places from which others go on."""
+        """The phrases that are complete with this word alone, and where each key that may follow leads."""
         nodes = [self._root.next[key] for key in self._keys_of(word) if key in self._root.next]
         phrases = dict.fromkeys(phrase for node in nodes for phrase in node.phrases)
-        return tuple(phrases), tuple(node for node in nodes if node.next)
+        return tuple(phrases), _together(nodes)
 
-    def _continued(self, nodes: Sequence[_Node], place: int, words: Sequence[str]) -> Iterator[tuple[int, int]]:
-        while nodes and place < len(words):
-            keys = self._keys_of(words[place])
-            nodes = [node.next[key] for node in nodes for key in keys if key in node.next]
+    def _continued(self, going_on: _GoingOn, place: int, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+        while going_on and place < len(words):
+            nodes = [node for key in self._keys_of(words[place]) for node in going_on.get(key, ())]
+            if not nodes:
+                return
             yield from {(phrase, place) for node in nodes for phrase in node.phrases}
+            going_on = _together(nodes)
             place += 1
 
     def _added(self, phrase: str) -> int | None:
-        is_exact_case = phrase.startswith("cs:")
-        ends = [self._root]
-        for piece in _PIECE.findall(phrase.removeprefix("cs:")):
-            ways = self._ways(piece, is_exact_case=is_exact_case)
-            ends = [_walked(end, way) for end in ends for way in ways]
-        if not ends or self._root in ends:
+        pieces = _PIECE.findall(phrase.removeprefix("cs:"))
+        ends = self._after(self._root, pieces, is_exact_case=phrase.startswith("cs:"))
+        if self._root in ends or not ends:
             return None
         number, self._count = self._count, self._count + 1
         for end in ends:
             end.phrases.append(number)
         return number
 
-    def _ways(self, piece: str, *, is_exact_case: bool) -> list[tuple[str, ...]]:
-        """Each row of words that a piece may stand for, as keys; single words share one key."""
-        if piece.startswith("["):
-            return self._choices(piece, self._sets.get(piece[1:-1].strip(), ()))
-        if piece.startswith("("):
-            return self._choices(piece, piece[1:-1].split("|"))
-        return [(self._wanted(piece, is_exact_case=is_exact_case),)]
+    def _after(self, node: _Node, pieces: Sequence[str], *, is_exact_case: bool = False) -> Collection[_Node]:
+        """The places where a row of pieces may end, each once."""
+        ends: Collection[_Node] = (node,)
+        for piece in pieces:
+            ends = dict.fromkeys(after for end in ends for after in self._after_piece(end, piece, is_exact_case))
+        return ends
 
-    def _choices(self, name: str, members: Iterable[str]) -> list[tuple[str, ...]]:
-        rows = [_MEMBER.findall(member) for member in members]
+    def _after_piece(self, node: _Node, piece: str, is_exact_case: bool) -> Iterable[_Node]:
+        if piece.startswith("["):
+            return self._after_set(node, piece)
+        if piece.startswith("("):
+            return self._after_choice(node, piece)
+        return (_walked(node, (self._wanted(piece, is_exact_case=is_exact_case),)),)
+
+    def _after_set(self, node: _Node, piece: str) -> Iterable[_Node]:
+        if node is not self._root:
+            return self._after_members(node, piece, self._sets.get(piece[1:-1].strip(), ()))
+        if piece not in self._openings:
+            self._openings[piece] = self._after_members(node, piece, self._sets.get(piece[1:-1].strip(), ()))
+        return self._openings[piece]
+
+    def _after_choice(self, node: _Node, piece: str) -> Iterable[_Node]:
+        members = piece[1:-1].split("|")
+        yield from self._after_members(node, piece, (member for member in members if "[" not in member))
+        for member in members:
+            if "[" in member:
+                yield from self._after(node, _PIECE.findall(member))
+
+    def _after_members(self, node: _Node, name: str, members: Iterable[str]) -> list[_Node]:
+        """After each row of words of a choice or a set; single words share one key."""
+        rows = [_words_of(member) for member in members]
         ways = [tuple(self._wanted(word, is_exact_case=False) for word in row) for row in rows if len(row) != 1]
         single = [row[0] for row in rows if len(row) == 1]
-        return [*ways, (self._class_key(name, single),)] if single else ways
+        ways += [(self._class_key(name, single),)] if single else []
+        return [_walked(node, way) for way in ways]
 
     def _class_key(self, name: str, members: Iterable[str]) -> str:
         key = f"class {name}"
@@ -125,7 +162,7 @@ class Phrases:
         return key
 
     def _join(self, wanted: str, key: str) -> None:
-        self._classes[wanted] = (*self._classes.get(wanted, ()), key)
+        self._classes.setdefault(wanted, []).append(key)
 
     def _wanted(self, word: str, *, is_exact_case: bool) -> str:
         if (word, is_exact_case) not in self._wanted_keys:
@@ -144,6 +181,8 @@ class Phrases:
             self._ends.add(plain)
             return f"end {plain}"
         self._slips.add(plain)
+        if plain.startswith(PARTICLES):
+            self.separable.add(plain)
         return self._word_key(plain)
 
     def _keys_of(self, word: str) -> tuple[str, ...]:
@@ -177,8 +216,22 @@ class Phrases:
 
 def _walked(node: _Node, way: Sequence[str]) -> _Node:
     for key in way:
-        node = node.next.setdefault(key, _Node())
+        if key not in node.next:
+            node.next[key] = _Node()
+        node = node.next[key]
     return node
+
+
+def _together(nodes: Sequence[_Node]) -> _GoingOn:
+    going_on: dict[str, list[_Node]] = {}
+    for node in nodes:
+        for key, after in node.next.items():
+            going_on.setdefault(key, []).append(after)
+    return going_on
+
+
+def _words_of(member: str) -> list[str]:
+    return [member] if member.isalnum() else _MEMBER.findall(member)
 
 
 def folded(word: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from hearing_desk.core.signals import Matcher, compile_groups, match
-from hearing_desk.core.signals_entries import lines_without_sets
+from hearing_desk.core.signals_entries import doubled_lines, lines_without_sets
 from hearing_desk.core.text import Text
 from hearing_desk.formpack.findings import Finding, Mend, error
 from hearing_desk.formpack.reader import SourcedPack
@@ -15,6 +15,7 @@ def check_examples(sourced: SourcedPack, stem: Callable[[str], str]) -> Iterator
     """Sentences that must be noticed and are not, and sentences that must not be noticed and are."""
     pack = sourced.pack
     yield from _unknown_sets(sourced)
+    yield from _doubled(sourced)
     matcher = compile_groups(pack.signals, pack.role_words, stem)
     for n, group in enumerate(pack.signals):
         for m, sentence in enumerate(group.examples.noticed):
@@ -34,6 +35,12 @@ def _unknown_sets(sourced: SourcedPack) -> Iterator[Finding]:
         message = Text("`[{name}]` is no set of words", name=unknown)
         mend = Mend(Text("name one that stands under `sets`, or write the words out"))
         yield error(sourced.place(("signals", n, "words", name, m)), "F62", message, mend)
+
+
+def _doubled(sourced: SourcedPack) -> Iterator[Finding]:
+    for n, name, m, line in doubled_lines(sourced.pack.signals):
+        message = Text("`{entry}` stands twice in this list", entry=line)
+        yield error(sourced.place(("signals", n, "words", name, m)), "F63", message, Mend(Text("keep one of the two")))
 
 
 def _noticed(matcher: Matcher, sentence: str) -> frozenset[str]:

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from snowballstemmer import stemmer
 
+from hearing_desk.app.matcher_of_pack import matcher_of
 from hearing_desk.core.form import FormPack
-from hearing_desk.core.signals import Matcher, compile_groups, match
+from hearing_desk.core.signals import Matcher, match
 from hearing_desk.formpack import read_forms
 from tests.figures import Figures
 from tests.quality.labelled import of_file
@@ -28,7 +28,7 @@ def pack() -> FormPack:
 
 
 def _made(pack: FormPack) -> Matcher:
-    return compile_groups(pack.signals, pack.role_words, stemmer("dutch").stemWord)
+    return matcher_of(pack)
 
 
 def _turns() -> list[str]:

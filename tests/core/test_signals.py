@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
 import time
 from pathlib import Path
 
@@ -253,16 +252,3 @@ def test_every_example_of_the_pack_is_noticed_or_not_as_it_says(pack: FormPack, 
     assert [s for group in pack.signals for s in group.examples.noticed if not noticed(group, s)] == []
     assert [s for group in pack.signals for s in group.examples.not_noticed if noticed(group, s)] == []
     assert all(group.examples.noticed and group.examples.not_noticed for group in pack.signals)
-
-
-def test_the_pack_is_matched_well_within_the_pace_of_typing(pack: FormPack, real: Matcher) -> None:
-    sentences = [s for group in pack.signals for s in (*group.examples.noticed, *group.examples.not_noticed)]
-    words = " ".join(sentences).split()
-    turns = [" ".join(words[at : at + 60]) for at in range(0, len(words), 60)]
-    assert statistics.median(_seconds(real, turn) for turn in turns * 5) < 0.005
-
-
-def _seconds(matcher: Matcher, text: str) -> float:
-    begin = time.perf_counter()
-    match(matcher, text, "x")
-    return time.perf_counter() - begin

@@ -40,6 +40,12 @@ def _fires(entry: str, text: str) -> bool:
         ("kerk ~ ging ! trouwen", "Ik ging naar de kerk om te trouwen.", False),
         ("wapen ~~ droeg", "wapen een twee drie vier vijf zes zeven acht droeg", True),
         ("wapen ~ droeg", "Er lag een wapen. Hij droeg een hoed.", False),
+        ("wapen ~~~ droeg", "Er lag een wapen. Hij droeg een hoed.", True),
+        ("wapen ~~~ droeg", f"Er lag een wapen.{' stil' * 31} Hij droeg een hoed.", False),
+        ("wapen ~~~ droeg ! hoed", "Er lag een wapen. Hij droeg een hoed.", False),
+        ("(mes|[wapen]) ~ kreeg", "Ik kreeg een geweer.", True),
+        ("(mes|met een [wapen]) ~ liep", "Ik liep met een geweer.", True),
+        ("(mes|met een [wapen]) ~ liep", "Ik liep zonder geweer.", False),
         ("prijs ~~ betaald", "De prijs was 6.500 euro en die is betaald.", True),
     ],
 )
@@ -63,6 +69,12 @@ def test_an_entry_means_what_its_signs_say(entry: str, text: str, fires: bool) -
 def test_an_own_act_is_only_what_the_speaker_did(text: str, is_own: bool) -> None:
     words = Words(own_act=("[slaan]",), sets=SETS)
     assert _conditions(words, text) == (["own_act"] if is_own else [])
+
+
+def test_over_full_stops_one_part_that_the_speaker_did_is_enough() -> None:
+    words = Words(own_act=("[slaan] ~~~ [wapen]",), sets=SETS)
+    assert _conditions(words, "Hij had een geweer. Ik heb geslagen.") == ["own_act"]
+    assert _conditions(words, "Hij had een geweer. Ik werd geslagen.") == []
 
 
 @pytest.mark.parametrize(

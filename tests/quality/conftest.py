@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
-from snowballstemmer import stemmer
 
+from hearing_desk.app.matcher_of_pack import matcher_of
 from hearing_desk.core.form import FormPack
-from hearing_desk.core.signals import Matcher, compile_groups
+from hearing_desk.core.signals import Matcher
 from hearing_desk.formpack import read_forms
 
 Tell: TypeAlias = Callable[[str], None]
@@ -34,4 +34,4 @@ def pack() -> FormPack:
 
 @pytest.fixture(scope="session")
 def matcher(pack: FormPack) -> Matcher:
-    return compile_groups(pack.signals, pack.role_words, stemmer("dutch").stemWord)
+    return matcher_of(pack)
