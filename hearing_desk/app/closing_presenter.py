@@ -23,6 +23,7 @@ from hearing_desk.core.escalation import is_open, open_cards
 from hearing_desk.core.form import FormField, Option, Topic
 from hearing_desk.core.hearing import Card
 from hearing_desk.core.problems import Problem
+from hearing_desk.core.read_back import is_all_read_back, not_read_back
 from hearing_desk.core.text import Text
 
 Values = Mapping[str, ev.FieldValue]
@@ -157,9 +158,11 @@ class ClosingPresenter:
             yield Problem(Text("The report is final. What comes now belongs in Corrections."))
         elif state not in [option.id for option in self.confirmation_states()]:
             yield Problem(Text("Choose an answer."), "state")
-        elif state == NOW:
+        elif state == NOW and not is_all_read_back(self._session.hearing):
+            left = len(not_read_back(self._session.hearing))
             yield Problem(
-                Text("This needs every turn read back, and that is not recorded here yet."), "state"
+                Text("Confirming at once needs every turn read back (F4 in the hearing). Left: {count}.", count=left),
+                "state",
             )
         elif state in (REFUSED, NO_QUESTION) and not reasons:
             yield Problem(Text("Write the reasons."), "reasons")

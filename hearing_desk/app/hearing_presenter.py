@@ -14,9 +14,11 @@ from hearing_desk.core.escalation import counted_cards, reopened
 from hearing_desk.core.form import Level
 from hearing_desk.core.numbering import number_for
 from hearing_desk.core.problems import Problem
+from hearing_desk.core.read_back import is_read_back, not_read_back
 from hearing_desk.core.text import Text
 
 MARK_SIGNS = {"onverstaanbaar": "…", "onzeker": "?", "tolkprobleem": "T!", "bladwijzer": "•"}
+READ_BACK_SIGN = "✓"
 SPEAKING_KINDS = ("G", "T")
 BY_HAND = "hand"
 
@@ -84,7 +86,21 @@ class HearingPresenter:
         if known is None or not known.has_begun:
             return TurnLine(kind, self._coming_number(turn, kind), "", "")
         signs = "".join(MARK_SIGNS.get(mark.what, "") for mark, _ in hearing.marks if mark.turn == turn)
-        return TurnLine(kind, known.number, known.at[11:16], signs)
+        read = READ_BACK_SIGN if is_read_back(hearing, known.id) else ""
+        return TurnLine(kind, known.number, known.at[11:16], signs + read)
+
+    def read_back(self, turn: str) -> tuple[tuple[Problem, ...], str]:
+        """This turn was read back to the applicant; with the next one that was not, "" when all were."""
+        if reason := self.why_not():
+            return (Problem(reason),), ""
+        self.session.finish_all_turns()
+        hearing = self.session.committed
+        if ev.TurnId(turn) in not_read_back(hearing):
+            self.session.record(ev.TurnsReadBack((turn,)))
+        left = not_read_back(self.session.committed)
+        place = hearing.order.index(ev.TurnId(turn)) if turn in hearing.order else -1
+        later = (one for one in left if hearing.order.index(one) > place)
+        return (), next(later, next(iter(left), ""))
 
     def park(self, turn: str, words: str) -> None:
         """Pin the last words to come back to."""

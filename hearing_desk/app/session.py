@@ -19,6 +19,7 @@ from hearing_desk.core.event_codec import to_stored
 from hearing_desk.core.fold import fold
 from hearing_desk.core.gate import decided
 from hearing_desk.core.hearing import Hearing, Status, Turn
+from hearing_desk.core.outside_signals import is_outside_signals
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.stored import StoredDraft, StoredHearing
 from hearing_desk.core.text import Text
@@ -226,7 +227,8 @@ class Session:
         is_answer = known.kind == "A" and bool(known.typed_at)
         if is_answer and self._looked_at.get(turn) != known.text and not self._is_closed:
             self._looked_at[turn] = known.text
-            self._matching.look_at(turn, known.text)
+            if not is_outside_signals(self._hearing, self.pack, turn):
+                self._matching.look_at(turn, known.text)
 
     def _gender(self) -> str:
         return self._hearing.text_of("applicant_gender")

@@ -131,6 +131,7 @@ _HEARING = (
     Command("newer_pack", Text("Move to a newer form pack"), "Ctrl+F12", "hearing", OPEN),
 )
 _INSERT = (
+    Command("read_back", Text("This turn was read back; to the next"), "F4", "insert", "hearing"),
     Command("park", Text("Come back to this"), "Ctrl+D", "insert", "hearing"),
     Command("mark_inaudible", Text("Mark: not audible"), "Ctrl+M", "insert", "hearing"),
     Command("mark_uncertain", Text("Mark: uncertain"), "Ctrl+Shift+M", "insert", "hearing"),

@@ -35,6 +35,7 @@ class TextActs:
             "enter_key": self._switch_enter,
             "insert_time": self._insert_time,
             "split_turn": self._split_turn,
+            "read_back": self._read_back,
             "plan_question": self._show_plan_question,
             "put_plan_question": self._put_plan_question,
         }
@@ -58,6 +59,15 @@ class TextActs:
         if reason is None:
             self._room.editor.split_turn()
         return reason
+
+    def _read_back(self) -> Text | None:
+        problems, following = self._room.presenter.read_back(self._room.editor.turn)
+        if problems:
+            return problems[0].text
+        if not following:
+            return Text("Every turn was read back.")
+        self._room.editor.go_to_turn(following)
+        return None
 
     def _show_plan_question(self) -> Text | None:
         if reason := self._room.presenter.why_not():
