@@ -14,6 +14,7 @@ from hearing_desk.app.cards_presenter import ANSWER_KEYS, ROLE_KEYS
 from hearing_desk.app.case import Case
 from hearing_desk.app.outcome import Options
 from hearing_desk.app.session import Session
+from hearing_desk.app.start_conditions import NOT_MET, conditions_for
 from hearing_desk.app.waiting import open_points
 from hearing_desk.core.coverage import find_point
 from hearing_desk.core.escalation import problems_of_answer, unsettled
@@ -30,6 +31,8 @@ from hearing_desk.ui.shots import Shots
 
 PURPOSE, RECIPIENT = "proef", "replay"
 LINES_IN_PAUSE = {"O": "pause.how_applicant", "T": "pause.how_interpreter"}
+CONDITION_KEYS = {NOT_MET: "N"}
+NOT_IN_SCRIPT = "Het script zegt hier niets over."
 PREPARATION_KEYS = {"gedaan": "G", "niet_nodig": "N", "niet_mogelijk": "M"}
 WaitUntil = Callable[[Callable[[], bool]], None]
 
@@ -107,7 +110,7 @@ class DriverActs:
             case sv.SettleGate():
                 return self._settle_gate(event)
             case sv.Start():
-                return self._in_room("gate", lambda: self._steps.command("start_hearing"))
+                return self._in_room("gate", self._start)
             case sv.AnswerOpening():
                 return self._beside("list_opening", OPENING, event.item, event.answer, event.note)
             case sv.AnswerClosing():
@@ -160,6 +163,13 @@ class DriverActs:
                 return self._end()
             case _:
                 assert_never(event)
+
+    def _start(self) -> Text | None:
+        # A script has no word for start conditions: what it does not settle is noted as such, never as settled.
+        for row in conditions_for(self.session.committed, self.session.pack):
+            if row.is_in_the_way:
+                self._steps.answer_row("gate.conditions", row.id, CONDITION_KEYS[NOT_MET], NOT_IN_SCRIPT)
+        return self._steps.command("start_hearing")
 
     def finish(self) -> None:
         """At the end of the script: what was not exported yet is."""

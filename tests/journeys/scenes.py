@@ -256,6 +256,7 @@ def _cases() -> dict[str, Scene]:
             items=ALL_ITEMS[:3],
             status=CONCEPT,
         ),
+        "a child without a guardian": Scene(script(talk(), applicant=child, present=[])),
         "what a case may leave out": Scene(short),
     }
 
