@@ -46,7 +46,7 @@ class BesidePresenter:
     def question(self, which: str, row: str) -> str:
         """The question a row puts as a V; "" when it only has a statement or none."""
         if which == POINTS:
-            point = find_point(self._session.pack, self._session.committed.topic, row)
+            point = find_point(self._session.shown_pack, self._session.committed.topic, row)
             return point.questions[0] if point and point.questions else ""
         return self._item(which, row).ask
 
@@ -54,7 +54,7 @@ class BesidePresenter:
         """The statement to read aloud for a row, "" without one."""
         if which == POINTS:
             return ""
-        said, rules = self._item(which, row).say, self._session.pack.gate
+        said, rules = self._item(which, row).say, self._session.shown_pack.gate
         is_told = row == rules.unknown_item and not is_wish_known(self._session.committed)
         return " ".join(filter(None, (said, rules.unknown_information))) if is_told else said
 
@@ -94,33 +94,33 @@ class BesidePresenter:
 
     def codes(self) -> tuple[Option, ...]:
         """The closed list of reasons why a point was not asked on purpose; each takes one key."""
-        return self._session.pack.lists.get("coverage_code", ())
+        return self._session.shown_pack.lists.get("coverage_code", ())
 
     def checklist(self, which: str) -> Checklist:
         """The checklist behind the opening or the closing list."""
-        return self._session.pack.checklist(which)
+        return self._session.shown_pack.checklist(which)
 
     def _item(self, which: str, item_id: str) -> Item:
         return next(item for item in self.checklist(which).items if item.id == item_id)
 
     def _points(self) -> tuple[tuple[str, str], ...]:
         current = self._session.committed.topic
-        topics = sorted(self._session.pack.topics, key=lambda topic: topic.id != current)
+        topics = sorted(self._session.shown_pack.topics, key=lambda topic: topic.id != current)
         return tuple((point.id, _named(topic, point, current)) for topic in topics for point in topic.points)
 
     def _point_row(self, point: tuple[str, str]) -> ItemRow:
         point_id, label = point
         found = self._session.committed.coverage.get(point_id)
         state = found.state if found else UNTOUCHED
-        shown = self._session.pack.option_label("coverage_state", state)
-        detail = self._session.pack.option_label("coverage_code", found.code) if found and found.code else ""
+        shown = self._session.shown_pack.option_label("coverage_state", state)
+        detail = self._session.shown_pack.option_label("coverage_code", found.code) if found and found.code else ""
         return ItemRow(point_id, label, shown, detail, state == UNTOUCHED)
 
     def _item_row(self, which: str, item: Item, hearing: Hearing) -> ItemRow:
         answers = self._answers(which)
         if item.id in answers and not self._is_asked_again(which, item):
             answer, _ = answers[item.id]
-            shown = self._session.pack.option_label(self.checklist(which).answers, answer.answer)
+            shown = self._session.shown_pack.option_label(self.checklist(which).answers, answer.answer)
             is_open = not item.retired_in and not hearing.stands(f"checklists/{which}/{item.id}")
             return ItemRow(item.id, item.screen_label, shown, "", is_open, note=answer.note)
         put = hearing.turns.get(ev.TurnId(hearing.questions_put.get(item.id, "")))

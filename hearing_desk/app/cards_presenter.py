@@ -66,33 +66,33 @@ class CardsPresenter:
 
     def groups(self) -> tuple[tuple[str, str], ...]:
         """The groups an officer may raise by hand: id and neutral name with its code."""
-        return tuple((signal.id, _named(signal)) for signal in self._session.pack.signals)
+        return tuple((signal.id, _named(signal)) for signal in self._session.shown_pack.signals)
 
     def raise_card(self, group: str, turn: str) -> None:
         """Raise a card by hand on a turn."""
-        self._session.record(*raised_by_hand(self._session.committed, self._session.pack, group, turn))
+        self._session.record(*raised_by_hand(self._session.committed, self._session.shown_pack, group, turn))
 
     def answer_keys(self, group: str) -> dict[str, str]:
         """The letters that can be pressed on a card, each with its answer: only what this kind of hearing takes."""
-        hearing, pack = self._session.committed, self._session.pack
+        hearing, pack = self._session.committed, self._session.shown_pack
         return {k: a for k, a in ANSWER_KEYS.items() if not problems_of_answer(hearing, pack, group, a)}
 
     def answer(self, group: str, answer: str, roles: tuple[str, ...], turn: str) -> tuple[Problem, ...]:
         """Answer a card with one key; roles only where the card asks them."""
         if frozen := why_frozen(self._session):
             return (Problem(frozen),)
-        hearing, pack = self._session.committed, self._session.pack
+        hearing, pack = self._session.committed, self._session.shown_pack
         problems = problems_of_answer(hearing, pack, group, answer)
         if not problems:
             self._session.record(*after_answer(hearing, pack, group, answer, roles, turn))
         return problems
 
     def _row(self, card: Card) -> CardRow:
-        signal, hearing = self._session.pack.signal(card.group), self._session.committed
+        signal, hearing = self._session.shown_pack.signal(card.group), self._session.committed
         turns = [hearing.turns[ev.TurnId(t)] for t in card.turns if ev.TurnId(t) in hearing.turns]
         places = tuple(f"{turn.kind}{turn.number}" for turn in turns)
         words = turns[-1].text.replace("\n", " ")[:SNIPPET] if turns else ""
-        state = self._session.pack.option_label("card_answer", card.last_answer) if card.is_answered else ""
+        state = self._session.shown_pack.option_label("card_answer", card.last_answer) if card.is_answered else ""
         source = " · ".join(filter(None, (signal.source.basis, signal.source.checked_on)))
         return CardRow(
             card.group,

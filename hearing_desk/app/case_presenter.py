@@ -39,7 +39,8 @@ class CasePresenter:
     def __init__(self, desk: Desk, words: Words) -> None:
         self._desk = desk
         self._words = words
-        self.pack = pack_in_use((desk.pack_on(desk.clock.now().date().isoformat()).pack,), Hearing())
+        in_force = desk.pack_on(desk.clock.now().date().isoformat()).pack
+        self.pack = desk.shown(pack_in_use((in_force,), Hearing()))
 
     @property
     def form(self) -> CaseForm:

@@ -51,14 +51,14 @@ class ClosingPresenter:
 
     def before_leaving(self) -> tuple[Waiting, ...]:
         """What must be done before the applicant leaves the building: danger, care, a minor, documents."""
-        hearing, pack = self._session.committed, self._session.pack
+        hearing, pack = self._session.committed, self._session.shown_pack
         cards = tuple(card_line(hearing, pack, card) for card in hearing.cards.values() if self._is_urgent(card))
         consults = consults_waiting(hearing, pack)
         return (*cards, *(line for line in consults if moment_of(pack, line.id) in BEFORE_LEAVING))
 
     def still_open(self) -> tuple[Waiting, ...]:
         """Everything else that is open: consultations, cards, parked words, points nobody touched."""
-        hearing, pack = self._session.committed, self._session.pack
+        hearing, pack = self._session.committed, self._session.shown_pack
         urgent = {line.id for line in self.before_leaving()}
         others = (*consults_waiting(hearing, pack), *cards_waiting(hearing, pack), *second_look(hearing, pack))
         waiting = tuple(line for line in others if line.id not in urgent)
@@ -66,15 +66,15 @@ class ClosingPresenter:
 
     def codes(self) -> tuple[Option, ...]:
         """The closed list of reasons why a point was not asked on purpose; each takes one key."""
-        return self._session.pack.lists.get("coverage_code", ())
+        return self._session.shown_pack.lists.get("coverage_code", ())
 
     def card_codes(self) -> tuple[Option, ...]:
         """The closed list of reasons why a card may stay open; each takes one key."""
-        return self._session.pack.lists.get("card_code", ())
+        return self._session.shown_pack.lists.get("card_code", ())
 
     def leave_unasked(self, point: str, code: str) -> tuple[Problem, ...]:
         """A point was not asked on purpose, for a reason of the closed list."""
-        if code not in self._session.pack.option_ids("coverage_code"):
+        if code not in self._session.shown_pack.option_ids("coverage_code"):
             return (Problem(Text("Choose a reason from the list.")),)
         self._session.record(ev.CoverageSet(point, NOT_ASKED, code=code))
         return ()
@@ -102,11 +102,11 @@ class ClosingPresenter:
 
     def confirmation_fields(self) -> tuple[FormField, ...]:
         """The form of the confirmation; its sheet is that of the pack."""
-        return self._session.pack.sheet("confirmation").fields
+        return self._session.shown_pack.sheet("confirmation").fields
 
     def confirmation_states(self) -> tuple[Option, ...]:
         """What can be answered about the confirmation under the legal profile of this hearing."""
-        pack, profile = self._session.pack, self._session.committed.text_of("profile")
+        pack, profile = self._session.shown_pack, self._session.committed.text_of("profile")
         list_id = next((p.confirmations for p in pack.profiles if p.id == profile), "")
         return pack.lists.get(list_id, ())
 
@@ -134,12 +134,12 @@ class ClosingPresenter:
         return end_hearing(self._session)
 
     def _is_urgent(self, card: Card) -> bool:
-        return is_open(card) and self._session.pack.signal(card.group).moment in BEFORE_LEAVING
+        return is_open(card) and self._session.shown_pack.signal(card.group).moment in BEFORE_LEAVING
 
     def _untouched(self) -> Iterator[Waiting]:
         hearing = self._session.committed
         topics = {*hearing.plan, *(visit.topic for visit in hearing.visits)}
-        for topic in self._session.pack.topics:
+        for topic in self._session.shown_pack.topics:
             if topic.id in topics:
                 yield from self._untouched_in(topic)
 

@@ -58,7 +58,7 @@ class CorrectionsPresenter:
 
     def fields(self) -> tuple[FormField, ...]:
         """The form of a correction; its turn is chosen from the turns of the report."""
-        fields = self._session.pack.sheet("correction").fields
+        fields = self._session.shown_pack.sheet("correction").fields
         return tuple(
             dataclasses.replace(f, kind=FieldKind.CHOICE, options=TURNS, hint="") if f.id == "turn" else f
             for f in fields
@@ -66,7 +66,7 @@ class CorrectionsPresenter:
 
     def options(self, field: FormField) -> tuple[Option, ...]:
         """The choices of a field of that form."""
-        return self.turns() if field.options == TURNS else self._session.pack.choices(field.options)
+        return self.turns() if field.options == TURNS else self._session.shown_pack.choices(field.options)
 
     def turns(self) -> tuple[Option, ...]:
         """The turns of the report by number, or time, and first words; last that it is about none of them."""
@@ -100,7 +100,7 @@ class CorrectionsPresenter:
             yield Problem(Text("Choose a turn of the report."), "turn")
 
     def _row(self, correction: ev.CorrectionNoted) -> CorrectionRow:
-        pack, hearing = self._session.pack, self._session.committed
+        pack, hearing = self._session.shown_pack, self._session.committed
         by = pack.option_label("correction_by", correction.by)
         kind = pack.option_label("correction_kind", correction.kind)
         turn = turn_names(hearing, (correction.turn,)) or correction.turn or self._say(Text("no turn"))

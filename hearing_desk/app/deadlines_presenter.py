@@ -36,7 +36,7 @@ class DeadlinesPresenter:
         known = self._session.committed.deadlines.values()
         dates = {_name(one.step): one.date for one in known}
         reasons = {_reason(one.step): one.reason for one in known if one.reason}
-        track = track_of(self._session.committed, self._session.pack)
+        track = track_of(self._session.committed, self._session.shown_pack)
         return {**dates, **reasons, **({TRACK: track.id} if track else {})}
 
     def save(self, values: Mapping[str, ev.FieldValue]) -> tuple[Problem, ...]:
@@ -59,7 +59,7 @@ class DeadlinesPresenter:
         self._session.record(ev.DeadlineSet(step, day, by_sum, "" if by_sum else reason))
 
     def _steps(self) -> tuple[StepDate, ...]:
-        return step_dates(self._session.committed, self._session.pack)
+        return step_dates(self._session.committed, self._session.shown_pack)
 
     def _date_problems(self, values: Mapping[str, ev.FieldValue]) -> Iterator[Problem]:
         was = self.values()
@@ -102,7 +102,7 @@ class DeadlinesPresenter:
 def tracks_of(session: Session) -> tuple[Option, ...]:
     """The tracks of the legal profile of this case."""
     profile = session.committed.text_of("profile")
-    return tuple(Option(track.id, track.label) for track in session.pack.tracks if track.profile == profile)
+    return tuple(Option(track.id, track.label) for track in session.shown_pack.tracks if track.profile == profile)
 
 
 def _name(step: str) -> str:

@@ -14,6 +14,7 @@ from hearing_desk.app.list_row import row_of
 from hearing_desk.app.matching import Post
 from hearing_desk.app.one_hearing import one_hearing
 from hearing_desk.app.pack_of_hearing import pack_of
+from hearing_desk.app.pack_shown import Shown, as_it_is
 from hearing_desk.app.session import Services, Session
 from hearing_desk.app.stored_records import records_of
 from hearing_desk.core.events import PackPinned
@@ -49,6 +50,8 @@ class Desk:
         patience_s: float = 10.0,
         practice_prefixes: Prefixes = PRACTICE_PREFIXES,
     ) -> None:
+        # Puts a pack into the language of the screen.
+        self.shown: Shown = as_it_is
         self.vault = vault
         self.clock = clock
         self._packs = tuple(packs)
@@ -183,7 +186,7 @@ class Desk:
             return writer
 
         told = self._acknowledged
-        return Services(self.clock, open_writer, self._post, told, self._back_up, personal=self.vault.personal)
+        return Services(self.clock, open_writer, self._post, told, self._back_up, self.vault.personal, self.shown)
 
     def _back_up(self) -> None:
         if self._backups is not None:

@@ -77,20 +77,20 @@ class GatePresenter:
     @property
     def options(self) -> OptionsOf:
         """The closed lists of the forms."""
-        return options_of(self._session.pack, self._words.language)
+        return options_of(self._session.shown_pack, self._words.language)
 
     def fields(self, fact: Fact) -> tuple[FormField, ...]:
         """Everything a way out of this fact may ask: the outcome, its details, and who comes instead."""
         label = self._words.say(Text("How it is settled"))
         outcome = FormField(OUTCOME, label, FieldKind.CHOICE, GoesTo.REPORT, "gate_outcome")
-        people = prefixed(self._session.pack.sheet(_SHEETS[fact]).fields, REPLACEMENT)
+        people = prefixed(self._session.shown_pack.sheet(_SHEETS[fact]).fields, REPLACEMENT)
         others = tuple(field for field in people if not field.id.endswith(".other_steps"))
-        return prefixed((outcome, *self._session.pack.sheet("gate").fields, *others), fact.value)
+        return prefixed((outcome, *self._session.shown_pack.sheet("gate").fields, *others), fact.value)
 
     def asked(self, fact: Fact, outcome: str) -> frozenset[str]:
         """The fields that this way out asks; without one chosen, only the choice itself."""
         names = {OUTCOME}
-        rules = self._session.pack.gate
+        rules = self._session.shown_pack.gate
         if outcome:
             names |= {"note", *rules.fields_by_outcome.get(outcome, ()), *rules.also_by_outcome.get(outcome, ())}
         if outcome and self._standing(fact).standing is Standing.UNKNOWN:
@@ -111,7 +111,7 @@ class GatePresenter:
         replaced = self._replacement(fact, own) if text_in(own, OUTCOME) == ARRANGED else ()
         trial = self._after(replaced)
         answer = _answer(fact, own)
-        problems = problems_of(trial, self._session.pack.gate, answer)
+        problems = problems_of(trial, self._session.shown_pack.gate, answer)
         if problems:
             return tuple(replace(problem, field=f"{fact.value}.{problem.field}") for problem in problems)
         self._session.record(*replaced, answer)
@@ -120,7 +120,7 @@ class GatePresenter:
     @property
     def unknown_sentence(self) -> str:
         """What may be sent to somebody else, to ask a wish that is not known, before the day."""
-        return self._session.pack.gate.unknown_sentence
+        return self._session.shown_pack.gate.unknown_sentence
 
     @property
     def is_a_wish_unknown(self) -> bool:
@@ -129,7 +129,7 @@ class GatePresenter:
 
     def effect(self, day: str) -> tuple[Text, ...]:
         """What planning a new hearing on that day does to the dates of the case, one line a step that moves."""
-        hearing, pack = self._session.committed, self._session.pack
+        hearing, pack = self._session.committed, self._session.shown_pack
         if not is_iso_day(day):
             return (Text("Type the new day to see what it does to the dates."),) if step_dates(hearing, pack) else ()
         moves = zip(step_dates(hearing, pack), shifted_to(hearing, pack, day), strict=True)
@@ -137,7 +137,7 @@ class GatePresenter:
 
     def conditions(self) -> tuple[ConditionRow, ...]:
         """What else is settled before the applicant comes in."""
-        return conditions_for(self._session.committed, self._session.pack)
+        return conditions_for(self._session.committed, self._session.shown_pack)
 
     def settle_condition(self, condition: str, answer: str, note: str = "") -> tuple[Problem, ...]:
         """Note that a start condition is met, or why it is not and the hearing is held all the same."""
@@ -179,7 +179,7 @@ class GatePresenter:
         return ()
 
     def _standings(self) -> tuple[FactStanding, ...]:
-        return standings(self._session.committed, self._session.pack.gate)
+        return standings(self._session.committed, self._session.shown_pack.gate)
 
     def _standing(self, fact: Fact) -> FactStanding:
         return next(standing for standing in self._standings() if standing.fact is fact)
@@ -202,11 +202,11 @@ class GatePresenter:
         )
 
     def _wish(self, found: FactStanding) -> str:
-        label = self._session.pack.option_label("wish", found.wish.wish or "onbekend")
+        label = self._session.shown_pack.option_label("wish", found.wish.wish or "onbekend")
         return f"{label}: {found.wish.text}" if found.wish.text else label
 
     def _strength(self, found: FactStanding) -> str:
-        return self._session.pack.option_label("strength", found.wish.strength) if found.wish.strength else ""
+        return self._session.shown_pack.option_label("strength", found.wish.strength) if found.wish.strength else ""
 
     def _who(self, fact: Fact) -> Text:
         hearing = self._session.committed
@@ -217,7 +217,7 @@ class GatePresenter:
             people = tuple((one.number, one.gender) for one in hearing.present_interpreters)
         if not people:
             return Text("Nobody is planned yet.")
-        gender = self._session.pack.option_label
+        gender = self._session.shown_pack.option_label
         return Text("Will be there: {people}", people=", ".join(f"{who} ({gender('gender', g)})" for who, g in people))
 
     def _replacement(self, fact: Fact, own: Values) -> tuple[ev.Event, ...]:

@@ -147,7 +147,7 @@ class HearingPresenter:
     def topic_label(self) -> str:
         """The neutral name of the topic at hand."""
         topic = self.session.committed.topic or "opening"
-        return topic_names(self.session.pack).get(topic, topic)
+        return topic_names(self.session.shown_pack).get(topic, topic)
 
     def since_pause_line(self, now: datetime) -> Text:
         """How long it is since the last pause, or since the beginning of a zitting without one; none in a pause."""

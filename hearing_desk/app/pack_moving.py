@@ -56,7 +56,7 @@ class PackMoving:
     def fates(self) -> tuple[AnswerFate, ...]:
         """What becomes of each answer with the newer pack; nothing when there is none."""
         found = self._newer()
-        return fates(self._session.committed, self._session.pack, found.pack) if found is not None else ()
+        return fates(self._session.committed, self._session.shown_pack, found.pack) if found is not None else ()
 
     def move(self, reason: str) -> tuple[Problem, ...]:
         """Move the hearing and open it anew with the newer pack; DeskErrors as of `Desk.open`."""
@@ -74,7 +74,7 @@ class PackMoving:
 
     def to_confirm(self) -> tuple[Given, ...]:
         """The answers that count again when the officer confirms them as they are."""
-        given = given_answers(self._session.committed, self._session.pack)
+        given = given_answers(self._session.committed, self._session.shown_pack)
         return tuple(one for one in given if one.path in self._session.committed.unconfirmed)
 
     def confirm(self, paths: Iterable[str]) -> tuple[Problem, ...]:

@@ -71,7 +71,7 @@ class PausePresenter:
 
     def sheets(self) -> tuple[Sheet, Sheet]:
         """The forms of the pause and of going on."""
-        return self._session.pack.sheet("pause"), self._session.pack.sheet("resume")
+        return self._session.shown_pack.sheet("pause"), self._session.shown_pack.sheet("resume")
 
     def described(self) -> dict[str, ev.FieldValue]:
         """What is known of this pause, as the form shows it."""
@@ -139,7 +139,7 @@ class PausePresenter:
 
     def codes(self) -> tuple[Option, ...]:
         """The closed list of reasons why a card was not relevant or was cleared up; each takes one key."""
-        return self._session.pack.lists.get("card_code", ())
+        return self._session.shown_pack.lists.get("card_code", ())
 
     def give_code(self, line: str, code: str) -> tuple[Problem, ...]:
         """Say why a card was not relevant or was cleared up."""
@@ -176,7 +176,7 @@ class PausePresenter:
 
     def _is_recorded(self) -> bool:
         hearing = self._session.committed
-        return any(p.records for p in self._session.pack.profiles if p.id == hearing.text_of("profile"))
+        return any(p.records for p in self._session.shown_pack.profiles if p.id == hearing.text_of("profile"))
 
     def _last(self, turn: Turn) -> LastTurn:
         return LastTurn(turn_names(self._session.committed, (turn.id,)), turn.text)

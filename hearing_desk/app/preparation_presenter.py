@@ -29,7 +29,7 @@ class PreparationPresenter:
     def __init__(self, session: Session, words: Words) -> None:
         self._session = session
         self._words = words
-        self._checklist = session.pack.checklist(LIST)
+        self._checklist = session.shown_pack.checklist(LIST)
 
     @property
     def title(self) -> Text:
@@ -50,7 +50,7 @@ class PreparationPresenter:
     @property
     def actions(self) -> tuple[ItemAction, ...]:
         """The answers an item can get, each with its letter."""
-        options = self._session.pack.choices(self._checklist.answers)
+        options = self._session.shown_pack.choices(self._checklist.answers)
         return tuple(self._action(option) for option in options if option.id in _KEYS)
 
     @property
@@ -80,12 +80,12 @@ class PreparationPresenter:
     @property
     def case_form(self) -> CaseForm:
         """The case, the people, the wishes and the plan, as one form."""
-        return case_form(self._session.pack, self._words)
+        return case_form(self._session.shown_pack, self._words)
 
     @property
     def options(self) -> OptionsOf:
         """The closed lists of every form here."""
-        lists = options_of(self._session.pack, self._words.language)
+        lists = options_of(self._session.shown_pack, self._words.language)
         own = {"topics": self._topics(), "tracks": tracks_of(self._session)}
         return lambda field: own[field.options] if field.options in own else lists(field)
 
@@ -97,10 +97,10 @@ class PreparationPresenter:
         """Write down what was changed in the case, and only that."""
         if self.is_started:
             return (Problem(Text("The hearing has started. What changes now, change with its own command.")),)
-        problems = case_problems(self._session.pack, values)
+        problems = case_problems(self._session.shown_pack, values)
         if problems:
             return problems
-        found = changes(self._session.pack, self._session.committed, values)
+        found = changes(self._session.shown_pack, self._session.committed, values)
         if found:
             self._session.record(*found)
         return ()
@@ -176,7 +176,7 @@ class PreparationPresenter:
         if known is None:
             return ItemRow(item.id, label, self._words.say(Text("open")), checked=self._checked(item))
         answer, at = known
-        words = self._session.pack.option_label(self._checklist.answers, answer.answer)
+        words = self._session.shown_pack.option_label(self._checklist.answers, answer.answer)
         state = Text("{answer} ({time})", answer=words, time=at[11:16])
         is_open = not item.retired_in and not self._is_done(item)
         shown = self._words.say(self._standing(item, state))
@@ -205,7 +205,7 @@ class PreparationPresenter:
         return ItemAction(option.id, Text("{label}", label=option.label), _KEYS[option.id], needs_note)
 
     def _topics(self) -> tuple[Option, ...]:
-        return tuple(Option(topic.id, f"{topic.id} {topic.label}") for topic in self._session.pack.topics)
+        return tuple(Option(topic.id, f"{topic.id} {topic.label}") for topic in self._session.shown_pack.topics)
 
 
 def _field(

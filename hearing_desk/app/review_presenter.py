@@ -56,7 +56,7 @@ class ReviewPresenter:
 
     def open_rows(self) -> tuple[ItemRow, ...]:
         """What is open, with the reasons given; while the applicant can still read along, only that something is."""
-        hearing, pack = self._session.committed, self._session.pack
+        hearing, pack = self._session.committed, self._session.shown_pack
         points = open_points(hearing, pack)
         if hearing.status in _RUNNING:
             return self._hidden(len(points))
@@ -118,7 +118,7 @@ class ReviewPresenter:
         return tuple(_logged(export, at) for export, at in self._session.committed.exports)
 
     def _in_the_way(self) -> list[Problem]:
-        hearing, pack = self._session.committed, self._session.pack
+        hearing, pack = self._session.committed, self._session.shown_pack
         if hearing.is_final:
             return [Problem(Text("The report is already final."))]
         if not hearing.ended_at:
@@ -127,12 +127,12 @@ class ReviewPresenter:
         return [Problem(Text("Still open: {what}.", what=name)) for name in names]
 
     def _open_row(self, hearing: Hearing, point: str) -> ItemRow:
-        label = spoken_by(self._say, open_point_label(hearing, self._session.pack, point))
+        label = spoken_by(self._say, open_point_label(hearing, self._session.shown_pack, point))
         settled = hearing.settled.get(point)
         is_open = point in unsettled(hearing, self._session.pack)
         state = Text("open") if is_open else Text("reason given")
         planned = _planned(settled.date if settled else "")
-        moment = self._session.pack.option_label("consult_moment", moment_of(self._session.pack, point))
+        moment = self._session.shown_pack.option_label("consult_moment", moment_of(self._session.shown_pack, point))
         asked = moment if is_open and point not in hearing.cards else ""
         said = " · ".join(filter(None, (self._say(state), asked, self._say(planned))))
         return ItemRow(point, label, said, "", is_open, settled.reason if settled else "")

@@ -9,6 +9,7 @@ from hearing_desk.app import saving
 from hearing_desk.app.clock import Clock, stamp
 from hearing_desk.app.matching import Matching, Post
 from hearing_desk.app.pack_of_hearing import pack_of
+from hearing_desk.app.pack_shown import Shown, as_it_is
 from hearing_desk.app.personal import NothingKept, Personal
 from hearing_desk.app.saving import SaveState
 from hearing_desk.app.stored_records import records_of
@@ -52,6 +53,7 @@ class Services:
     acknowledged: Callable[[Acknowledged], None]
     back_up: Callable[[], None] = lambda: None
     personal: Personal = field(default_factory=NothingKept)
+    shown: Shown = as_it_is
 
 
 class Session:
@@ -65,6 +67,7 @@ class Session:
         self.is_read_only = stored.is_read_only or not is_whole
         self._hearing = fold(self._records)
         self.pack = pack_of(stored, self._hearing)
+        self.shown_pack = services.shown(self.pack)
         self._drafts = {ev.TurnId(draft.turn): draft.text for draft in stored.drafts}
         self._listeners: list[Listener] = []
         self._save_listeners: list[Listener] = []

@@ -100,7 +100,7 @@ class Strips:
 
     def settle(self, what: str = "") -> Strip:
         """Why an open point may stay open, and for an open item until when."""
-        hearing, pack = self._session.committed, self._session.pack
+        hearing, pack = self._session.committed, self._session.shown_pack
         points = tuple(
             (point, open_point_label(hearing, pack, point)) for point in open_points(hearing, pack)
         )
@@ -125,7 +125,7 @@ class Strips:
         return Strip(title, sheet, sheet, fields, _checked(fields, save), values or {}, refused=refused)
 
     def _fields(self, sheet: str) -> tuple[FormField, ...]:
-        return self._session.pack.sheet(sheet).fields
+        return self._session.shown_pack.sheet(sheet).fields
 
     def _to_stop(self) -> tuple[Problem, ...]:
         return refusal_to_stop(self._session.committed)
@@ -150,7 +150,7 @@ class Strips:
     def _missing_of(self, party: str, values: Values) -> tuple[Problem, ...]:
         if text_in(values, "outcome") in (SENT, PLANNED):
             return ()
-        asked = next((need.asks for need in self._session.pack.consult_needs if need.party == party), ())
+        asked = next((need.asks for need in self._session.shown_pack.consult_needs if need.party == party), ())
         text = Text("An answer of this party is noted with its outcome and the reason that was given.")
         return tuple(Problem(text, name) for name in asked if not text_in(values, name).strip())
 
@@ -177,7 +177,7 @@ class Strips:
         return ()
 
     def _settle(self, values: Values) -> tuple[Problem, ...]:
-        hearing, pack = self._session.committed, self._session.pack
+        hearing, pack = self._session.committed, self._session.shown_pack
         what, reason, day = (text_in(values, name) for name in ("what", "reason", "date"))
         if what not in open_points(hearing, pack):
             return (Problem(Text("This is not open, so there is nothing to settle."), "what"),)

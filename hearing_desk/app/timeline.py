@@ -54,7 +54,7 @@ class TimelineDay:
 
 def timeline(session: Session) -> tuple[TimelineDay, ...]:
     """Every zitting with its topics by their neutral names, its pauses and its marks."""
-    hearing, pack, now = session.committed, session.pack, datetime.fromisoformat(session.now())
+    hearing, pack, now = session.committed, session.shown_pack, datetime.fromisoformat(session.now())
     return tuple(_day(hearing, pack, zitting, now) for zitting in hearing.sessions)
 
 

@@ -15,4 +15,4 @@ def next_in_plan(session: Session) -> str:
     """The neutral name of the first planned topic that was not opened yet, "" when there is none."""
     visited = {visit.topic for visit in session.committed.visits}
     wanted = (topic for topic in session.committed.plan if topic not in visited)
-    return next((session.pack.topic(topic).screen_label for topic in wanted), "")
+    return next((session.shown_pack.topic(topic).screen_label for topic in wanted), "")

@@ -34,7 +34,7 @@ class TopicsPresenter:
 
     def all_rows(self) -> tuple[TopicRow, ...]:
         """Every topic there is, for choosing one."""
-        pack, hearing = self._session.pack, self._session.committed
+        pack, hearing = self._session.shown_pack, self._session.committed
         visited = {visit.topic for visit in hearing.visits}
         names = topic_names(pack)
         last = (CLOSING,) if CLOSING in names else ()
@@ -61,8 +61,8 @@ class TopicsPresenter:
 
     def _topic_order(self) -> list[str]:
         plan = list(self._session.committed.plan)
-        return plan + [topic.id for topic in self._session.pack.topics if topic.id not in plan]
+        return plan + [topic.id for topic in self._session.shown_pack.topics if topic.id not in plan]
 
     def _stands_beside(self, row: TopicRow) -> bool:
-        is_phase = any(phase.id == row.id for phase in self._session.pack.phases)
+        is_phase = any(phase.id == row.id for phase in self._session.shown_pack.phases)
         return is_phase or row.is_planned or row.is_visited

@@ -76,7 +76,7 @@ def command_for(line: Waiting) -> str:
 
 def waiting(session: Session) -> tuple[Waiting, ...]:
     """Everything that waits, what is most urgent first."""
-    hearing, pack = session.committed, session.pack
+    hearing, pack = session.committed, session.shown_pack
     cards = cards_waiting(hearing, pack)
     stops = tuple(line for line in cards if hearing.cards[line.id].level == Level.STOP.value)
     others = cards[len(stops) :]

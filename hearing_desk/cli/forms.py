@@ -7,9 +7,11 @@ from pathlib import Path
 import click
 
 from hearing_desk.app.forms_tool import CONCISE, FORMATS, JSON, findings_of, forms_to_check, shown, summary
+from hearing_desk.app.forms_translate import told_of_translations
 from hearing_desk.cli.forms_explain import explain_command
 from hearing_desk.cli.forms_hits import hits_command
 from hearing_desk.cli.forms_reading import diff_command, print_command, schema_command, try_command
+from hearing_desk.cli.forms_translate import translate_command
 from hearing_desk.cli.parts import Parts
 from hearing_desk.cli.spoken import language_option, tell_aside
 from hearing_desk.core.text import Text
@@ -32,6 +34,7 @@ def forms_commands(words: Words, parts: Parts) -> click.Group:
     forms.add_command(diff_command(words))
     forms.add_command(try_command(words, parts))
     forms.add_command(schema_command(words))
+    forms.add_command(translate_command(words, parts))
     return forms
 
 
@@ -53,6 +56,9 @@ def _check(words: Words, parts: Parts) -> click.Command:
             click.echo(shown(findings, form, words.say))
         if form not in (JSON, CONCISE):
             tell_aside(words, summary(findings, folder))
+        if not findings and form != JSON:
+            for told in told_of_translations(folder):
+                tell_aside(words, told)
         return 1 if findings else 0
 
     return check

@@ -11,7 +11,7 @@ from hearing_desk.core.text import Text, TextField, in_english
 from hearing_desk.i18n.languages import Language
 from hearing_desk.i18n.names import short_day
 
-_CATALOGUES = Path(__file__).resolve().parents[1] / "data" / "locale"
+CATALOGUES = Path(__file__).resolve().parents[1] / "data" / "locale"
 
 
 class Words:
@@ -42,12 +42,13 @@ class Words:
         return self.say(value) if isinstance(value, Text) else value
 
 
-def words_of(language: Language, catalogues: Path = _CATALOGUES) -> Words:
+def words_of(language: Language, catalogues: Path = CATALOGUES) -> Words:
     """The words of a language; a catalogue that is missing or damaged leaves English, and never stops the program."""
-    return Words(language, _catalogue(catalogues / language / "LC_MESSAGES" / "ui.mo"))
+    return Words(language, catalogue_at(catalogues / language / "LC_MESSAGES" / "ui.mo"))
 
 
-def _catalogue(compiled: Path) -> gettext.NullTranslations:
+def catalogue_at(compiled: Path) -> gettext.NullTranslations:
+    """A compiled catalogue; one that is missing or damaged translates nothing."""
     try:
         with compiled.open("rb") as source:
             return gettext.GNUTranslations(source)

@@ -18,6 +18,7 @@ from hearing_desk.app.installed_packs import Packs
 from hearing_desk.app.lock import Lock
 from hearing_desk.app.lock_exit import end_process, start_lock_window
 from hearing_desk.app.lock_place import Place
+from hearing_desk.app.pack_shown import shown_in
 from hearing_desk.app.passphrase_change import VaultKeys
 from hearing_desk.app.passphrase_wait import PassphraseCheck
 from hearing_desk.app.policy import Policy
@@ -53,6 +54,7 @@ def windows_on(application: Application, opening: Opening) -> Iterator[Assembly]
     check = PassphraseCheck(vault, opening.clock)
     log = ExportLog(vault.log, opening.clock)
     custody = Custody(check.check, opening.is_from_file, vault.is_practice, log, opening.policy.export_folder)
+    desk.shown = shown_in(application.words.language)
     around = Surroundings(application.words, opening.clock, application.theme, post, custody)
     assembly = Assembly(desk, around)
     keys = VaultKeys(vault, check, opening.clock)

@@ -84,7 +84,7 @@ class HearingActs:
         if reason := self._room.presenter.why_not():
             return reason
         letters = tuple(ItemAction(kind, Text("{kind}", kind=kind), kind) for kind in KIND_COMMANDS.values())
-        labels = self._room.session.pack.lists["turn_kind"]
+        labels = self._room.session.shown_pack.lists["turn_kind"]
         rows = tuple(ItemRow(option.id, f"{option.id}  {option.label}", is_open=False) for option in labels)
         name = self._say(Text("Kinds of turn"))
         chooser = ItemList("kinds", name, (*letters, _CHOOSE), self._say, _CHOOSE.id, takes_notes=False)
@@ -103,7 +103,7 @@ class HearingActs:
         if not self._room.presenter.has_speaker(turn):
             return Text("Only in a remark of the interpreter, lawyer, VWN or guardian is it said who spoke.")
         speakers = self._room.presenter.speakers()
-        pack = self._room.session.pack
+        pack = self._room.session.shown_pack
         rows = tuple(ItemRow(s, pack.option_label("present_role", s), is_open=False) for s in speakers)
         chooser = self._chooser("speakers", Text("Who spoke in this turn"))
         self._offer(
@@ -132,7 +132,7 @@ class HearingActs:
 
     def _open_cards(self) -> Text | None:
         self._room.presenter.leave_all()
-        roles = self._room.session.pack.choices("role")
+        roles = self._room.session.shown_pack.choices("role")
         strip = CardStrip(self._room.cards, roles, lambda: self._room.editor.turn, self._say, self._window.tell)
         unsubscribe = self._room.session.subscribe(lambda _: strip.show_rows())
         strip.destroyed.connect(lambda _: unsubscribe())
@@ -197,7 +197,7 @@ class HearingActs:
         return None
 
     def _went(self, where: str) -> tuple[Problem, ...]:
-        hearing, names = self._room.session.committed, topic_names(self._room.session.pack)
+        hearing, names = self._room.session.committed, topic_names(self._room.session.shown_pack)
         turn = place_of(hearing, where) or place_in_topic(hearing, names, where)
         if turn is None:
             return (Problem(Text("There is no turn, time or topic {where} in the text.", where=where), "where"),)
@@ -211,14 +211,14 @@ class HearingActs:
         return None
 
     def _open_emergency_card(self) -> Text | None:
-        words = self._room.session.pack.explanations.get("noodkaart", "")
+        words = self._room.session.shown_pack.explanations.get("noodkaart", "")
         self._show_words(Text("Emergency card"), words)
         return None
 
     def _open_explanations(self) -> Text | None:
         if self._room.session.committed.status is Status.RUNNING:
             return Text("The explanation cards open before the hearing, in a pause and after it; Ctrl+F1 always opens.")
-        pack = self._room.session.pack
+        pack = self._room.session.shown_pack
         names = {card.id: card.label for card in pack.lists.get("explanation", ()) if card.id in pack.explanations}
         rows = tuple(ItemRow(card, name, is_open=False) for card, name in names.items())
         chooser = self._chooser("explanations", Text("Explanation cards"))
@@ -226,7 +226,7 @@ class HearingActs:
         return None
 
     def _explain(self, name: str, card: str) -> None:
-        self._show_words(Text("{label}", label=name), self._room.session.pack.explanations[card])
+        self._show_words(Text("{label}", label=name), self._room.session.shown_pack.explanations[card])
 
     def _save_now(self) -> Text | None:
         self._room.session.save_now()

@@ -61,7 +61,7 @@ class OpenHearing:
         )
         self._speller = Speller(DICTIONARY, around.post)
         self._strips = Strips(session)
-        self._opener = StripOpener(self._strips, session.pack, window.strip, around.words, window.tell)
+        self._opener = StripOpener(self._strips, session.shown_pack, window.strip, around.words, window.tell)
         self._unsubscribe = session.subscribe(lambda _: self._refresh())
 
     def rooms(self) -> dict[str, RoomSource]:
@@ -140,7 +140,7 @@ class OpenHearing:
         return room
 
     def _pause_room(self) -> PauseRoom:
-        options = options_of(self.session.pack, self._around.words.language)
+        options = options_of(self.session.shown_pack, self._around.words.language)
         room = PauseRoom(PausePresenter(self.session), options, self._say, self._window.tell)
         room.asked.connect(self.ask)
         return room
@@ -169,7 +169,7 @@ class OpenHearing:
             self._tell(self._open(self._strips.wish(Fact(line))))
         elif command == "settle":
             self._tell(self._open(self._strips.settle(line)))
-        elif command == "consult" and line in self.session.pack.option_ids("consult_party"):
+        elif command == "consult" and line in self.session.shown_pack.option_ids("consult_party"):
             self._tell(self._open(self._strips.consult(line)))
         else:
             self._window.ask(command)

@@ -185,7 +185,7 @@ class HearingRoom:
         if kind in KIND_NAMES:
             name = DIRECT_ANSWER if kind == "A" and self.editor.is_direct else KIND_NAMES[kind]
             self.kind_line.setText(self._say(name))
-            announce(self.editor, self.session.pack.option_label("turn_kind", kind))
+            announce(self.editor, self.session.shown_pack.option_label("turn_kind", kind))
 
     def _lay_out(self) -> None:
         self.widget.setObjectName("hearing")
