@@ -11,15 +11,8 @@ from pathlib import Path
 
 from hearing_desk.app.audit_export import ExportLog
 from hearing_desk.app.clock import Clock
-from hearing_desk.app.export_hearing import (
-    Destination,
-    Exported,
-    Exporting,
-    Reader,
-    Watch,
-    dutch,
-    export_part,
-)
+from hearing_desk.app.export_documents import Exporting, Reader, dutch
+from hearing_desk.app.export_hearing import Destination, Exported, Watch, export_part
 from hearing_desk.app.matching import Post
 from hearing_desk.app.session import Session
 from hearing_desk.app.sheet_values import text_in

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
-from hearing_desk.app.export_hearing import sent_original, sent_turns
+from hearing_desk.app.export_documents import sent_original, sent_turns
 from hearing_desk.app.item_row import ItemRow
 from hearing_desk.app.matching import Post
 from hearing_desk.app.returned_file import ReturnedReader

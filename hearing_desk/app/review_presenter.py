@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from hearing_desk.app.export_hearing import preview, report_sha256
+from hearing_desk.app.export_documents import preview, report_sha256
 from hearing_desk.app.item_row import ItemRow
 from hearing_desk.app.session import Session
 from hearing_desk.app.sheet_values import is_iso_day

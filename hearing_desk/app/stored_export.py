@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from hearing_desk.app.audit_export import ExportLog
 from hearing_desk.app.clock import SystemClock
 from hearing_desk.app.desk import Desk
-from hearing_desk.app.export_hearing import NOT_GIVEN, Destination, Exporting, Watch, dutch, export_part
+from hearing_desk.app.export_documents import Exporting, dutch
+from hearing_desk.app.export_hearing import NOT_GIVEN, Destination, Exported, Watch, export_parts
 from hearing_desk.app.installed_packs import installed_packs
 from hearing_desk.app.post_queue import PostQueue
 from hearing_desk.app.practice import existing_vault
@@ -75,17 +77,18 @@ def _export_parts(desk: Desk, queue: PostQueue, order: ExportOrder, hearing_id: 
         raise _not_final(session)
     session.back_up()
     parts = [part for part in Exporting if order.part in (part.value, BOTH)]
-    return tuple(path for part in parts for path in _export(desk, session, part, order))
-
-
-def _export(desk: Desk, session: Session, part: Exporting, order: ExportOrder) -> tuple[Path, ...]:
-    destination = Destination(order.out, order.purpose or NOT_GIVEN, order.recipient or NOT_GIVEN)
-    hearing, pack, is_practice = session.hearing, session.pack, desk.is_practice
-    with ExportLog(desk.vault.log, desk.clock).noting(part, session.hearing_id) as noted:
-        exported = export_part(hearing, pack, part, destination, is_practice, dutch(), Watch(), noted)
-    session.record(exported.event)
+    exported = _export(desk, session, parts, order)
+    session.record(*(one.event for one in exported))
     session.flush()
-    return exported.paths
+    return tuple(path for one in exported for path in one.paths)
+
+
+def _export(desk: Desk, session: Session, parts: Sequence[Exporting], order: ExportOrder) -> tuple[Exported, ...]:
+    destination = Destination(order.out, order.purpose or NOT_GIVEN, order.recipient or NOT_GIVEN)
+    hearing, pack, log = session.hearing, session.pack, ExportLog(desk.vault.log, desk.clock)
+    with ExitStack() as noting:
+        noted = {part: noting.enter_context(log.noting(part, session.hearing_id)) for part in parts}
+        return export_parts(hearing, pack, noted, destination, desk.is_practice, dutch(), Watch())
 
 
 def _not_final(session: Session) -> DeskError:

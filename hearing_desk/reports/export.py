@@ -36,14 +36,21 @@ def write_export(
     """Write the parts below `target` and return their files; a part that stood there is replaced whole.
 
     Raises DeskError `export_folder` when the folder cannot be written, `export_cancelled` when `is_cancelled` said so
-    between two files; then nothing of this export is left.
+    between two files, `export_differs` when a file reads otherwise than it was written; then nothing of it is left.
     """
     try:
         with _workspace(target) as workspace:
             _write_all(workspace, parts, progress, is_cancelled)
+            _read_back(workspace, parts)
             return _put_in_place(workspace, target, parts)
     except OSError:
         raise _not_writable() from None
+
+
+def refuse_when_cancelled(is_cancelled: Callable[[], bool]) -> None:
+    """Raise DeskError `export_cancelled` when somebody asked to stop."""
+    if is_cancelled():
+        raise DeskError("export_cancelled", Text("The export was stopped. Nothing was written."))
 
 
 def manifest(part: Part) -> bytes:
@@ -71,11 +78,20 @@ def _write_all(
 ) -> None:
     files = [(part.folder, name, data) for part in parts for name, data in sorted(_with_manifest(part).items())]
     for done, (folder, name, data) in enumerate(files):
-        if is_cancelled():
-            raise DeskError("export_cancelled", Text("The export was stopped. Nothing was written."))
+        refuse_when_cancelled(is_cancelled)
         progress(done, len(files))
         _write_durably(workspace / folder / name, data)
     progress(len(files), len(files))
+
+
+def _read_back(workspace: Path, parts: Sequence[Part]) -> None:
+    for part in parts:
+        for name, data in _with_manifest(part).items():
+            if (workspace / part.folder / name).read_bytes() != data:
+                raise DeskError(
+                    "export_differs",
+                    Text("The files were checked and are not as they were written. Export again, to another folder."),
+                )
 
 
 def _with_manifest(part: Part) -> dict[str, bytes]:

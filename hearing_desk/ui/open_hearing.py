@@ -8,7 +8,7 @@ from hearing_desk.app.closing_presenter import ClosingPresenter
 from hearing_desk.app.corrections_presenter import CorrectionsPresenter
 from hearing_desk.app.deadlines_presenter import DeadlinesPresenter
 from hearing_desk.app.ending import end_hearing
-from hearing_desk.app.export_hearing import Exporting
+from hearing_desk.app.export_documents import Exporting
 from hearing_desk.app.exporter import Exporter
 from hearing_desk.app.gate_presenter import GatePresenter
 from hearing_desk.app.lock_place import Place

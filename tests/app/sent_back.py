@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hearing_desk.app.export_hearing import Destination, Exporting, Watch, dutch, export_part
+from hearing_desk.app.export_documents import Exporting, dutch
+from hearing_desk.app.export_hearing import Destination, Watch, export_part
 from hearing_desk.app.session import Session
 from tests.reports.package import parts_of
 from tests.reports.returned import BODY, STAMP, deleted, inserted, packed, text_run

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from hearing_desk.app.corrections_presenter import CorrectionsPresenter
-from hearing_desk.app.export_hearing import Destination, Exported, Exporting, Watch, dutch, export_part
+from hearing_desk.app.export_documents import Exporting, dutch
+from hearing_desk.app.export_hearing import Destination, Exported, Noted, Watch, export_part, export_parts
 from hearing_desk.app.session import Session
 from hearing_desk.core import events as ev
 from hearing_desk.core.problems import DeskError
-from hearing_desk.core.text import in_english
+from hearing_desk.core.text import Text, in_english
 from tests.app.stage import Stage
 from tests.app.test_corrections_presenter import CORRECTION
 
@@ -102,3 +103,22 @@ def test_a_file_that_changed_on_its_way_to_the_disk_is_found(stage: Stage, tmp_p
     with pytest.raises(DeskError) as differs:
         exported(stage.ended(), tmp_path / "out", watch=Watch(progress=spoil))
     assert differs.value.code == "export_differs"
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("falling", list(Exporting))
+def test_of_two_parts_at_once_both_stand_there_or_none(falling: Exporting, stage: Stage, tmp_path: Path) -> None:
+    session = stage.ended()
+
+    def fall(record_sha256: str) -> str:
+        raise DeskError("log_not_written", Text("The log cannot be written."))
+
+    noted: dict[Exporting, Noted] = {part: fall if part is falling else str for part in Exporting}
+    where, out = Destination(tmp_path / "out"), tmp_path / "out"
+    with pytest.raises(DeskError):
+        export_parts(session.committed, session.pack, noted, where, True, dutch(), Watch())
+    assert not out.exists()
+    both = dict.fromkeys(Exporting, str)
+    done = export_parts(session.committed, session.pack, both, where, True, dutch(), Watch())
+    assert [one.event.part for one in done] == ["rapport", "intern"]
+    assert sorted(str(path.relative_to(out)) for one in done for path in one.paths) == names(out)

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from hearing_desk.app.export_hearing import Destination, Exporting, Watch, dutch, export_part
+from hearing_desk.app.export_documents import Exporting, dutch
+from hearing_desk.app.export_hearing import Destination, Watch, export_part
 from hearing_desk.core import events as ev
 from hearing_desk.core.form import FieldKind, FormField, FormPack, GoesTo, Item
 from hearing_desk.core.hearing import Hearing

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hearing_desk.app.corrections_presenter import CorrectionsPresenter
-from hearing_desk.app.export_hearing import sent_original
+from hearing_desk.app.export_documents import sent_original
 from hearing_desk.app.returned_presenter import NO_TURN, ReturnedPresenter
 from hearing_desk.app.session import Session
 from hearing_desk.core.returned import How

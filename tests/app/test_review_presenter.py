@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hearing_desk.app.export_hearing import report_sha256
+from hearing_desk.app.export_documents import report_sha256
 from hearing_desk.app.review_presenter import ReviewPresenter
 from hearing_desk.app.session import Session
 from hearing_desk.core import events as ev

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from hearing_desk.app.export_hearing import Destination, Exporting, Watch, dutch, export_part
+from hearing_desk.app.export_documents import Exporting, dutch
+from hearing_desk.app.export_hearing import Destination, Watch, export_part
 from hearing_desk.app.verify import verify_file
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import in_english

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hearing_desk.app.export_hearing import Exporting
+from hearing_desk.app.export_documents import Exporting
 from hearing_desk.app.exporter import Exporter
 from hearing_desk.app.item_row import ItemAction
 from hearing_desk.app.review_presenter import ReviewPresenter
