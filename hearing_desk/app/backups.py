@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from hearing_desk.app.clock import Clock
@@ -11,8 +11,8 @@ from hearing_desk.app.matching import Post
 from hearing_desk.core.hearing import Hearing
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
-from hearing_desk.vault.backup_keeper import BackupFailed, BackupKeeper, BackupReport
-from hearing_desk.vault.backup_shelf import BackupShelf
+from hearing_desk.vault.backup_keeper import BackupFailed, BackupKeeper, BackupReport, SecondFailed
+from hearing_desk.vault.backup_shelf import Backup, BackupShelf
 from hearing_desk.vault.writer import Writer
 
 
@@ -23,12 +23,13 @@ class BackupState:
     made_at: datetime | None = None
     failing_since: datetime | None = None
     problem: DeskError | None = None
+    second_problem: DeskError | None = None
 
     @property
     def line(self) -> Text | None:
         """What stands on the screen for as long as it is so; None while all is well."""
         if self.failing_since is None or self.problem is None:
-            return None
+            return self.second_problem.text if self.second_problem is not None else None
         since, why = f"{self.failing_since:%H:%M}", self.problem.text
         return Text("No backup since {time}, but everything is saved. {why}", time=since, why=why)
 
@@ -43,13 +44,14 @@ class OpenBackups:
         clock: Clock,
         post: Post,
         changed: Callable[[BackupState], None],
+        second: Callable[[Backup], None] = lambda backup: None,
     ) -> None:
         self.state = BackupState()
         self._writer = writer
         self._post = post
         self._changed = changed
         self._before: object = None
-        self._keeper = BackupKeeper(shelf, writer.ask, clock.now, self._tell)
+        self._keeper = BackupKeeper(shelf, writer.ask, clock.now, self._tell, second=second)
 
     def watch(self, hearing: Hearing) -> None:
         """Something was recorded; a backup is wanted when the hearing is somewhere else in its life now."""
@@ -75,6 +77,8 @@ class OpenBackups:
         if isinstance(report, BackupFailed):
             since = self.state.failing_since or report.at
             self.state = BackupState(self.state.made_at, since, report.problem)
+        elif isinstance(report, SecondFailed):
+            self.state = replace(self.state, second_problem=report.problem)
         else:
             self.state = BackupState(report.backup.at)
         self._changed(self.state)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 
 from hearing_desk.app.audit_hearing import HearingLog
 from hearing_desk.app.backups import BackupState, OpenBackups
@@ -36,7 +37,7 @@ UNREAD = "?"
 class Desk:
     """Opens, plans and lists hearings of one vault; at most one hearing is open at a time.
 
-    `held` is one that cannot be opened for the moment: a backup of it is being put back.
+    `held` is one that cannot be opened for the moment: a backup of it is being put back, or it is being removed.
     """
 
     def __init__(
@@ -76,7 +77,7 @@ class Desk:
         """The list of hearings; those the list lost, or could not read before, are read and put back first."""
         rows = self.vault.list_rows()
         listed = {row.hearing_id for row in rows}
-        missing = tuple(hearing_id for hearing_id in self.vault.hearing_ids() if hearing_id not in listed)
+        missing = tuple(each for each in self.vault.hearing_ids() if each not in listed and each != self.held)
         unread = tuple(row.hearing_id for row in rows if row.reference == UNREAD)
         if not (missing or unread):
             return rows
@@ -111,7 +112,7 @@ class Desk:
     def open(self, hearing_id: str) -> Session:
         """Open a hearing, after letting go of the one that is open; DeskError `hearing_held`, or what it raises."""
         if hearing_id == self.held:
-            raise DeskError("hearing_held", Text("A backup of this hearing is being put back. One moment."))
+            raise DeskError("hearing_held", Text("This hearing is being put back or removed. One moment."))
         self.let_go()
         self.vault.backups.bring_up_to_date(hearing_id, self.clock.now())
         stored, self.found = self.vault.read_and_mend(hearing_id)
@@ -181,8 +182,8 @@ class Desk:
     def _services(self, hearing_id: str) -> Services:
         def open_writer(listener: Callable[[Report], None]) -> Writer:
             writer = self.vault.open_writer(hearing_id, self._post, listener)
-            shelf = self.vault.backups.of(hearing_id)
-            self._backups = OpenBackups(shelf, writer, self.clock, self._post, self._tell_backups)
+            shelf, second = self.vault.backups.of(hearing_id), partial(self.vault.back_up_again, hearing_id)
+            self._backups = OpenBackups(shelf, writer, self.clock, self._post, self._tell_backups, second)
             return writer
 
         told = self._acknowledged

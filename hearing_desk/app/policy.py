@@ -11,7 +11,7 @@ from pathlib import Path
 POLICY_VARIABLE = "HEARING_DESK_POLICY"
 """Names another policy file; what it says is kept within the same bounds, so that it can switch nothing off."""
 
-IDLE, BLANK, EXPORT_FOLDER = "IdleMinutes", "BlankMinutes", "ExportFolder"
+IDLE, BLANK, EXPORT_FOLDER, BACKUP_FOLDER = "IdleMinutes", "BlankMinutes", "ExportFolder", "BackupFolder"
 ORGANISATION_KEY, ORGANISATION_FINGERPRINT = "OrganisationKeyFile", "OrganisationFingerprint"
 _SECTION = "policy"
 _MACHINE_FILE = Path("/etc/hearing-desk/policy.ini")
@@ -23,7 +23,7 @@ _IDLE_BOUNDS, _BLANK_BOUNDS = (2, 15), (1, 60)
 class Policy:
     """Minutes before an idle lock, minutes a hearing may stay blanked, and where exports go ("": the officer says).
 
-    The organisation's key is named by a file with the public key, and the fingerprint that it must have.
+    `backup_folder` is a second place for each backup, "" for none. The organisation's key is named by a file with the public key, and the fingerprint that it must have.
     """
 
     idle_minutes: int = 10
@@ -31,6 +31,7 @@ class Policy:
     export_folder: str = ""
     organisation_key: str = ""
     organisation_fingerprint: str = ""
+    backup_folder: str = ""
 
 
 def policy_of(environment: Mapping[str, str]) -> Policy:
@@ -53,6 +54,7 @@ def policy_from(said: Mapping[str, str]) -> Policy:
         said.get(EXPORT_FOLDER, "").strip(),
         said.get(ORGANISATION_KEY, "").strip(),
         said.get(ORGANISATION_FINGERPRINT, "").strip(),
+        said.get(BACKUP_FOLDER, "").strip(),
     )
 
 

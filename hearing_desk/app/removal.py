@@ -122,20 +122,25 @@ class RemovalPresenter:
         try:
             if self._is_open():
                 self._desk.let_go()
-            self._desk.vault.begin_shredding(self.hearing_id)
+            self._desk.vault.unlist(self.hearing_id)
         except DeskError as error:
             self._log(Result.FAILED)
             return (Problem(error.text),)
+        self._desk.held = self.hearing_id
         return ()
 
-    def finish(self) -> None:
-        """Shred what was taken out, with its backups, and log that; on any thread. DeskErrors of the disk."""
+    def destroy(self) -> None:
+        """Shred what was taken from the list, with its backups, and log that; on any thread. DeskErrors of the disk."""
         try:
-            self._desk.vault.finish_shredding()
+            self._desk.vault.destroy(self.hearing_id)
         except DeskError:
             self._log(Result.FAILED)
             raise
         self._log(Result.DONE)
+
+    def finish(self) -> None:
+        """It is gone, or stands in the list again."""
+        self._desk.held = ""
 
     def _log(self, result: Result) -> None:
         self._desk.vault.log.append(Doing.SHREDDED, stamp(self._desk.clock.now()), self.hearing_id, result)

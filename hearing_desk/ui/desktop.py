@@ -50,6 +50,7 @@ class Opening:
 def windows_on(application: Application, opening: Opening) -> Iterator[Assembly]:
     """The windows of a vault, on its list; at the end everything is saved. DeskError `not_saved` when it cannot be."""
     vault, post = opening.vault, application.bridge.post
+    vault.back_up_also_to(opening.policy.backup_folder)
     desk = Desk(vault, opening.packs, opening.clock, post, opening.told, practice_prefixes=opening.accepted)
     check = PassphraseCheck(vault, opening.clock)
     log = ExportLog(vault.log, opening.clock)

@@ -45,14 +45,23 @@ class BackupFailed:
     problem: DeskError
 
 
-BackupReport: TypeAlias = BackupMade | BackupFailed
+@dataclass(frozen=True)
+class SecondFailed:
+    """The backup stands, but no copy of it in the second place."""
+
+    at: datetime
+    problem: DeskError
+
+
+BackupReport: TypeAlias = BackupMade | BackupFailed | SecondFailed
 AskCopy: TypeAlias = Callable[[Callable[[HearingFile], Copied | None]], Future[Copied | None]]
 
 
 class BackupKeeper:
     """Has a thread of its own. The copy is made on the writer's thread between two saves, the rest on its own.
 
-    `ask` is the writer's; `tell` is called on the keeper's thread and must return at once.
+    `ask` is the writer's; `second` copies a backup that stands to a second place; `tell` is called on the keeper's
+    thread and must return at once.
     """
 
     def __init__(
@@ -63,6 +72,7 @@ class BackupKeeper:
         tell: Callable[[BackupReport], None],
         every_s: float = EVERY_S,
         retry_s: float = RETRY_S,
+        second: Callable[[Backup], None] = lambda backup: None,
     ) -> None:
         self._shelf = shelf
         self._ask = ask
@@ -70,6 +80,7 @@ class BackupKeeper:
         self._tell = tell
         self._every_s = every_s
         self._retry_s = retry_s
+        self._second = second
         self._changed = threading.Condition()
         self._is_asked = False
         self._is_over = False
@@ -122,6 +133,10 @@ class BackupKeeper:
             return
         self._last = self._copied
         self._tell(BackupMade(backup))
+        try:
+            self._second(backup)
+        except DeskError as problem:
+            self._tell(SecondFailed(self._now(), problem))
 
     def _newest_head(self) -> Head | None:
         for backup in self._shelf.list():

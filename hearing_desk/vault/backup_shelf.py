@@ -100,16 +100,7 @@ class BackupShelf:
         disk_refused, backup_differs, or what `copy` raises: then nothing is left of it and every older backup stands.
         """
         backup = self._next(at, kind)
-        making = self.directory / f"{_MAKING}{backup.name}"
-        try:
-            with told_as_backup():
-                self._fill(making, backup, copy)
-                make_durable(making)
-                making.rename(self.path(backup))
-                sync_directory(self.directory)
-        except BaseException:
-            shutil.rmtree(making, ignore_errors=True)
-            raise
+        self._stand(backup, lambda making: self._fill(making, backup, copy))
         with suppress(OSError):
             drop_evidence(self._hearing)
         self._rotate()
@@ -118,14 +109,15 @@ class BackupShelf:
     def put_aside(self, at: datetime) -> Backup:
         """Keep the hearing's directory byte for byte, when it cannot be read and so has no backup to be made of it."""
         backup = self._next(at, RAW)
-        making = self.directory / f"{_MAKING}{backup.name}"
-        with told_as_backup():
-            shutil.rmtree(making, ignore_errors=True)
-            shutil.copytree(self._hearing, making)
-            make_durable(making)
-            making.rename(self.path(backup))
-            sync_directory(self.directory)
+        self._stand(backup, lambda making: self._copy_tree(self._hearing, making))
         return backup
+
+    def take_over(self, other: BackupShelf, backup: Backup) -> None:
+        """Let a copy of a backup on another shelf stand here too, read again before it counts; errors as of `make`."""
+        with other.opened(backup) as database:
+            made = _made(database)
+        self._stand(backup, lambda making: self._take_over(other.path(backup), making, backup, made))
+        self._rotate()
 
     def describe(self, backup: Backup) -> Described:
         """What the list shows of a backup; DeskError backup_damaged."""
@@ -171,6 +163,27 @@ class BackupShelf:
         number = max((backup.number for backup in self.list()), default=0) + 1
         moment = at.astimezone(UTC).replace(microsecond=0)
         return Backup(f"{number:06d}-{moment.strftime(_TIME)}Z-{kind}", number, moment, kind)
+
+    def _stand(self, backup: Backup, fill: Callable[[Path], None]) -> None:
+        making = self.directory / f"{_MAKING}{backup.name}"
+        try:
+            with told_as_backup():
+                fill(making)
+                make_durable(making)
+                making.rename(self.path(backup))
+                sync_directory(self.directory)
+        except BaseException:
+            shutil.rmtree(making, ignore_errors=True)
+            raise
+
+    def _copy_tree(self, source: Path, making: Path) -> None:
+        make_directory(self.directory)
+        shutil.rmtree(making, ignore_errors=True)
+        shutil.copytree(source, making)
+
+    def _take_over(self, source: Path, making: Path, backup: Backup, made: Copied) -> None:
+        self._copy_tree(source, making)
+        _compare(making / BACKUP_FILE, self._key(making, backup), made)
 
     def _fill(self, making: Path, backup: Backup, copy: Copy) -> None:
         for left in self.directory.glob(f"{_MAKING}*"):

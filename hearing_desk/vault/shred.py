@@ -52,20 +52,34 @@ def finish_shredding(places: Places, forget_row: Callable[[str], None]) -> None:
         _destroy(places, hearing_id)
 
 
+def destroy_place(place: Path) -> None:
+    """Overwrite every wrap that stands below a directory, then remove it; nothing when it is not there. OSError."""
+    _overwrite_wraps(place)
+    _remove(place)
+
+
 def _destroy(places: Places, hearing_id: str) -> None:
     # Backups first and the marked directory last: as long as that is there, this is begun again.
     begins = (OLD, MAKING, SHREDDING)
     standing = (places.vault / BACKUPS / hearing_id, *(places.hearings / f"{begin}{hearing_id}" for begin in begins))
     for place in standing:
-        for wrap in _wraps(place):
-            _overwrite(wrap)
+        _overwrite_wraps(place)
     for kept in places.second.glob(f"{hearing_id}-*") if places.second.is_dir() else ():
         kept.unlink(missing_ok=True)
     forget_head(places.heads, hearing_id)
     for place in standing:
-        if place.exists():
-            shutil.rmtree(place)
-            sync_directory(place.parent)
+        _remove(place)
+
+
+def _remove(place: Path) -> None:
+    if place.exists():
+        shutil.rmtree(place)
+        sync_directory(place.parent)
+
+
+def _overwrite_wraps(place: Path) -> None:
+    for wrap in _wraps(place):
+        _overwrite(wrap)
 
 
 def _wraps(place: Path) -> Iterator[Path]:

@@ -22,6 +22,7 @@ from hearing_desk.vault.audit import Anchor, AuditLog
 from hearing_desk.vault.audit_act import Source
 from hearing_desk.vault.audit_chain import LogHead
 from hearing_desk.vault.audit_door import log_opening
+from hearing_desk.vault.backup_shelf import Backup
 from hearing_desk.vault.backups import Backups
 from hearing_desk.vault.disk import make_directory, touch_private
 from hearing_desk.vault.findings import Finding
@@ -62,8 +63,9 @@ from hearing_desk.vault.reserve import Reserve
 from hearing_desk.vault.restore_swap import finish_swaps
 from hearing_desk.vault.room import RoomWatch, free_bytes
 from hearing_desk.vault.saving_reports import Report
+from hearing_desk.vault.second_backups import SecondBackups
 from hearing_desk.vault.second_place import second_place_directory
-from hearing_desk.vault.shred import Places, begin_shredding, finish_shredding
+from hearing_desk.vault.shred import Places, begin_shredding, destroy_place, finish_shredding
 from hearing_desk.vault.sqlcipher import Database, DatabaseError, is_busy, is_damage, is_locked
 from hearing_desk.vault.telling import told_as
 from hearing_desk.vault.verify import check_vault
@@ -90,6 +92,7 @@ class Vault:
         self.directory = directory
         self._unlocked = unlocked
         self._index = index
+        self._second_backups: SecondBackups | None = None
         self._header_writes = threading.Lock()
         anchor = Anchor(self._log_head, self._keep_log_head)
         self.log = AuditLog(directory, unlocked.header.vault_id, unlocked.key, source, anchor)
@@ -166,11 +169,6 @@ class Vault:
         with _told_as_desk_errors():
             put_row(self._index, row)
 
-    def missing_rows(self) -> tuple[str, ...]:
-        """Hearings that the list does not show yet, as after a crash or a lost index: read each and `update_row`."""
-        listed = {row.hearing_id for row in self.list_rows()}
-        return tuple(hearing_id for hearing_id in self.hearing_ids() if hearing_id not in listed)
-
     def find(self, reference: str) -> tuple[str, ...]:
         """The hearings with this reference; none, one or more."""
         with _told_as_desk_errors():
@@ -187,27 +185,44 @@ class Vault:
         hearings, key = self.directory / HEARINGS, self._unlocked.key
         return Backups(self.directory, hearings, key, self.open_hearing_file, self._forget_head)
 
+    def back_up_also_to(self, folder: str) -> None:
+        """Let each backup of the open hearing from now on stand in this folder too; "" for in none."""
+        known = (self.directory, self._unlocked.header.vault_id, self._unlocked.key)
+        self._second_backups = SecondBackups(Path(folder), *known) if folder else None
+
+    def back_up_again(self, hearing_id: str, backup: Backup) -> None:
+        """Copy a backup to the second folder, if there is one; on any thread. Errors as of `SecondBackups.keep`."""
+        if self._second_backups is not None:
+            self._second_backups.keep(self._hearing(hearing_id), self.backups.of(hearing_id), backup)
+
     def shred(self, hearing_id: str) -> None:
         """Make a hearing that is not open unreadable for ever, and take it from the list; DeskError disk_refused.
 
         Whether that is allowed is for the caller to know: here nothing is asked.
         """
-        self.begin_shredding(hearing_id)
-        self.finish_shredding()
+        self.unlist(hearing_id)
+        self.destroy(hearing_id)
 
-    def begin_shredding(self, hearing_id: str) -> None:
-        """Take it out of its place and out of the list: from here it is destroyed, at the next opening if need be."""
+    def unlist(self, hearing_id: str) -> None:
+        """Take a hearing that is not open from the list; it is back at the next look when it is not destroyed."""
         with _told_as_desk_errors():
             path = self._hearing(hearing_id) / DATABASE
             if path.is_file() and is_locked(path):
                 raise refusals.hearing_in_use()
-            begin_shredding(_places(self.directory, self._unlocked), hearing_id)
             remove_row(self._index, hearing_id)
 
-    def finish_shredding(self) -> None:
-        """Destroy what `begin_shredding` took out; any thread may do that, it takes long. DeskError disk_refused."""
+    def destroy(self, hearing_id: str) -> None:
+        """Make an unlisted hearing unreadable for ever, on any thread; DeskError second_away, disk_refused.
+
+        Its second backups go first: what is cut off there takes nothing that stands nowhere else.
+        """
+        places = _places(self.directory, self._unlocked)
         with _told_as_desk_errors():
-            finish_shredding(_places(self.directory, self._unlocked), lambda _: None)
+            if self._second_backups is not None:
+                self._second_backups.refuse()
+                destroy_place(self._second_backups.of(hearing_id))
+            begin_shredding(places, hearing_id)
+            finish_shredding(places, lambda _: None)
 
     def check_passphrase(self, passphrase: str) -> None:
         """DeskError wrong_passphrase unless it opens this vault; asked again before an export."""
@@ -362,7 +377,7 @@ def _open_or_renew_index(directory: Path, key: bytes) -> Database:
     except DatabaseError as error:
         if not is_damage(error):
             raise
-    # The index holds nothing of its own: it is put aside and filled again from the hearings (`missing_rows`).
+    # The index holds nothing of its own: it is put aside and filled again from the hearings.
     for old in directory.glob(f"{INDEX}*"):
         old.replace(directory / f"damaged-{old.name}")
     return open_index(directory / INDEX, key)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 from hearing_desk.app.backups import BackupState
 from hearing_desk.app.session import Session
 from hearing_desk.core import events as ev
-from hearing_desk.core.text import in_english
+from hearing_desk.core.text import Text, in_english
 from tests.app.stage import Stage
 
 
@@ -40,6 +41,25 @@ def test_letting_go_of_a_hearing_leaves_a_backup_of_all_of_it(stage: Stage) -> N
     shelf = stage.vault.backups.of(hearing_id)
     told = shelf.describe(shelf.list()[0])
     assert (told.events, told.turns) == (records, 1)
+
+
+def test_each_backup_stands_in_the_second_folder_too_and_one_that_does_not_is_a_line(
+    stage: Stage, tmp_path: Path
+) -> None:
+    second = tmp_path / "second"
+    second.mkdir()
+    stage.vault.back_up_also_to(str(second))
+    told = _listened(stage)
+    hearing_id = stage.plan().hearing_id
+    stage.desk.let_go()
+    assert list(second.glob(f"*/backups/{hearing_id}/*-regular"))
+    second.rename(tmp_path / "unplugged")
+    session = stage.desk.open(hearing_id)
+    session.record(ev.AbbreviationNoted("qs", "Qala Sharif"))
+    session.back_up()
+    stage.wait_until(lambda: told[-1].line is not None if told else False)
+    assert "second folder for backups is not there" in in_english(told[-1].line or Text(""))
+    (tmp_path / "unplugged").rename(second)
 
 
 def test_a_backup_that_cannot_be_made_is_a_line_until_one_is_made(stage: Stage) -> None:

@@ -76,7 +76,9 @@ def test_a_policy_file_is_read_and_one_that_is_none_changes_nothing(tmp_path: Pa
     file = tmp_path / "policy.ini"
     file.write_text("[policy]\nIdleMinutes = 4\nBlankMinutes = 30\nExportFolder = /srv/uit\n", encoding="utf-8")
     read = policy_of({POLICY_VARIABLE: str(file)})
-    assert (read.idle_minutes, read.blank_minutes, read.export_folder) == (4, 30, "/srv/uit")
+    assert (read.idle_minutes, read.blank_minutes, read.export_folder, read.backup_folder) == (4, 30, "/srv/uit", "")
+    file.write_text("[policy]\nBackupFolder = /srv/tweede \n", encoding="utf-8")
+    assert policy_of({POLICY_VARIABLE: str(file)}).backup_folder == "/srv/tweede"
     file.write_bytes(b"\xff\xfe[[[")
     assert policy_of({POLICY_VARIABLE: str(file)}) == Policy()
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from hearing_desk.app.export_hearing import Destination, Exporting, Watch, dutch, export_part
+from hearing_desk.app.export_documents import Exporting, dutch
+from hearing_desk.app.export_hearing import Destination, Watch, export_part
 from hearing_desk.app.hearings_presenter import HearingsPresenter
 from hearing_desk.app.removal import RemovalPresenter
 from hearing_desk.core import events as ev
@@ -116,5 +117,6 @@ def test_the_list_asks_when_the_term_of_the_forms_is_over_and_nothing_goes_by_it
 def _remove(presenter: RemovalPresenter) -> tuple[Problem, ...]:
     problems = presenter.begin()
     if not problems:
+        presenter.destroy()
         presenter.finish()
     return problems

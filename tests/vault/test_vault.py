@@ -149,9 +149,9 @@ def test_a_reference_finds_every_hearing_that_has_it(vault: Vault) -> None:
 
 
 def test_a_hearing_without_a_row_is_named_until_it_has_one(vault: Vault, hearing_id: str) -> None:
-    assert vault.missing_rows() == (hearing_id,)
+    assert _unlisted(vault) == (hearing_id,)
     vault.update_row(replace(ROW, hearing_id=hearing_id))
-    assert vault.missing_rows() == ()
+    assert _unlisted(vault) == ()
 
 
 @pytest.mark.parametrize("content", [b"", b"nothing of ours" * 999])
@@ -161,7 +161,7 @@ def test_a_damaged_list_is_put_aside_and_can_be_made_again(vault: Vault, hearing
     (vault.directory / "index.db").write_bytes(content)
     with reopened(vault.directory) as again:
         assert again.list_rows() == ()
-        assert again.missing_rows() == (hearing_id,)
+        assert _unlisted(again) == (hearing_id,)
 
 
 def test_a_change_of_passphrase_keeps_every_hearing_readable_and_rewrites_only_the_header(
@@ -234,3 +234,9 @@ def _start(directory: Path) -> subprocess.Popen[str]:
 
 def _opened_elsewhere(directory: Path) -> str:
     return _start(directory).communicate("\n")[0].strip()
+
+
+def _unlisted(vault: Vault) -> tuple[str, ...]:
+    """The hearings that the list does not show."""
+    listed = {row.hearing_id for row in vault.list_rows()}
+    return tuple(hearing_id for hearing_id in vault.hearing_ids() if hearing_id not in listed)

@@ -67,10 +67,11 @@ class RemovalPage(QWidget):
             self.let_go.emit()
             self.reasons.setText(self._say(ONE_MOMENT))
             self.is_at_work = True
-            self.worker.begin(self._presenter.finish, lambda _: self._leave(_REMOVED), lambda e: self._leave(e.text))
+            self.worker.begin(self._presenter.destroy, lambda _: self._leave(_REMOVED), lambda e: self._leave(e.text))
 
     def _leave(self, told: Text) -> None:
         self.is_at_work = False
+        self._presenter.finish()
         self._tell(told)
         self.removed.emit()
 
