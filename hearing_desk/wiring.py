@@ -42,6 +42,7 @@ def parts_of(environment: Environment) -> Parts:
     """What the headless commands work with."""
     # The desktop program starts 100 ms sooner without these.
     from hearing_desk.app.doctor import examine_folder
+    from hearing_desk.app.installation import examine_installation
     from hearing_desk.app.installed_packs import read_playable_script
     from hearing_desk.app.recover import recover_from_folder
     from hearing_desk.app.stored_export import export_from_folder
@@ -51,6 +52,7 @@ def parts_of(environment: Environment) -> Parts:
         run=partial(_run_replay, environment),
         export=partial(export_from_folder, environment=environment, cost=FULL_COST, data=DATA),
         examine=partial(examine_folder, environment=environment, cost=FULL_COST),
+        examine_installation=partial(examine_installation, environment, DATA),
         recover=partial(recover_from_folder, environment=environment, cost=FULL_COST, data=DATA),
         practise=partial(_practise, environment),
         demo=DATA / "demo.json",

@@ -12,6 +12,7 @@ from hearing_desk.i18n import Language
 
 if TYPE_CHECKING:
     from hearing_desk.app.doctor import Diagnosis
+    from hearing_desk.app.installation import Check
     from hearing_desk.app.outcome import Options, Outcome
     from hearing_desk.app.recover import Ask, RecoverOrder
     from hearing_desk.app.script_values import Script
@@ -39,6 +40,7 @@ class Parts:
     run: Callable[[Script, Options], Outcome]
     export: Callable[[Path, ExportOrder], tuple[Path, ...]]
     examine: Callable[[Path], Diagnosis]
+    examine_installation: Callable[[], tuple[Check, ...]]
     recover: Callable[[Path, RecoverOrder, Ask], tuple[Path, ...]]
     practise: Callable[[Language], None]
     demo: Path

@@ -25,8 +25,7 @@ def build_statements(statements: Statements, say: Say) -> QTextBrowser:
 
 
 def _block(row: Statement, statements: Statements, say: Say) -> str:
-    # Dutch stands in large letters too where it is all there is: then the interpreter reads from it.
-    dutch = f'<p style="{"" if row.words else _LARGE}"><b>{row.item}</b> {escape(row.dutch)}</p>'
+    dutch = f"<p><b>{row.item}</b> {escape(row.dutch)}</p>"
     return "".join((dutch, _words(row, statements), f"<p><i>{escape(say(row.state))}</i></p>"))
 
 
