@@ -4,15 +4,19 @@ from pathlib import Path
 
 import pytest
 
+from hearing_desk.core import events as ev
 from hearing_desk.core.form import FormPack
 from hearing_desk.core.internal_sheet import build_internal_sheet
+from hearing_desk.core.people import Officer
+from hearing_desk.core.report import Paragraph, Style
 from hearing_desk.core.report_of_hearing import build_report
 from hearing_desk.core.report_record import report_record
 from hearing_desk.core.text import in_english
 from hearing_desk.formpack import read_forms
 from hearing_desk.reports.docx_writer import write_docx
 from hearing_desk.reports.reread import check_docx
-from tests.hearings import CONTROL, NAMES, full_hearing
+from hearing_desk.reports.text_writer import as_text
+from tests.hearings import CONTROL, NAMES, Told, full_hearing
 from tests.reports.package import everything_in
 
 FORMS = Path(__file__).resolve().parents[2] / "forms"
@@ -44,3 +48,21 @@ def test_with_the_real_pack_the_internal_sheet_is_marked_internal(pack: FormPack
     sheet = build_internal_sheet(full_hearing(), pack, False, False, "ab" * 32, NAMES)
     assert sheet.marks == ("INTERN – niet bij het rapport voegen",)
     check_docx(write_docx(sheet, in_english), sheet, in_english)
+
+
+def test_with_the_real_pack_measures_and_the_gender_x_are_printed_in_words(pack: FormPack) -> None:
+    story = Told()
+    story.happens(ev.FieldFilled("measures_taken", "Elk uur een pauze."), ev.OfficerAssigned(Officer("H-1", "x")))
+    story.says("V", "Hoe gaat het?")
+    text = as_text(build_report(story.hearing, pack, False, False, "ab" * 32, NAMES), in_english)
+    assert "Toegepaste maatregelen | Elk uur een pauze." in text
+    assert "H-1, geen van beide (x)" in text
+
+
+def test_with_the_real_pack_each_question_of_the_new_law_prints_its_time(pack: FormPack) -> None:
+    labels = {}
+    for profile in ("apr_2026", "oud_vb2000"):
+        report = build_report(full_hearing(profile), pack, False, False, "ab" * 32, NAMES)
+        questions = [b for b in report.blocks if isinstance(b, Paragraph) and b.style is Style.QUESTION]
+        labels[profile] = [bool(question.time) for question in questions]
+    assert labels == {"apr_2026": [True] * 4, "oud_vb2000": [False] * 4}
