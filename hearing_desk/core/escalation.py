@@ -110,7 +110,7 @@ def open_cards(hearing: Hearing) -> tuple[str, ...]:
 def open_items(hearing: Hearing, pack: FormPack) -> tuple[str, ...]:
     """The consultations that are needed and not logged, by the table of product.md 6, and the gate while it is open."""
     needed = tuple(need for need in pack.consult_needs if is_needed(hearing, pack, need))
-    still_open = tuple(need.party for need in needed if not _is_consulted(hearing, need))
+    still_open = tuple(need.party for need in needed if not consulted(hearing, need))
     return still_open if hearing.is_gate_clear else (*still_open, GENDER_WISH)
 
 
@@ -138,7 +138,8 @@ def _makes_needed(answer: CardAnswer, need: CardNeed, pack: FormPack) -> bool:
     return not need.roles or bool(roles & set(need.roles))
 
 
-def _is_consulted(hearing: Hearing, need: ConsultNeed) -> bool:
+def consulted(hearing: Hearing, need: ConsultNeed) -> bool:
+    """Whether somebody who settles this need was consulted; a plan is no consultation."""
     settling = {need.party, *need.also_settled_by}
     return any(c.with_whom in settling and c.outcome != PLANNED for c, _ in hearing.consults)
 

@@ -63,6 +63,7 @@ _FILE = (
     Command("export", Text("Export the report"), "F12", "file", "review"),
     Command("export_internal", Text("Export the internal sheet"), "Shift+F12", "file", "review"),
     Command("make_final", Text("Make final"), "Ctrl+Shift+F", "file", "review"),
+    Command("papers", Text("Pages to hand over"), "Ctrl+P", "file", OPEN),
     Command("change_passphrase", Text("Change the passphrase"), "Ctrl+Shift+Y", "file", ALWAYS),
     Command("new_sheet", Text("Make a new recovery sheet"), "Ctrl+Shift+R", "file", ALWAYS),
     Command("lock", Text("Lock"), "Ctrl+L", "file", ALWAYS),

@@ -12,6 +12,7 @@ from hearing_desk.app.export_documents import Exporting
 from hearing_desk.app.exporter import Exporter
 from hearing_desk.app.gate_presenter import GatePresenter
 from hearing_desk.app.lock_place import Place
+from hearing_desk.app.papers import Papers
 from hearing_desk.app.pause_presenter import PausePresenter
 from hearing_desk.app.preparation_presenter import PreparationPresenter
 from hearing_desk.app.returned_presenter import ReturnedPresenter
@@ -28,6 +29,7 @@ from hearing_desk.ui.caret_place import put_caret, with_caret
 from hearing_desk.ui.dialogs import choose_docx
 from hearing_desk.ui.hearing_acts import HearingActs
 from hearing_desk.ui.main_window import Handler, MainWindow
+from hearing_desk.ui.paper_acts import PaperActs
 from hearing_desk.ui.room import RoomSource
 from hearing_desk.ui.rooms.closing import ClosingRoom
 from hearing_desk.ui.rooms.corrections import CorrectionsRoom
@@ -62,6 +64,8 @@ class OpenHearing:
         self._speller = Speller(DICTIONARY, around.post)
         self._strips = Strips(session)
         self._opener = StripOpener(self._strips, session.shown_pack, window.strip, around.words, window.tell)
+        papers = Papers(session, around.custody, around.clock, around.words)
+        self._papers = PaperActs(papers, self._opener, window.strip, self._say, window.tell)
         self._unsubscribe = session.subscribe(lambda _: self._refresh())
 
     def rooms(self) -> dict[str, RoomSource]:
@@ -86,6 +90,7 @@ class OpenHearing:
             "consult": lambda: self._open(self._strips.consult()),
             "change_interpreter": lambda: self._open(self._strips.change_interpreter()),
             "document": lambda: self._open(self._strips.document()),
+            "papers": self._papers.choose,
             "not_held": lambda: self._open(self._strips.not_held()),
             "stop_now": lambda: self._open(self._strips.stop_now(), "review"),
             "next_session": lambda: self._open(self._strips.next_session(), "gate"),
