@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,7 +17,7 @@ from hearing_desk.app.export_hearing import Destination, Exported, Watch, export
 from hearing_desk.app.matching import Post
 from hearing_desk.app.session import Session
 from hearing_desk.app.sheet_values import text_in
-from hearing_desk.core.events import FieldValue
+from hearing_desk.core.events import FieldValue, PartExported
 from hearing_desk.core.hearing import Hearing
 from hearing_desk.core.problems import DeskError, Problem
 from hearing_desk.core.text import Text
@@ -25,17 +26,16 @@ KEPT = timedelta(minutes=15)
 """How long a passphrase that was typed for an export counts for the next one."""
 
 
+_PURPOSE, _RECIPIENT = "export.purpose", "export.recipient"
 STOPPED_WITHIN_S = 1.0
 """How long the end of a hearing's windows waits for an export to stop."""
 
 
 @dataclass
 class Before:
-    """What came before at this desk, whatever hearing is open: when the passphrase was typed, for what and for whom."""
+    """What came before at this desk, whatever hearing is open: when the passphrase was typed."""
 
     given_at: datetime | None = None
-    purpose: str = ""
-    recipient: str = ""
 
     def is_fresh(self, now: datetime) -> bool:
         """Whether the passphrase still counts; a clock that was set back makes no time longer."""
@@ -90,13 +90,12 @@ class Exporter:
 
     def proposed(self) -> Mapping[str, str]:
         """What the form begins with: the folder of the organisation, and the last purpose and recipient."""
-        before = self._custody.before
         exports = self._session.committed.exports
         last = exports[-1][0] if exports else None
         return {
             "folder": self._custody.folder,
-            "purpose": last.purpose if last is not None else before.purpose,
-            "recipient": last.recipient if last is not None else before.recipient,
+            "purpose": last.purpose if last is not None else self._last_said(_PURPOSE),
+            "recipient": last.recipient if last is not None else self._last_said(_RECIPIENT),
         }
 
     def start(self, part: Exporting, values: Mapping[str, FieldValue]) -> tuple[Problem, ...]:
@@ -171,13 +170,24 @@ class Exporter:
             return
         if not self._custody.is_from_file and self.asks_passphrase():
             self._custody.before.given_at = self._clock.now()
-        self._custody.before.purpose, self._custody.before.recipient = exported.event.purpose, exported.event.recipient
+        self._keep_said(exported.event)
         self.last = exported
         self._session.record(exported.event)
         self._session.save_now()
         folder = str(exported.paths[0].parent.parent)
         time = f"{self._clock.now():%H.%M.%S}"
         self._show(Text("Ready at {time}: {folder}", time=time, folder=folder), is_exporting=False)
+
+    def _last_said(self, name: str) -> str:
+        with suppress(DeskError):
+            return self._session.personal.setting(name)
+        return ""
+
+    def _keep_said(self, event: PartExported) -> None:
+        # Only to be proposed another time: a disk that refuses this stops nothing.
+        with suppress(DeskError):
+            self._session.personal.keep_setting(_PURPOSE, event.purpose)
+            self._session.personal.keep_setting(_RECIPIENT, event.recipient)
 
     def _show(self, line: Text, is_exporting: bool, problems: tuple[Problem, ...] = ()) -> None:
         if self._is_closed:

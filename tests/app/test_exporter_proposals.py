@@ -43,6 +43,19 @@ def test_the_quarter_of_an_hour_holds_for_the_next_hearing_too_and_not_when_the_
     later.close()
 
 
+def test_the_last_words_are_proposed_in_the_next_process_too_and_stand_nowhere_readable(
+    stage: Stage, custody: Custody, tmp_path: Path
+) -> None:
+    assert exported(stage, custody, stage.ended(), custody.folder, PASSPHRASE) == ()
+    stage.desk.close()
+    stage.open_again()
+    other = Exporter(stage.ended(reference="DEMO-0002"), custody, stage.clock, stage.post, lambda: None)
+    assert other.proposed() == {"folder": custody.folder, "purpose": "dossier", "recipient": "gemachtigde"}
+    other.close()
+    files = [path for path in stage.vault.directory.rglob("*") if path.is_file()]
+    assert not any(b"gemachtigde" in path.read_bytes() for path in files)
+
+
 def test_an_export_goes_to_the_folder_of_the_organisation_alone(stage: Stage, custody: Custody, tmp_path: Path) -> None:
     assert exported(stage, custody, stage.ended(), str(tmp_path / "elders"), PASSPHRASE) == ("folder",)
     assert not (tmp_path / "elders").exists()
