@@ -48,7 +48,7 @@ class Stage:
         while not self._posted.empty():
             self._posted.get()()
 
-    def wait_until(self, is_done: Callable[[], bool], timeout: float = 10.0) -> None:
+    def wait_until(self, is_done: Callable[[], bool], timeout: float = 60.0) -> None:
         self.drain()
         while not is_done():
             self._posted.get(timeout=timeout)()

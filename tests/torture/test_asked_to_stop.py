@@ -37,7 +37,6 @@ def test_what_was_typed_a_moment_ago_is_there_when_the_system_stops_the_program(
         process.send_signal(number)
         assert process.wait(PATIENCE_S) == 0, process.stderr.read() if process.stderr else ""
         figures.at_most(f"T25 gone after {number.name}", (time.monotonic() - asked) * 1000, "ms", GONE_S * 1000)
-        assert time.monotonic() - asked <= GONE_S
     with running.scene.desk(vault) as desk:
         session = desk.open(desk.find(REFERENCE))
         assert session.turns[-1].text == words

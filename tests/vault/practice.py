@@ -70,7 +70,7 @@ class Desk:
             self._posted.get()()
         return self.reports
 
-    def wait_for(self, count: int, timeout: float = 10.0) -> list[Report]:
+    def wait_for(self, count: int, timeout: float = 60.0) -> list[Report]:
         """Wait until there are `count` reports."""
         while len(self.reports) < count:
             self._posted.get(timeout=timeout)()
