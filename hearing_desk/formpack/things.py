@@ -13,6 +13,8 @@ from hearing_desk.core.pack_change import PackChange
 ThingPath: TypeAlias = tuple[str, ...]
 _VALUES = (AllOf, AnyOf, NoneOf, FactTest, Provenance, CardNeed, PackChange)
 
+_WORKED_OUT = ("stems",)  # by compiling; nobody approves them
+
 
 @dataclass(frozen=True)
 class Thing:
@@ -31,7 +33,7 @@ class Thing:
 def things(pack: FormPack) -> Iterator[Thing]:
     """Everything the pack has, in the order of the pack; whoever holds other things comes before them."""
     yield Thing((), "FormPack", _says(pack))
-    for field in fields(pack):
+    for field in (field for field in fields(pack) if field.name not in _WORKED_OUT):
         yield from _in((field.name,), getattr(pack, field.name))
 
 
@@ -81,7 +83,7 @@ def _in_list(path: ThingPath, value: object) -> Iterator[Thing]:
 
 
 def _in_mapping(path: ThingPath, value: Mapping[str, object]) -> Iterator[Thing]:
-    texts = {key: part for key, part in value.items() if isinstance(part, str)}
+    texts = {key: part for key, part in value.items() if isinstance(part, (str, Provenance))}
     if texts:
         yield Thing(path, "Texts", texts)
     for key, part in value.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from hearing_desk.core.codec import canonical, to_plain
@@ -30,7 +31,7 @@ def check_versions(sourced: SourcedPack, earlier: Sequence[LoadedPack]) -> Itera
     pack = sourced.pack
     yield from _retired(sourced)
     of_line = [loaded for loaded in earlier if loaded.line == pack.line]
-    if any(loaded.serial == pack.serial and loaded.text != _compiled(pack) for loaded in of_line):
+    if any(loaded.serial == pack.serial and _says_else(loaded.pack, pack) for loaded in of_line):
         yield _out_already(sourced)
     before = max((loaded for loaded in of_line if loaded.serial < pack.serial), key=lambda x: x.serial, default=None)
     if before is not None:
@@ -84,5 +85,6 @@ def _names(pack: FormPack) -> tuple[str, ...]:
     return tuple(thing.name for thing in things(pack) if thing.path)
 
 
-def _compiled(pack: FormPack) -> str:
-    return canonical(to_plain(pack))
+def _says_else(out: FormPack, pack: FormPack) -> bool:
+    # The stems were worked out when it was compiled: nobody wrote them.
+    return canonical(to_plain(replace(out, stems={}))) != canonical(to_plain(replace(pack, stems={})))
