@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from hearing_desk.app.closed import why_frozen
 from hearing_desk.app.session import Session
+from hearing_desk.app.source_lines import source_line
 from hearing_desk.core import events as ev
 from hearing_desk.core.escalation import after_answer, counted_cards, is_open, problems_of_answer, raised_by_hand
 from hearing_desk.core.form import SignalGroup
 from hearing_desk.core.hearing import Card
 from hearing_desk.core.problems import Problem
+from hearing_desk.core.text import Text
 
 ANSWER_KEYS = {
     "D": "doorgevraagd",
@@ -37,7 +39,7 @@ class CardRow:
     words: str
     question: str
     follow_up: str
-    source: str
+    source: Text
     state: str
     asks_role: bool
     is_open: bool
@@ -93,7 +95,6 @@ class CardsPresenter:
         places = tuple(f"{turn.kind}{turn.number}" for turn in turns)
         words = turns[-1].text.replace("\n", " ")[:SNIPPET] if turns else ""
         state = self._session.shown_pack.option_label("card_answer", card.last_answer) if card.is_answered else ""
-        source = " · ".join(filter(None, (signal.source.basis, signal.source.checked_on)))
         return CardRow(
             card.group,
             _code(signal),
@@ -102,7 +103,7 @@ class CardsPresenter:
             words,
             signal.card,
             signal.follow_up,
-            source,
+            source_line(self._session, signal.source),
             state,
             signal.asks_role,
             is_open(card),

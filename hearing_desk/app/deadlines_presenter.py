@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from hearing_desk.app.closed import why_frozen
 from hearing_desk.app.session import Session
 from hearing_desk.app.sheet_values import is_iso_day, text_in
+from hearing_desk.app.source_lines import source_line
 from hearing_desk.core import events as ev
 from hearing_desk.core.form import FieldKind, FormField, GoesTo, Option
 from hearing_desk.core.problems import Problem
@@ -85,7 +86,7 @@ class DeadlinesPresenter:
 
     def _step_fields(self, dated: StepDate) -> Iterator[FormField]:
         say, step = self._words.say, dated.step
-        hint = say(dated.sum.shown()) if dated.sum is not None else step.source.basis
+        hint = say(source_line(self._session, step.source, dated.sum.shown() if dated.sum is not None else ""))
         yield FormField(_name(step.id), step.label, FieldKind.DATE, GoesTo.INTERNAL, hint=hint)
         if dated.sum is not None:
             label = say(Text("{step}: why another date", step=step.label))

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
 from hearing_desk.app.case_presenter import CaseForm, Values, case_form, case_problems, changes, values_of
 from hearing_desk.app.deadlines_presenter import tracks_of
 from hearing_desk.app.item_row import ItemAction, ItemRow
 from hearing_desk.app.session import Session
 from hearing_desk.app.sheet_values import OptionsOf, options_of, text_in
+from hearing_desk.app.source_lines import checked_line
 from hearing_desk.core import events as ev
 from hearing_desk.core.events import FieldValue
 from hearing_desk.core.form import FieldKind, FormField, GoesTo, Item, Option
 from hearing_desk.core.hearing import Status
 from hearing_desk.core.problems import Problem
-from hearing_desk.core.provenance import standing
 from hearing_desk.core.text import Text
 from hearing_desk.i18n import Words
 
@@ -196,9 +195,7 @@ class PreparationPresenter:
         return item.id in hearing.preparation and hearing.stands(f"checklists/{LIST}/{item.id}")
 
     def _checked(self, item: Item) -> str:
-        """The day of the last check; that it is long ago is said before the hearing only."""
-        today = None if self.is_started else date.fromisoformat(self._session.now()[:10])
-        return self._words.say(standing(item.source, today))
+        return self._words.say(checked_line(self._session, item.source))
 
     def _action(self, option: Option) -> ItemAction:
         needs_note = option.id in self._checklist.needs_note

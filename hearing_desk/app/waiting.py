@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from types import MappingProxyType
@@ -12,6 +12,7 @@ from hearing_desk.app.beside_presenter import OPENING, BesidePresenter
 from hearing_desk.app.item_row import ItemRow
 from hearing_desk.app.session import Session
 from hearing_desk.app.sheet_values import is_iso_day
+from hearing_desk.app.source_lines import checked_line
 from hearing_desk.core.escalation import GENDER_WISH, LATER, MANDATORY, is_open, open_cards, open_items
 from hearing_desk.core.events import ConsultLogged, TurnId
 from hearing_desk.core.form import FormPack, Level
@@ -58,7 +59,7 @@ class Waiting:
     """One line: `id` is that of the card's group, the parked item, the checklist item, the party or the point.
 
     A request has `request:` before its party, and a card that only waits for its code `code:`, so that each id
-    stands once.
+    stands once. `checked` says when the rule behind a card was last checked.
     """
 
     kind: Kind
@@ -67,6 +68,7 @@ class Waiting:
     state: Words = ""
     detail: Words = ""
     note: str = ""
+    checked: Words = ""
 
 
 def command_for(line: Waiting) -> str:
@@ -77,7 +79,7 @@ def command_for(line: Waiting) -> str:
 def waiting(session: Session) -> tuple[Waiting, ...]:
     """Everything that waits, what is most urgent first."""
     hearing, pack = session.committed, session.shown_pack
-    cards = cards_waiting(hearing, pack)
+    cards = tuple(_with_check(session, line) for line in cards_waiting(hearing, pack))
     stops = tuple(line for line in cards if hearing.cards[line.id].level == Level.STOP.value)
     others = cards[len(stops) :]
     consults = consults_waiting(hearing, pack)
@@ -95,6 +97,10 @@ def waiting(session: Session) -> tuple[Waiting, ...]:
         *_uncoded(hearing, pack),
         *_new_places(hearing, pack),
     )
+
+
+def _with_check(session: Session, card: Waiting) -> Waiting:
+    return replace(card, checked=checked_line(session, session.pack.signal(card.id).source))
 
 
 def cards_waiting(hearing: Hearing, pack: FormPack) -> tuple[Waiting, ...]:
@@ -160,7 +166,7 @@ def open_points(hearing: Hearing, pack: FormPack) -> tuple[str, ...]:
 def as_row(line: Waiting, say: Say) -> ItemRow:
     """The line as a list shows it."""
     state = " · ".join(filter(None, (spoken_by(say, line.state), spoken_by(say, line.detail))))
-    return ItemRow(line.id, spoken_by(say, line.label), state, note=line.note)
+    return ItemRow(line.id, spoken_by(say, line.label), state, note=line.note, checked=spoken_by(say, line.checked))
 
 
 def turn_names(hearing: Hearing, turns: tuple[str, ...]) -> str:

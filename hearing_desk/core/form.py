@@ -346,6 +346,7 @@ class FormPack:
     tracks: tuple[Track, ...]
     report: ReportLayout
     explanations: Mapping[str, str] = field(default_factory=dict)
+    explanation_sources: Mapping[str, Provenance] = field(default_factory=dict)
     changes: tuple[PackChange, ...] = ()
     second_look: tuple[str, ...] = ()
     retention: Retention | None = None

@@ -50,6 +50,7 @@ def _with_gone(old: FormPack, new: FormPack, used: frozenset[str]) -> FormPack:
         phases=(*new.phases, *(phase for phase in old.phases if phase.id not in phases and phase.id in used)),
         lists=_united_lists(old.lists, new.lists, new.serial),
         explanations={**old.explanations, **new.explanations},
+        explanation_sources={**old.explanation_sources, **new.explanation_sources},
         report=_united_cover(old, new),
     )
 

@@ -25,6 +25,14 @@ def check_provenance(sourced: SourcedPack) -> Iterator[Finding]:
             message = Text("`{id}` does not say where it comes from", id=value.id)
             mend = Mend(Text("add `source:` with a `basis:`, if need be `eigen ontwerp`"))
             yield error(sourced.place((*path, "id")), "F15", message, mend)
+    yield from _explanations(sourced)
+
+
+def _explanations(sourced: SourcedPack) -> Iterator[Finding]:
+    texts, sources = sourced.pack.explanations, sourced.pack.explanation_sources
+    for name in (name for name in sources if name not in texts):
+        message = Text("there is no explanation named `{name}`", name=name)
+        yield error(sourced.place(("explanation_sources", name)), "F30", message, did_you_mean(name, tuple(texts)))
 
 
 def _check(sourced: SourcedPack, path: Path, source: Provenance) -> Iterator[Finding]:

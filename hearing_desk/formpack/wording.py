@@ -25,6 +25,7 @@ NAMES: Mapping[str, Text] = {
     "tracks": Text("Procedures and their terms"),
     "report": Text("What the report prints"),
     "explanations": Text("Explanations"),
+    "explanation_sources": Text("Where the explanations come from"),
     "second_look": Text("Who gives a second look when one officer does more steps"),
     "retention": Text("How long a hearing is kept after it was handed over"),
     "days": Text("Days"),

@@ -106,7 +106,7 @@ class CardStrip(QWidget):
         chosen = ", ".join(o.label for o in self._roles.values() if o.id in self._chosen_roles)
         role = self._say(Text("In which role? {chosen}", chosen=chosen or "…")) if row.asks_role else ""
         words = f"„{row.words}”" if row.words else ""
-        return list(filter(None, (words, row.question, role, row.follow_up, row.source)))
+        return list(filter(None, (words, row.question, role, row.follow_up, self._say(row.source))))
 
     def _lay_out(self) -> None:
         self.question.setWordWrap(True)

@@ -12,8 +12,9 @@ from hearing_desk.app.beside_presenter import CLOSING, OPENING, POINTS
 from hearing_desk.app.closed import why_frozen
 from hearing_desk.app.item_row import ItemAction, ItemRow
 from hearing_desk.app.places import place_in_topic, place_of
+from hearing_desk.app.source_lines import source_line
 from hearing_desk.app.topic_names import topic_names
-from hearing_desk.core.form import FieldKind, FormField, GoesTo
+from hearing_desk.core.form import FieldKind, FormField, GoesTo, Provenance
 from hearing_desk.core.hearing import Status
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
@@ -211,8 +212,7 @@ class HearingActs:
         return None
 
     def _open_emergency_card(self) -> Text | None:
-        words = self._room.session.shown_pack.explanations.get("noodkaart", "")
-        self._show_words(Text("Emergency card"), words)
+        self._explain(self._say(Text("Emergency card")), "noodkaart")
         return None
 
     def _open_explanations(self) -> Text | None:
@@ -226,7 +226,10 @@ class HearingActs:
         return None
 
     def _explain(self, name: str, card: str) -> None:
-        self._show_words(Text("{label}", label=name), self._room.session.shown_pack.explanations[card])
+        pack, session = self._room.session.shown_pack, self._room.session
+        source = pack.explanation_sources.get(card, Provenance("eigen ontwerp"))
+        words = (pack.explanations.get(card, ""), self._say(source_line(session, source)))
+        self._show_words(Text("{label}", label=name), "\n\n".join(filter(None, words)))
 
     def _save_now(self) -> Text | None:
         self._room.session.save_now()

@@ -7,6 +7,7 @@ import pytest
 from hearing_desk.app.cards_presenter import ANSWER_KEYS, ROLE_KEYS, CardsPresenter
 from hearing_desk.core import events as ev
 from hearing_desk.core.escalation import open_cards
+from hearing_desk.core.text import in_english
 from tests.app.stage import Stage, raised
 
 TORTURE = "Ik ben gemarteld."
@@ -20,7 +21,7 @@ def test_a_card_shows_neutral_words_the_turn_the_question_and_the_source(stage: 
     signal = session.pack.signal("SG-03")
     assert (row.code, row.label, row.places, row.words) == (signal.screen_code, signal.screen_label, ("A1",), TORTURE)
     assert (row.question, row.follow_up) == (signal.card, signal.follow_up)
-    assert signal.source.checked_on in row.source
+    assert in_english(row.source).startswith(f"{signal.source.basis} · ")
     assert row.is_open
     assert signal.label not in f"{row.label} {row.question} {row.follow_up}"
 

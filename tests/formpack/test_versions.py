@@ -21,6 +21,7 @@ def next_forms(forms: Path) -> Path:
     return forms
 
 
+NEW_EXPLANATION = "tweede: De tweede uitleg.\nexplanation_sources:\n  tweede:"
 BREAKS = [
     ("lists.yaml", "{id: m, label: man}, {id: x, label: x}]", "{id: m, label: man}]", "lists/gender/x"),
     ("sheets.yaml", "- {id: date, label: Datum", "- {id: day, label: Datum", "sheets/zaak/date"),
@@ -72,7 +73,7 @@ def test_a_new_field_that_must_be_filled_in_breaks_and_one_that_may_be_left_does
         ("hearing.yaml", "level: consult", "level: stop"),
         ("lists.yaml", "{id: x, label: x}]", "{id: x, label: x}, {id: o, label: onbekend}]"),
         ("sheets.yaml", "at_least: 12", "at_least: 14"),
-        ("pack.yaml", "eerste: De eerste uitleg.", "tweede: De tweede uitleg."),
+        ("pack.yaml", "eerste: De eerste uitleg.\nexplanation_sources:\n  eerste:", NEW_EXPLANATION),
     ],
 )
 def test_other_words_other_rules_and_what_is_added_break_nothing(
