@@ -66,11 +66,6 @@ def add_text(paragraph: Element, text: str, right_to_left: str, style: str = "")
             _add_piece(_run(paragraph, style, piece, right_to_left), piece.text)
 
 
-def add_tab(paragraph: Element, style: str) -> None:
-    """Add the tab that hangs what follows behind a label."""
-    SubElement(_run(paragraph, style), _TAB)
-
-
 def add_table(before: Element, caption: str, rows: Sequence[Sequence[str]], right_to_left: str, width: int) -> None:
     """A table before another element; its first row is the header, repeated on each page; `width` in twips."""
     table: Element = OxmlElement("w:tbl")

@@ -121,13 +121,13 @@ class _DocxWriter:
         label = _plain(self._say, block.label)
         if not label:
             return
-        self._text(paragraph, label, LABEL)
+        between = "\t" if block.style in HANGING else " "
         if block.time:
+            self._text(paragraph, label, LABEL)
             self._text(paragraph, f" {block.time}", TIME)
-        if block.style in HANGING:
-            self._elements.add_tab(paragraph, LABEL)
+            self._text(paragraph, between, LABEL)
         else:
-            self._text(paragraph, " ", LABEL)
+            self._text(paragraph, label + between, LABEL)
 
     def _write_table(self, table: Table) -> None:
         rows = [[_plain(self._say, cell) for cell in row] for row in (table.header, *table.rows)]

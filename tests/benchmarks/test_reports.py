@@ -19,23 +19,12 @@ from hearing_desk.core.report import Paragraph, Report, Style
 from hearing_desk.core.text import in_english
 from hearing_desk.reports.docx_writer import TEMPLATE, write_docx
 from hearing_desk.reports.sent import sent_report
+from tests.benchmarks.long_report import long_report
 from tests.figures import Figures
 from tests.reports.package import parts_of
 from tests.reports.returned import BODY, deleted, inserted, packed
 
 pytestmark = pytest.mark.bench
-
-ANSWER = "Ik woonde in Herat bij mijn oom, in de straat naast de moskee. "
-
-
-def long_report(turns: int) -> Report:
-    styles = (Style.QUESTION, Style.ANSWER)
-    blocks = (
-        Paragraph(f"{ANSWER * (1 + n % 4)}({n})", styles[n % 2], f"{'VA'[n % 2]}{1 + n // 2}:", turn=f"t{n}")
-        for n in range(turns)
-    )
-    return Report("Lang", tuple(blocks), (), "", "ab" * 32, "nl-1")
-
 
 def by_python_docx(report: Report) -> None:
     document = docx.Document(str(TEMPLATE))
@@ -71,7 +60,7 @@ def test_a_report_of_2000_turns_stays_within_its_memory(figures: Figures) -> Non
     measured = (
         "import resource; from hearing_desk.core.text import in_english;"
         "from hearing_desk.reports.docx_writer import write_docx;"
-        "from tests.benchmarks.test_reports import long_report;"
+        "from tests.benchmarks.long_report import long_report;"
         "write_docx(long_report(2000), in_english);"
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
     )
