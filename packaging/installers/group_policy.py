@@ -27,6 +27,11 @@ TEXTS = {
         "Een map op de eigen schijf, die niet naar een cloud wordt gesynchroniseerd. Anders kiest de medewerker.",
         "A folder on the own disk. Without this the officer chooses. Never a folder that is synchronised to a cloud.",
     ),
+    policy.BACKUP_FOLDER: (
+        "Tweede map voor back-ups", "Second folder of backups",
+        "Een map op een andere schijf van deze computer. Zonder instelling staan back-ups alleen naast de kluis.",
+        "A folder on another disk of this computer. Without this, backups stand beside the vault only.",
+    ),
     policy.ORGANISATION_KEY: (
         "Openbare sleutel van de organisatie", "Public key of the organisation",
         "Het bestand dat 'hearing-desk organisation-key' heeft gemaakt. Alleen samen met de vingerafdruk.",

@@ -11,7 +11,14 @@ from hearing_desk.app import policy
 from tests.installers.scripts import script
 
 SPACE = "{http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions}"
-READ = {policy.IDLE, policy.BLANK, policy.EXPORT_FOLDER, policy.ORGANISATION_KEY, policy.ORGANISATION_FINGERPRINT}
+READ = {
+    policy.IDLE,
+    policy.BLANK,
+    policy.EXPORT_FOLDER,
+    policy.BACKUP_FOLDER,
+    policy.ORGANISATION_KEY,
+    policy.ORGANISATION_FINGERPRINT,
+}
 
 
 def test_every_setting_the_program_reads_can_be_set_and_no_other() -> None:
