@@ -132,10 +132,16 @@ class ReturnedPresenter:
     def _row(self, at: int, change: ReturnedChange) -> ItemRow:
         is_kept = self._is_kept(change)
         name = turn_names(self._session.committed, (change.turn,)) if change.turn else ""
-        place = Text("{turn}: {words}", turn=name or self._say(Text("no turn")), words=_shown(change))
+        place = Text("{turn}: {words}", turn=name or self._say(Text("no turn")), words=self._shown(change))
         how = [self._say(_HOW[change.how]), change.by, change.at[:10]]
         state = [self._say(Text("kept"))] if is_kept else []
         return ItemRow(str(at), self._say(place), " · ".join(filter(None, (*state, *how))), change.where, not is_kept)
+
+    def _shown(self, change: ReturnedChange) -> str:
+        old, new = (" ".join(words.split()) for words in (change.old, change.new))
+        becomes = f"“{new}”" if new else self._say(left_out())
+        words = f"“{old}” → {becomes}" if old else new
+        return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
 
     def _is_kept(self, change: ReturnedChange) -> bool:
         kept = ((c.turn, c.text) for c, _ in self._session.committed.corrections)
@@ -160,9 +166,3 @@ def left_out() -> Text:
 def replaced_words(change: ReturnedChange | None, turn: str) -> str:
     """The words of the turn that a line replaces, "" when it does not, or was put with another turn."""
     return change.old if change is not None and change.how in REPLACING and change.turn == turn else ""
-
-
-def _shown(change: ReturnedChange) -> str:
-    old, new = (" ".join(words.split()) for words in (change.old, change.new))
-    words = f"“{old}” → “{new}”" if old else new
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"

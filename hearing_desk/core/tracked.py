@@ -45,4 +45,4 @@ def tracked_changes(hearing: Hearing, pack: FormPack, round_number: int) -> tupl
 
 def tracked_title(round_number: int) -> Text:
     """What stands above every page, so that nobody takes it for the report itself."""
-    return Text("WITH THE CHANGES OF ROUND {number}: THIS IS NOT THE REPORT", number=round_number)
+    return Text("ROUND {number} – NOT THE REPORT ITSELF", number=round_number)

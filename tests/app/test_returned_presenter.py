@@ -52,7 +52,7 @@ def test_a_file_becomes_lines_and_each_is_kept_as_it_stood_there(
     assert "3 changes were found, 1 without a turn." in in_english(returned.line)
     assert [row.label for row in returned.rows()] == [
         "no turn: Zie mijn brief.",
-        "V1: “Waar woonde u?” → “”",
+        "V1: “Waar woonde u?” → (to be left out)",
         "A1: “de rivier.” → “het meer.”",
     ]
     row = ""
@@ -83,7 +83,7 @@ def test_a_kept_round_goes_out_as_tracked_changes_of_its_day_and_comes_back_the_
         ("t2", "de rivier.", "het meer.", "gemachtigde", "2026-11-12T00:00:00Z"),
     ]
     (mark,) = [c for c in found if c.how is not How.TRACKED]
-    assert mark.new == "MET DE WIJZIGINGEN VAN RONDE 1: DIT IS NIET HET RAPPORT"
+    assert mark.new == "RONDE 1 – NIET HET RAPPORT ZELF"
 
 
 def test_a_line_put_with_another_turn_no_longer_says_which_words_it_replaces(
