@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hearing_desk.app.matching import Post
@@ -44,11 +44,8 @@ class RemovalPage(QWidget):
         self._show()
 
     def focus_first(self) -> None:
-        """Put the focus where something can be done."""
-        if self.remove.isEnabled():
-            self.remove.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.hand_over.focus_first()
+        """Put the focus into the form: a key that was pressed twice must not remove a hearing."""
+        self.hand_over.focus_first()
 
     def _show(self) -> None:
         reasons = self._presenter.why_not()

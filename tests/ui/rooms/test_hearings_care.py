@@ -72,11 +72,7 @@ def test_a_backup_is_put_back_by_keys_alone_and_the_hearing_opens(stage: Stage, 
 def test_a_list_of_backups_that_nobody_waits_for_any_more_ends_without_a_word(
     stage: Stage, assembly: Assembly
 ) -> None:
-    stage.ended()
-    stage.desk.let_go()
-    room = _list(assembly)
-    _press(room.back_up)
-    first = _page(room, RestorePage)
+    room, first = _backups(stage, assembly)
     QTest.keyClick(first, Qt.Key.Key_Escape)
     _press(room.back_up)
     assert room._act is not first
@@ -88,11 +84,7 @@ def test_a_list_of_backups_that_nobody_waits_for_any_more_ends_without_a_word(
 def test_a_restore_that_nobody_waits_for_any_more_takes_nobody_from_where_they_are(
     stage: Stage, assembly: Assembly
 ) -> None:
-    stage.ended()
-    stage.desk.let_go()
-    room = _list(assembly)
-    _press(room.back_up)
-    page = _page(room, RestorePage)
+    _, page = _backups(stage, assembly)
     stage.wait_until(lambda: page.list.count() > 0)
     _press(page.confirm)
     chord("Ctrl+N")
@@ -117,6 +109,8 @@ def test_a_planned_hearing_is_removed_and_leaves_the_list(stage: Stage, assembly
     _press(room.remove)
     page = _page(room, RemovalPage)
     assert "unreadable for ever" in page.reasons.text()
+    assert page.hand_over.form.input("rapport").widget.hasFocus()
+    assert [row.hearing_id for row in stage.desk.rows()] == [hearing_id]
     _press(page.remove)
     assert stage.desk.rows() == ()
     assert assembly.window.room("preparation") is None
@@ -194,6 +188,15 @@ def _list(assembly: Assembly) -> HearingsRoom:
     room = assembly.window.room("hearings")
     assert isinstance(room, HearingsRoom)
     return room
+
+
+def _backups(stage: Stage, assembly: Assembly) -> tuple[HearingsRoom, RestorePage]:
+    """The page of the backups of a hearing that has ended, still to be filled."""
+    stage.ended()
+    stage.desk.let_go()
+    room = _list(assembly)
+    _press(room.back_up)
+    return room, _page(room, RestorePage)
 
 
 def _press(button: QPushButton) -> None:
