@@ -20,7 +20,7 @@ from hearing_desk.core.event_codec import to_stored
 from hearing_desk.core.fold import fold
 from hearing_desk.core.gate import decided
 from hearing_desk.core.hearing import Hearing, Status, Turn
-from hearing_desk.core.outside_signals import is_outside_signals
+from hearing_desk.core.outside_signals import answers_inside_signals, is_outside_signals
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.stored import StoredDraft, StoredHearing
 from hearing_desk.core.text import Text
@@ -226,12 +226,15 @@ class Session:
         return known.text if known else ""
 
     def _look_at(self, turn: ev.TurnId) -> None:
+        if not is_outside_signals(self._hearing, self.pack, turn):
+            self._look_into(turn)
+
+    def _look_into(self, turn: ev.TurnId) -> None:
         known = self._hearing.turns[turn]
         is_answer = known.kind == "A" and bool(known.typed_at)
         if is_answer and self._looked_at.get(turn) != known.text and not self._is_closed:
             self._looked_at[turn] = known.text
-            if not is_outside_signals(self._hearing, self.pack, turn):
-                self._matching.look_at(turn, known.text)
+            self._matching.look_at(turn, known.text)
 
     def _gender(self) -> str:
         return self._hearing.text_of("applicant_gender")
@@ -250,8 +253,8 @@ class Session:
         if self.is_read_only:
             return
         self._looked_at = _matched_since_typed(self._records, self._hearing)
-        for turn in self._hearing.order:
-            self._look_at(turn)
+        for turn in answers_inside_signals(self._hearing, self.pack):
+            self._look_into(turn)
 
     def _mark_unsaved(self) -> None:
         was = self.save_state

@@ -6,13 +6,15 @@ import json
 import types
 import typing
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
-from functools import cache
-from typing import Any, TypeVar, cast
+from functools import cache, partial
+from typing import Any, TypeAlias, TypeVar, cast
 
 T = TypeVar("T")
+Reader: TypeAlias = Callable[[Any], object]
 
 
 class NotReadable(ValueError):
@@ -39,7 +41,10 @@ def to_plain(value: object) -> Any:
 
 def from_plain(kind: type[T], plain: object, where: str = "") -> T:
     """The value of type `kind` that `plain` describes; raises NotReadable with the path of what does not fit."""
-    return cast(T, _read(kind, plain, where))
+    try:
+        return cast(T, _reader(kind)(plain))
+    except NotReadable as error:
+        raise NotReadable(where + error.where, error.what) from None
 
 
 def canonical(plain: object) -> str:
@@ -55,71 +60,82 @@ def _is_default(value: object, field: Field[Any]) -> bool:
     return field.default_factory is not MISSING and bool(current == field.default_factory())
 
 
-def _read(kind: Any, plain: object, where: str) -> object:
+@cache
+def _reader(kind: Any) -> Reader:
     origin = typing.get_origin(kind)
     if origin in (typing.Union, types.UnionType):
-        return _read_union(kind, plain, where)
+        return _union_reader(typing.get_args(kind))
     if origin is tuple:
-        return _read_tuple(kind, plain, where)
+        return partial(_read_tuple, _reader(typing.get_args(kind)[0]))
     if origin in (dict, Mapping) or kind is Mapping:
-        return _read_mapping(kind, plain, where)
+        return partial(_read_mapping, _reader(typing.get_args(kind)[1]))
     if is_dataclass(kind):
-        return _read_dataclass(cast(type, kind), plain, where)
-    return _read_scalar(kind, plain, where)
+        return partial(_read_dataclass, kind)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return partial(_read_enum, kind)
+    return partial(_read_scalar, getattr(kind, "__supertype__", kind))
 
 
-def _read_union(kind: Any, plain: object, where: str) -> object:
-    for option in typing.get_args(kind):
-        if option is type(None):
-            if plain is None:
-                return None
-            continue
-        try:
-            return _read(option, plain, where)
-        except NotReadable:
-            continue
-    raise NotReadable(where, "no alternative fits")
+def _union_reader(options: tuple[Any, ...]) -> Reader:
+    readers = tuple(_reader(option) for option in options if option is not type(None))
+    return partial(_read_union, readers, type(None) in options)
 
 
-def _read_tuple(kind: Any, plain: object, where: str) -> object:
+def _read_union(readers: tuple[Reader, ...], takes_none: bool, plain: object) -> object:
+    if plain is None and takes_none:
+        return None
+    for reader in readers:
+        with suppress(NotReadable):
+            return reader(plain)
+    raise NotReadable("", "no alternative fits")
+
+
+def _read_tuple(item: Reader, plain: object) -> object:
     if not isinstance(plain, list):
-        raise NotReadable(where, "a list is needed")
-    item = typing.get_args(kind)[0]
-    return tuple(_read(item, value, f"{where}[{n}]") for n, value in enumerate(plain))
+        raise NotReadable("", "a list is needed")
+    return tuple([_read_part(item, value, "[{}]", n) for n, value in enumerate(plain)])
 
 
-def _read_mapping(kind: Any, plain: object, where: str) -> object:
+def _read_mapping(item: Reader, plain: object) -> object:
     if not isinstance(plain, dict):
-        raise NotReadable(where, "named values are needed")
-    item = typing.get_args(kind)[1]
-    return {str(key): _read(item, value, f"{where}.{key}") for key, value in plain.items()}
+        raise NotReadable("", "named values are needed")
+    return {str(key): _read_part(item, value, ".{}", key) for key, value in plain.items()}
 
 
-def _read_dataclass(kind: type, plain: object, where: str) -> object:
+def _read_dataclass(kind: type, plain: object) -> object:
     if not isinstance(plain, dict):
-        raise NotReadable(where, "named values are needed")
-    hints, known = _shape(kind)
-    for name in plain:
-        if name not in known:
-            raise NotReadable(f"{where}.{name}", "unknown name")
-    for name, field in known.items():
-        if name not in plain and field.default is MISSING and field.default_factory is MISSING:
-            raise NotReadable(f"{where}.{name}", "missing")
-    return kind(**{name: _read(hints[name], value, f"{where}.{name}") for name, value in plain.items()})
+        raise NotReadable("", "named values are needed")
+    readers, needed = _shape(kind)
+    if unknown := [name for name in plain if name not in readers]:
+        raise NotReadable(f".{unknown[0]}", "unknown name")
+    if missing := [name for name in needed if name not in plain]:
+        raise NotReadable(f".{missing[0]}", "missing")
+    return kind(**{name: _read_part(readers[name], value, ".{}", name) for name, value in plain.items()})
+
+
+def _read_part(reader: Reader, plain: object, path: str, name: object) -> object:
+    try:
+        return reader(plain)
+    except NotReadable as error:
+        raise NotReadable(path.format(name) + error.where, error.what) from None
 
 
 @cache
-def _shape(kind: type) -> tuple[dict[str, Any], dict[str, Field[Any]]]:
-    return typing.get_type_hints(kind), {f.name: f for f in fields(kind)}
+def _shape(kind: type) -> tuple[dict[str, Reader], tuple[str, ...]]:
+    # Only when one is read: a dataclass may hold others of its own kind.
+    hints = typing.get_type_hints(kind)
+    needed = (f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING)
+    return {f.name: _reader(hints[f.name]) for f in fields(kind)}, tuple(needed)
 
 
-def _read_scalar(kind: Any, plain: object, where: str) -> object:
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        try:
-            return kind(plain)
-        except ValueError:
-            raise NotReadable(where, "not one of the possible values") from None
-    wanted = getattr(kind, "__supertype__", kind)
+def _read_enum(kind: type[Enum], plain: object) -> object:
+    try:
+        return kind(plain)
+    except ValueError:
+        raise NotReadable("", "not one of the possible values") from None
+
+
+def _read_scalar(wanted: type, plain: object) -> object:
     if type(plain) is not wanted:
-        raise NotReadable(where, "another kind of value is needed")
+        raise NotReadable("", "another kind of value is needed")
     return plain
