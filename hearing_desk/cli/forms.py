@@ -11,6 +11,7 @@ from hearing_desk.app.forms_translate import told_of_translations
 from hearing_desk.cli.forms_explain import explain_command
 from hearing_desk.cli.forms_hits import hits_command
 from hearing_desk.cli.forms_reading import diff_command, print_command, schema_command, try_command
+from hearing_desk.cli.forms_template import template_command
 from hearing_desk.cli.forms_translate import translate_command
 from hearing_desk.cli.parts import Parts
 from hearing_desk.cli.spoken import language_option, tell_aside
@@ -35,6 +36,7 @@ def forms_commands(words: Words, parts: Parts) -> click.Group:
     forms.add_command(try_command(words, parts))
     forms.add_command(schema_command(words))
     forms.add_command(translate_command(words, parts))
+    forms.add_command(template_command(words))
     return forms
 
 

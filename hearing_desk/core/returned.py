@@ -95,11 +95,12 @@ def _sentence(why: Refusal) -> Text:
             return Text(
                 "This file holds {what}. It was not read, and nothing was taken from it. Ask for it without, or paste "
                 "the text of the letter.",
-                what=_held(why),
+                what=held(why),
             )
 
 
-def _held(why: Refusal) -> Text:
+def held(why: Refusal) -> Text:
+    """What a refused file holds that no report holds."""
     held = {
         Refusal.MACROS: Text("macros"),
         Refusal.EMBEDDED: Text("another file"),

@@ -31,8 +31,8 @@ FURTHER = "Vervolg"
 HANGING = (Style.QUESTION, Style.ANSWER)
 TURNS = (*HANGING, Style.SUMMARY, Style.REMARK)
 LABEL, TIME = LABELS = "Label", "Tijd"
-# Text width of the template's page in twentieths of a point.
-_TEXT_WIDTH = 9354
+TEXT_WIDTH = 9354
+"""Between the margins of the template's page, in twentieths of a point."""
 _NO_DATE = "1980-01-01T00:00:00+00:00"
 _ARABIC_SCRIPT = {"ar": "ar-SA", "ckb": "ku-Arab-IQ", "fa": "fa-IR", "prs": "prs-AF", "ps": "ps-AF", "ur": "ur-PK"}
 _HEBREW_SCRIPT = {"he": "he-IL", "yi": "yi-Hebr"}
@@ -132,7 +132,7 @@ class _DocxWriter:
     def _write_table(self, table: Table) -> None:
         rows = [[_plain(self._say, cell) for cell in row] for row in (table.header, *table.rows)]
         caption = _plain(self._say, table.caption)
-        self._elements.add_table(self._end, caption, rows, self._right_to_left, _TEXT_WIDTH)
+        self._elements.add_table(self._end, caption, rows, self._right_to_left, TEXT_WIDTH)
 
     def _paragraph(self, style: str) -> Element:
         return self._elements.insert_paragraph(self._end, style)

@@ -124,10 +124,11 @@ class _Parts:
     def _xml(self, name: str) -> Element:
         if name not in self._names:
             raise refused(Refusal.DAMAGED)
-        return _parsed(self._package.read(name))
+        return parsed(self._package.read(name))
 
 
-def _parsed(data: bytes) -> Element:
+def parsed(data: bytes) -> Element:
+    """A part as XML, without anything it could declare of its own; the DeskError of a `Refusal` otherwise."""
     from lxml import etree
 
     # A declaration of entities is refused before a parser sees it, in whatever encoding its letters are.

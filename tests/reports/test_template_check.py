@@ -1,0 +1,76 @@
+"""A template is refused with a sentence for each thing to mend; the one that comes with the program has none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from hearing_desk.core.text import in_english
+from hearing_desk.reports.docx_writer import TEMPLATE, repacked
+from hearing_desk.reports.template_check import NEEDED, check_template
+
+STYLES, HEADER, BODY = "word/styles.xml", "word/header1.xml", "word/document.xml"
+CORE = (
+    '<cp:coreProperties xmlns:cp="urn:cp" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+    "<dc:creator>mw. Ali</dc:creator></cp:coreProperties>"
+)
+
+
+def findings(edit: Callable[[dict[str, bytes]], None]) -> list[str]:
+    return [in_english(finding) for finding in check_template(repacked(TEMPLATE.read_bytes(), edit))]
+
+
+def replacing(part: str, old: str, new: str) -> Callable[[dict[str, bytes]], None]:
+    def edit(parts: dict[str, bytes]) -> None:
+        assert old.encode() in parts[part]
+        parts[part] = parts[part].replace(old.encode(), new.encode(), 1)
+
+    return edit
+
+
+def adding(part: str, content: str) -> Callable[[dict[str, bytes]], None]:
+    return lambda parts: parts.update({part: content.encode()})
+
+
+def test_the_template_of_the_program_has_nothing_to_mend() -> None:
+    assert check_template(TEMPLATE.read_bytes()) == ()
+
+
+@pytest.mark.parametrize("name", sorted(set(NEEDED)))
+def test_each_style_that_reports_use_is_missed_and_its_misspelling_named(name: str) -> None:
+    wrong = f"{name[:-1]}{name[-1]}s"
+    assert findings(replacing(STYLES, f'w:styleId="{name}"', f'w:styleId="{wrong}"')) == [
+        f"The style {name} is missing. Is {wrong} a spelling error?"
+    ]
+    assert findings(replacing(STYLES, f'w:styleId="{name}"', 'w:styleId="QQ"')) == [f"The style {name} is missing."]
+
+
+@pytest.mark.parametrize("other", ["Vraag", "VRAAG"])
+def test_a_style_that_is_there_twice_is_named(other: str) -> None:
+    double = f'<w:style w:type="paragraph" w:styleId="{other}"/></w:styles>'
+    assert findings(replacing(STYLES, "</w:styles>", double)) == ["The style Vraag is there twice. Keep one."]
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        (replacing(HEADER, "</w:p>", "<w:r><w:t>{kenmrk}</w:t></w:r></w:p>"), "{kenmrk} stands in the template"),
+        (replacing(BODY, "<w:sectPr>", "<w:p><w:r><w:t>Welkom</w:t></w:r></w:p><w:sectPr>"), "text on the page itself"),
+        (replacing(BODY, 'w:left="1276"', 'w:left="1000"'), "The text is 9630 wide"),
+        (replacing(STYLES, "</w:styles>", ""), "no whole Word file"),
+        (replacing("word/_rels/document.xml.rels", "header1.xml", "kop.xml"), "There is no page header"),
+        (replacing("word/footer1.xml", " PAGE ", " FILENAME "), "The field FILENAME"),
+        (adding("docProps/thumbnail.jpeg", "x"), "a preview or hidden data"),
+        (adding("docProps/core.xml", CORE), "names its author"),
+        (adding("word/vbaProject.bin", "x"), "The template holds macros. Take that out."),
+    ],
+)
+def test_whatever_would_go_wrong_later_is_said_now(edit: Callable[[dict[str, bytes]], None], said: str) -> None:
+    assert said in "\n".join(findings(edit))
+
+
+def test_what_is_no_word_file_is_said() -> None:
+    assert [in_english(finding) for finding in check_template(b"%PDF")] == [
+        "This is no whole Word file (.docx) of the size of a template."
+    ]
