@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
@@ -18,7 +19,6 @@ class StatusLine(QFrame):
         self._say = say
         self._is_quiet = False
         self.setObjectName("status")
-        self.setMinimumHeight(STATUS_HEIGHT)
         self.message = QLabel()
         self.message.setObjectName("status.message")
         self.message.setWordWrap(True)
@@ -41,6 +41,10 @@ class StatusLine(QFrame):
         row.addWidget(self.text_size)
         row.addSpacing(2 * GRID)
         row.addWidget(self.aside)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never lower than its letters: a minimum that is set would count instead of them when there is little room."""
+        return super().minimumSizeHint().expandedTo(QSize(0, STATUS_HEIGHT))
 
     def tell(self, text: Text) -> None:
         """Say a sentence; it stays until the next one."""

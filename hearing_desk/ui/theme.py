@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QRect, Qt, QTranslator
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
@@ -19,6 +21,7 @@ from hearing_desk.ui.style_sheet import style_sheet_of
 from hearing_desk.ui.tokens import DARK, LIGHT, Tokens
 
 _RING = 2
+_HALF = 128
 
 
 class FocusRingStyle(QProxyStyle):
@@ -60,6 +63,7 @@ class Theme(QObject):
         self._wear(_wanted(app, forced))
         if not forced:
             app.styleHints().colorSchemeChanged.connect(self._follow)
+            app.styleHints().accessibility().contrastPreferenceChanged.connect(self._follow)
 
     def enlarge(self, percent: int) -> None:
         """Dress everything again: widgets that a style sheet dressed keep their old letters otherwise (tried)."""
@@ -126,7 +130,21 @@ def _ring_place(option: QStyleOption, widget: QWidget | None) -> QRect:
     return whole
 
 
+def tokens_of(palette: QPalette) -> Tokens:
+    """The colours of the system where it asks for high contrast: none of ours among them, none that means something."""
+    role = QPalette.ColorRole
+    window, base, text = (palette.color(which).name() for which in (role.Window, role.Base, role.Text))
+    accent, on_accent = palette.color(role.Highlight).name(), palette.color(role.HighlightedText).name()
+    named = {"name": DARK.name if palette.color(role.Window).lightness() < _HALF else LIGHT.name}
+    grounds = {"window": window, "base": base, "surface": window, "remark": base, "interpreter": base}
+    chosen = {"accent": accent, "on_accent": on_accent, "selection": accent, "on_selection": on_accent}
+    return Tokens(**dict.fromkeys((field.name for field in fields(Tokens)), text) | named | grounds | chosen)
+
+
 def _wanted(app: QApplication, forced: str) -> Tokens:
     if forced:
         return DARK if forced == DARK.name else LIGHT
+    if app.styleHints().accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        app.setPalette(QPalette())
+        return tokens_of(app.palette())
     return DARK if app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT

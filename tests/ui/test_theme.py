@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -19,7 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from hearing_desk.ui.style_sheet import style_sheet_of
-from hearing_desk.ui.theme import Theme, palette_of, speak_qt_texts
+from hearing_desk.ui.theme import Theme, palette_of, speak_qt_texts, tokens_of
 from hearing_desk.ui.tokens import DARK, LIGHT, Tokens, contrast
 
 BOTH = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=lambda tokens: tokens.name)
@@ -51,6 +53,29 @@ def test_borders_and_focus_are_seen_at_three_to_one(tokens: Tokens) -> None:
     for ground in (tokens.window, tokens.base, tokens.surface):
         assert contrast(tokens.line, ground) >= 3
         assert contrast(tokens.accent, ground) >= 3
+
+
+@pytest.mark.parametrize(
+    ("ground", "words", "chosen", "on_chosen"),
+    [("#000000", "#FFFFFF", "#1AEBFF", "#000000"), ("#FFFFFF", "#000000", "#37006E", "#FFFFFF")],
+    ids=["high contrast black", "high contrast white"],
+)
+def test_in_high_contrast_every_colour_is_the_systems(ground: str, words: str, chosen: str, on_chosen: str) -> None:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for which in (role.Window, role.Base, role.Button):
+        palette.setColor(which, QColor(ground))
+    for which in (role.Text, role.WindowText, role.ButtonText):
+        palette.setColor(which, QColor(words))
+    palette.setColor(role.Highlight, QColor(chosen))
+    palette.setColor(role.HighlightedText, QColor(on_chosen))
+    tokens = tokens_of(palette)
+    colours = {field.name: getattr(tokens, field.name).upper() for field in fields(tokens) if field.name != "name"}
+    assert set(colours.values()) == {ground, words, chosen, on_chosen}
+    for name in ("text", "muted", "line", "warn", "danger", "ok", "disabled", "on_remark", "on_interpreter", "accent"):
+        assert contrast(colours[name], ground) >= 7, name
+    assert contrast(colours["on_selection"], colours["selection"]) >= 7
+    assert tokens.name == ("dark" if ground == "#000000" else "light")
 
 
 @BOTH
