@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+import random
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from hearing_desk.core.report import Paragraph, Report, Style
 from hearing_desk.core.text import in_english
 from hearing_desk.reports.docx_writer import write_docx
 from hearing_desk.reports.reread import check_docx, turns_of_docx
+from tests.figures import Figures
 from tests.hearings import full_hearing, short_hearing
 from tests.reports.files import report_of
 
@@ -77,3 +79,33 @@ def test_any_text_at_all_is_written_and_read_back(texts: list[str]) -> None:
 def test_any_answer_in_a_hearing_reaches_its_report(text: str) -> None:
     built = report_of(short_hearing(f"Ik zei: {text}!"))
     check_docx(write_docx(built, in_english), built, in_english)
+
+
+def hostile_text(chance: random.Random) -> str:
+    """Letters that break files: of every plane, unpaired, controlling, and of both directions, in any number."""
+    kinds = (
+        (0, 0x20), (0x20, 0x7F), (0x7F, 0xA0), (0x590, 0x700), (0x1200, 0x1380), (0x2000, 0x2070), (0xD800, 0xE000),
+        (0xFFF0, 0x10000), (0x1F300, 0x1F700), (0, 0x110000),
+    )  # fmt: skip
+    return "".join(chr(chance.randrange(*chance.choice(kinds))) for _ in range(chance.randrange(1, 80)))
+
+
+def hostile_reports(count: int, seed: int) -> None:
+    """Write and read back reports of fifty hostile texts each, until so many texts were."""
+    chance = random.Random(seed)
+    for _ in range(count // 50):
+        texts = [hostile_text(chance) for _ in range(50)]
+        whole = report(*(Paragraph(text, Style.ANSWER, f"A{n}:", turn=f"t{n}") for n, text in enumerate(texts)))
+        data = write_docx(whole, in_english)
+        check_docx(data, whole, in_english)
+        assert [turn.text for turn in turns_of_docx(data)] == [printable(text) for text in texts]
+
+
+def test_hostile_texts_are_exported_and_read_back() -> None:
+    hostile_reports(500, 21)
+
+
+@pytest.mark.torture
+def test_t21_of_ten_thousand_hostile_texts_every_one_is_exported_and_read_back(figures: Figures) -> None:
+    hostile_reports(10_000, 2026)
+    figures.at_least("t21_hostile_texts_read_back", 10_000, "texts", 10_000)
