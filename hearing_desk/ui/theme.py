@@ -144,7 +144,9 @@ def tokens_of(palette: QPalette) -> Tokens:
 def _wanted(app: QApplication, forced: str) -> Tokens:
     if forced:
         return DARK if forced == DARK.name else LIGHT
-    if app.styleHints().accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+    # Kept: without a name it is gone before what it gave is asked.
+    hints = app.styleHints()
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
         app.setPalette(QPalette())
         return tokens_of(app.palette())
-    return DARK if app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+    return DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
