@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from hearing_desk.app.closed import why_frozen
 from hearing_desk.app.session import Session
@@ -86,11 +87,17 @@ class DeadlinesPresenter:
 
     def _step_fields(self, dated: StepDate) -> Iterator[FormField]:
         say, step = self._words.say, dated.step
-        hint = say(source_line(self._session, step.source, dated.sum.shown() if dated.sum is not None else ""))
+        hint = say(source_line(self._session, step.source, self._how(dated)))
         yield FormField(_name(step.id), step.label, FieldKind.DATE, GoesTo.INTERNAL, hint=hint)
         if dated.sum is not None:
             label = say(Text("{step}: why another date", step=step.label))
             yield FormField(_reason(step.id), label, FieldKind.TEXT, GoesTo.INTERNAL)
+
+    def _how(self, dated: StepDate) -> Text | str:
+        if dated.sum is not None:
+            return dated.sum.shown()
+        is_of_hearing = not dated.step.after and is_iso_day(dated.day)
+        return Text("the day of the hearing: {day}", day=date.fromisoformat(dated.day)) if is_of_hearing else ""
 
     def _track_fields(self) -> tuple[FormField, ...]:
         say = self._words.say

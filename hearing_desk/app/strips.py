@@ -67,7 +67,9 @@ class Strips:
     def wish(self, fact: Fact) -> Strip:
         """What the applicant wishes about the officer or the interpreter, as it is known now."""
         title = Text("Wish about the officer") if fact is Fact.OFFICER else Text("Wish about the interpreter")
-        known = wish_values(self._session.committed.wishes.get(fact))
+        hearing = self._session.committed
+        # A wish that surfaced is another one: nothing of the old one may stand in its form.
+        known = {} if hearing.gate_reopened_by else wish_values(hearing.wishes.get(fact))
         return self._strip(title, "wish", lambda values: self._note_wish(fact, values), known, self._when_ended())
 
     def stop_now(self) -> Strip:

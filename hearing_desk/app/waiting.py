@@ -90,11 +90,11 @@ def waiting(session: Session) -> tuple[Waiting, ...]:
         *now,
         *parked_waiting(hearing),
         *others,
-        *_opening(session),
         *others_waiting,
         *_requests(hearing, pack),
         *second_look(hearing, pack),
         *_uncoded(hearing, pack),
+        *_opening(session),
         *_new_places(hearing, pack),
     )
 

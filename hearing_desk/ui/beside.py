@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout
 
@@ -97,8 +97,13 @@ class Beside(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            QTimer.singleShot(0, self, self._show_statement)
+        return super().eventFilter(watched, event)
+
     def _list(self, which: str) -> ItemList:
-        # The numbers have no line of their own in the narrow legend: what they say stands below the list.
+        # The numbers have no line of their own in the narrow legend: what they say shows when B asks for a reason.
         codes = tuple(ItemAction(CODE + c.id, Text("{kind}", kind=key), key) for key, c in self._codes.items())
         actions = (*ACTIONS[which], *(codes if which == POINTS else ()))
         name = self._say(NAMES[which])
@@ -121,6 +126,8 @@ class Beside(QFrame):
         problems: tuple[Problem, ...]
         if action.startswith(CODE):
             problems = self._presenter.cover(row, SKIPPED, code=action.removeprefix(CODE))
+        elif action == SKIPPED and note in self._codes:
+            problems = self._presenter.cover(row, SKIPPED, code=self._codes[note].id)
         elif which == POINTS:
             problems = self._presenter.cover(row, action, reason=note)
         else:
@@ -136,8 +143,8 @@ class Beside(QFrame):
     def _show_statement(self) -> None:
         row = self.lists[self.which].current_id()
         words = self._presenter.statement(self.which, row) or self._presenter.question(self.which, row) if row else ""
-        if self.which == POINTS and row:
-            words = "\n".join(filter(None, (words, self._say(Text("Deliberately not:")), self._code_words())))
+        if self.which == POINTS and self.lists[POINTS].note.hasFocus():
+            words = " ".join((self._say(Text("Deliberately not:")), self._code_words()))
         self.statement.setText(words)
         self.statement.setVisible(bool(words))
 
@@ -163,6 +170,7 @@ class Beside(QFrame):
 
     def _connect(self) -> None:
         self.topics.acted.connect(lambda topic, *_: self.topic_wanted.emit(topic))
+        self.lists[POINTS].note.installEventFilter(self)
         for which, shown in self.lists.items():
             shown.acted.connect(lambda row, action, note, w=which: self._act(w, row, action, note))
             shown.noted.connect(lambda row, note, w=which: self._note(w, row, note))

@@ -73,8 +73,10 @@ class GateRoom(QWidget):
         waiting = [view.fact for view in self._presenter.facts() if not view.is_settled]
         if waiting:
             self.panels[waiting[0]].form.focus_first()
-        else:
+        elif self.start_button.isEnabled():
             self.start_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.conditions.focus_list()
 
     def leave(self) -> None:
         """What stands in the forms waits there."""
@@ -125,6 +127,8 @@ class GateRoom(QWidget):
             self.panels[waiting[0]].form.focus_first()
         elif self.start_button.isEnabled():
             self.start_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.conditions.focus_list()
 
     def _show_input(self, panel: FactPanel, widget: QWidget) -> None:
         # With the first field comes the whole panel above it: who decides must see what was wished.
