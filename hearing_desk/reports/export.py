@@ -62,14 +62,16 @@ def manifest(part: Part) -> bytes:
 
 @contextlib.contextmanager
 def _workspace(target: Path) -> Iterator[Path]:
-    is_new = not target.exists()
+    made = [place for place in (target, *target.parents) if not place.exists()]
     target.mkdir(parents=True, exist_ok=True)
+    for place in made:
+        _sync_folder(place.parent)
     workspace = Path(tempfile.mkdtemp(prefix=".export-", dir=target))
     try:
         yield workspace
     finally:
         shutil.rmtree(workspace, ignore_errors=True)
-        if is_new and not any(target.iterdir()):
+        if made and not any(target.iterdir()):
             target.rmdir()
 
 
@@ -81,6 +83,9 @@ def _write_all(
         refuse_when_cancelled(is_cancelled)
         progress(done, len(files))
         _write_durably(workspace / folder / name, data)
+    # Before a part gets its name: a power cut leaves all of it or none.
+    for part in parts:
+        _sync_folder(workspace / part.folder)
     progress(len(files), len(files))
 
 

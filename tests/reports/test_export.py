@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from hearing_desk.core.problems import DeskError
+from hearing_desk.reports import export
 from hearing_desk.reports.export import Part, write_export
 
 REPORT = Part("1-rapport", {"rapport.docx": b"docx", "rapport.json": b"{}\n"})
@@ -100,3 +101,15 @@ def test_progress_counts_the_files_to_the_end(tmp_path: Path) -> None:
     steps: list[tuple[int, int]] = []
     write_export(tmp_path, (REPORT,), lambda done, total: steps.append((done, total)))
     assert steps == [(0, 3), (1, 3), (2, 3), (3, 3)]
+
+
+def test_the_names_in_a_part_are_durable_before_it_gets_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[tuple[str, bool]] = []
+    target = tmp_path / "new" / "out"
+    placed = target / REPORT.folder
+    monkeypatch.setattr(export, "_sync_folder", lambda folder: synced.append((folder.name, placed.exists())))
+    write_export(target, [REPORT])
+    assert {name for name, _ in synced[:2]} == {"new", tmp_path.name}
+    assert synced[2:] == [(REPORT.folder, False), ("out", True)]

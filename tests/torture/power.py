@@ -55,12 +55,13 @@ class Unnamed:
 
 @dataclass(frozen=True)
 class Renamed:
-    """A name became another, in place of what had it before."""
+    """A file's name became another, in place of what had that before."""
 
     directory: int
     name: str
     target: int
     new_name: str
+    file: int
 
 
 Change: TypeAlias = Bytes | Length | Named | Unnamed | Renamed
@@ -93,9 +94,9 @@ class Image:
                 self.directories[directory][name] = file
             case Unnamed(directory, name):
                 self.directories[directory].pop(name, None)
-            case Renamed(directory, name, target, new_name):
-                if name in self.directories[directory]:
-                    self.directories[target][new_name] = self.directories[directory].pop(name)
+            case Renamed(directory, name, target, new_name, file):
+                self.directories[directory].pop(name, None)
+                self.directories[target][new_name] = file
 
     def find(self, path: PurePosixPath) -> int | None:
         """The number of what has this path; None for nothing."""
@@ -199,7 +200,7 @@ class Disk:
         return True
 
     def _forget_what_nobody_can_find(self) -> None:
-        named = {change.file for _, change in self.open_changes if isinstance(change, Named)}
+        named = {change.file for _, change in self.open_changes if isinstance(change, Named | Renamed)}
         there = {ROOT, *named, *(number for _, number in self.durable.walk())}
         for number in named & self.durable.directories.keys():
             there |= {inner for _, inner in self.durable.walk(number)}
@@ -280,7 +281,9 @@ class Disk:
         source, target = self._below(call.arguments[0]), self._below(call.arguments[1])
         assert (source is None) == (target is None), "renamed from or to somewhere that is not followed"
         if source is not None and target is not None:
-            self._change(Renamed(self._parent(source), source.name, self._parent(target), target.name))
+            number = self.seen.find(source)
+            assert number is not None
+            self._change(Renamed(self._parent(source), source.name, self._parent(target), target.name, number))
 
     def _remove(self, call: Call) -> None:
         path = self._beside(*call.arguments[:2]) if call.name == "unlinkat" else self._below(call.arguments[0])

@@ -24,7 +24,7 @@ def account_for(found: Iterable[Sequence[str]], figures: Figures, name: str) -> 
     wrong = [complaint for one in each for complaint in one]
     figures.at_least(f"{name}: power-cut states", len(each), "states", 1)
     figures.at_most(f"{name}: complaints", len(wrong), "complaints", 0)
-    assert wrong[:20] == []
+    assert not wrong, wrong[:20]
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import random
 import signal
 import subprocess
@@ -17,6 +16,7 @@ from tests.cli.command import ROOT, hearing_desk, with_passphrase
 from tests.figures import Figures
 from tests.journeys.running import REFERENCE, TURNS, Running
 from tests.torture.account import complaints, read_acks, steps_of
+from tests.torture.documents import half_documents
 from tests.torture.long_script import long_events, write_script
 from tests.torture.power_account import whole
 from tests.torture.scene import PATIENCE_S, environment_of, found_in
@@ -34,10 +34,10 @@ def stop_export(running: Running, folder: Path, seed: int) -> float | None:
     out = place / "out"
     export = ["export", REFERENCE, "--concept", "--vault", str(vault), "--out", str(out)]
     took = _stopped(_started(place, *export), lambda: any(out.glob(".export-*")), seed)
-    _refuse_half_documents(out)
+    assert half_documents(out) == []
     done = hearing_desk(*export, environment=with_passphrase(place))
     assert done.returncode == 0, done.stderr
-    _refuse_half_documents(out)
+    assert half_documents(out) == []
     assert (out / "1-rapport" / "rapport.docx").is_file()
     with running.scene.desk(vault) as desk:
         assert [turn.text for turn in desk.open(desk.find(REFERENCE)).turns if turn.text] == [text for _, text in TURNS]
@@ -115,12 +115,3 @@ def _stopped(process: subprocess.Popen[str], is_at_it: Callable[[], bool], seed:
     took = (time.monotonic() - asked) * 1000
     process.communicate()
     return took
-
-
-def _refuse_half_documents(out: Path) -> None:
-    """Every part that stands under its name is there to the last byte."""
-    for folder in out.glob("[0-9]*"):
-        lines = (folder / "manifest.sha256").read_text(encoding="utf-8").splitlines()
-        hashes = {line[66:]: line[:64] for line in lines if not line.startswith("#")}
-        assert {path.name for path in folder.iterdir()} == {*hashes, "manifest.sha256"}
-        assert {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in hashes} == hashes

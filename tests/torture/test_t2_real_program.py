@@ -1,4 +1,4 @@
-"""T2, T3: the power goes while the real program types a hearing; every line it acknowledged is there, by itself."""
+"""T2, T3: the power goes while the real program types and exports a hearing: what it acknowledged is there, whole."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from hearing_desk.vault.keys import Purpose, derive_key
 from tests.cli.command import ROOT
 from tests.figures import Figures
 from tests.torture.account import Ack, read_acks
+from tests.torture.documents import half_documents
 from tests.torture.long_script import long_events, write_script
 from tests.torture.power import Disk, Image, images_after_a_cut
 from tests.torture.power_account import account_for, put_on_a_disk, whole
@@ -32,14 +33,19 @@ from tests.torture.recorded import Call, Descriptor, recorded
 from tests.torture.scene import Scene, environment_of, prepared
 
 SAMPLE, PIECES, SUBSETS = 0.04, 4, 2
+OUT, EXPORTED = "nieuw/out", "part_exported"
 
 
 @dataclass(frozen=True)
 class Typed:
-    """The program as it was recorded: its calls, its hearing after each batch, and which batch each line needs."""
+    """The program as it was recorded: its calls, its hearing after each batch, and which batch each line needs.
+
+    `disk` is where it had its vault and wrote its documents, `before` what stood there first.
+    """
 
     scene: Scene
-    vault: Path
+    before: Path
+    disk: Path
     calls: Sequence[Call]
     history: Sequence[Batch]
     needed: Sequence[int]
@@ -48,11 +54,11 @@ class Typed:
 @pytest.fixture(scope="module")
 def typed(tmp_path_factory: pytest.TempPathFactory) -> Typed:
     scene = prepared(tmp_path_factory.mktemp("scene"))
-    vault = scene.copy("typed")
-    folder = vault.parent
+    vault, before = scene.copy("typed/disk"), scene.copy("typed/before").parent
+    disk, folder = vault.parent, before.parent
     script = write_script(folder / "script.json", "PROEF-STROOM", long_events(4)[:4])
     command = [sys.executable, "-B", "-m", "hearing_desk", "replay", str(script), "--vault", str(vault)]
-    calls = recorded([*command, "--out", str(folder / "out")], environment_of(folder), folder / "trace", ROOT)
+    calls = recorded([*command, "--out", str(disk / OUT)], environment_of(folder), folder / "trace", ROOT)
     shutil.copytree(vault, folder / "whole")
     opened = open_unlocked(folder / "whole", scene.unlocked)
     (hearing_id,) = opened.hearing_ids()
@@ -61,7 +67,7 @@ def typed(tmp_path_factory: pytest.TempPathFactory) -> Typed:
     opened.close()
     assert (history[-1].events, history[-1].drafts) == (stored.events, stored.drafts)
     needed = [_first_with(history, ack) for ack in read_acks(folder / "acks")]
-    return Typed(scene, vault, calls, history, needed)
+    return Typed(scene, before, disk, calls, history, needed)
 
 
 def test_a_power_cut_while_the_real_program_types_loses_nothing_acknowledged(typed: Typed, figures: Figures) -> None:
@@ -123,8 +129,8 @@ def _after_each_line(typed: Typed) -> Iterator[tuple[int, Image]]:
 
 def _followed(typed: Typed) -> Iterator[tuple[int, int, Disk]]:
     """The disk after each call that concerns it or the acknowledgements, and how many of these there were."""
-    disk, count = Disk(typed.vault, typed.scene.folder / "vault"), 0
-    acks = PurePosixPath(typed.vault.parent / "acks")
+    disk, count = Disk(typed.disk, typed.before), 0
+    acks = PurePosixPath(typed.disk.parent / "acks")
     for number, call in enumerate(typed.calls):
         target = call.arguments[0]
         is_said = call.name == "write" and isinstance(target, Descriptor) and target.path == acks
@@ -144,10 +150,15 @@ def _complaints(typed: Typed, image: Image, acknowledged: int) -> list[str]:
 
 
 def _wrong_with(typed: Typed, place: Path, acknowledged: int) -> Iterator[str]:
-    vault = open_unlocked(place, Unlocked(read_header(place), typed.scene.unlocked.key))
+    header = read_header(place / "vault")
+    vault = open_unlocked(place / "vault", Unlocked(header, typed.scene.unlocked.key))
     try:
         found = [vault.read_hearing(one) for one in vault.hearing_ids()]
         yield from _against(typed, found, acknowledged)
+        yield from half_documents(place / OUT)
+        is_exported = any(one.kind == EXPORTED for hearing in found for one in hearing.events)
+        if is_exported and not (place / OUT / "1-rapport").is_dir():
+            yield "exported, says the hearing, and there are no documents"
         yield from whole(vault)
     finally:
         vault.close()
