@@ -62,6 +62,8 @@ class Papers:
                 return not hearing.sessions
             case Paper.QUALITY:
                 return bool(hearing.ended_at)
+            case Paper.FALLBACK:
+                return not hearing.ended_at
             case _:
                 return True
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import Enum
 
+from hearing_desk.core.fallback_paper import fallback_blocks
 from hearing_desk.core.form import FormPack
 from hearing_desk.core.hearing import Hearing
 from hearing_desk.core.internal_table import titled_table
@@ -26,6 +27,7 @@ class Paper(Enum):
     PREPARATION = "voorbereiding"
     QUALITY = "kwaliteitskaart"
     PEER = "collega"
+    FALLBACK = "papieren-gehoor"
 
 
 TITLES = {
@@ -35,9 +37,10 @@ TITLES = {
     Paper.PREPARATION: Text("Preparation, for the officer who takes over"),
     Paper.QUALITY: Text("Quality card of one hearing"),
     Paper.PEER: Text("Observation by a colleague"),
+    Paper.FALLBACK: Text("The hearing on paper, for when the computer fails"),
 }
 ANONYMOUS = (Paper.QUALITY, Paper.PEER)
-INTERNAL = (Paper.SPECIALIST, Paper.PREPARATION)
+INTERNAL = (Paper.SPECIALIST, Paper.PREPARATION, Paper.FALLBACK)
 MISSING_FIELD = "missing_papers"
 
 
@@ -74,6 +77,8 @@ def _blocks(paper: Paper, hearing: Hearing, pack: FormPack, party: str, names: N
             yield from quality_blocks(hearing, pack)
         case Paper.PEER:
             yield from _peer(pack)
+        case Paper.FALLBACK:
+            yield from fallback_blocks(hearing, pack)
 
 
 def _missing(hearing: Hearing) -> Iterator[Block]:
