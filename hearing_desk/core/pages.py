@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from hearing_desk.core.printable import PARAGRAPH
 from hearing_desk.core.report import Block, Heading, Paragraph, Report, Say, Table, hanging, spoken_by
 
-# Measured on reports of the template as LibreOffice sets them: see tests/core/test_pages.py.
+# Measured on reports of the template as LibreOffice sets them: see tests/reports/test_pages_of_turns.py.
 _LINES = 50.0
 _LETTERS = 84
 _CELL_LETTERS = 100

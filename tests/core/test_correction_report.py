@@ -4,6 +4,7 @@ from hearing_desk.core import events as ev
 from hearing_desk.core.correction_report import build_correction_round, correction_round_record
 from hearing_desk.core.hearing import Hearing
 from hearing_desk.core.text import in_english
+from hearing_desk.core.tracked import TrackedChange, tracked_changes
 from hearing_desk.reports.text_writer import as_text
 from tests.hearings import NAMES, Told, full_hearing
 from tests.report_pack import report_pack
@@ -45,3 +46,30 @@ def test_a_round_bears_the_time_of_its_last_correction() -> None:
 
 def test_an_empty_round_says_so() -> None:
     assert "There are no corrections in this round." in text_of(full_hearing(), 4)
+
+
+def test_a_correction_that_names_its_words_shows_only_those_and_what_becomes_of_them() -> None:
+    story = Told()
+    born = story.says("A", "In Herat. Op het land.")
+    story.happens(
+        ev.CorrectionNoted(born, "In Kabul.", "vreemdeling", "typefout", old="In Herat."),
+        ev.CorrectionNoted(born, "", "vreemdeling", "typefout", old="Op het land."),
+    )
+    text = text_of(story.hearing, 1)
+    assert "A0 | In Herat. | In Kabul. |" in text
+    assert "A0 | Op het land. | (to be left out) |" in text
+    record = correction_round_record(story.hearing, 1)
+    assert [(c["old"], c["text"]) for c in record["corrections"]] == [("In Herat.", "In Kabul."), ("Op het land.", "")]
+
+
+def test_a_change_for_the_report_bears_who_asked_for_it_and_the_day_it_came_in() -> None:
+    story = Told()
+    story.happens(
+        ev.CorrectionNoted("t1", "Kabul", "gemachtigde", "typefout", "p. 3", "2026-11-05", 1, "Herat"),
+        ev.CorrectionNoted("t1", "Anders.", "vreemdeling", "typefout"),
+        ev.CorrectionNoted("t1", "Later.", "vreemdeling", "typefout", round=2),
+    )
+    assert tracked_changes(story.hearing, report_pack(), 1) == (
+        TrackedChange("t1", "Herat", "Kabul", "gemachtigde", "2026-11-05T00:00:00+00:00", "p. 3"),
+        TrackedChange("t1", "", "Anders.", "aanvrager", "2026-11-03T09:01:00+01:00"),
+    )
