@@ -21,8 +21,8 @@ SENTENCE = "Ik woonde in Herat bij mijn oom en hij had een winkel in de straat n
 
 
 def answer(chance: random.Random) -> str:
-    paragraphs = range(chance.choice((1, 1, 2)))
-    return "\n".join(" ".join(chance.choices(SENTENCE.split(), k=chance.choice((3, 8, 20, 60, 120)))) for _ in paragraphs)
+    lengths = chance.choices((3, 8, 20, 60, 120), k=chance.choice((1, 1, 2)))
+    return "\n".join(" ".join(chance.choices(SENTENCE.split(), k=length)) for length in lengths)
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
