@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 
 from hearing_desk.app.forms_packs import pack_at
+from hearing_desk.core.report import Say
 from hearing_desk.core.text import Text
 from hearing_desk.formpack.differences import Difference, Weight, differences
 
-Say = Callable[[Text], str]
 _HEADINGS: Mapping[Weight, Text] = {
     Weight.BREAKING: Text("This breaks earlier answers"),
     Weight.RULE: Text("Other rules"),

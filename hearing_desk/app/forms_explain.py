@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from hearing_desk.core.text import Text
+from hearing_desk.core.report import Say
 from hearing_desk.formpack.explain import explained, page_of
-
-Say = Callable[[Text], str]
 
 
 def explanation(code: str, say: Say) -> str:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from hearing_desk.app.forms_packs import pack_at
 from hearing_desk.core.problems import DeskError
+from hearing_desk.core.report import Say
 from hearing_desk.core.text import Text
 from hearing_desk.formpack.reading import reading_copy
 from hearing_desk.reports.docx_writer import write_docx
 from hearing_desk.reports.html_writer import write_html
-
-Say = Callable[[Text], str]
 
 
 def print_pack(place: Path, target: Path, today: date, say: Say) -> tuple[Path, ...]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
+from hearing_desk.core.report import Say
 from hearing_desk.core.text import Text
 from hearing_desk.formpack import Finding, as_json, check_forms, concise, full
 
+_HERE = Path("forms")
 FULL, CONCISE, JSON = FORMATS = ("full", "concise", "json")
-Say = Callable[[Text], str]
 
 
-def forms_to_check(chosen: Path | None, places: Sequence[Path]) -> Path:
-    """The folder that is checked: the chosen one, else the first of `places` that exists, else the last."""
+def forms_to_check(chosen: Path | None, packaged: Sequence[Path]) -> Path:
+    """The folder that is checked: the chosen one, else `forms` here, else the first of `packaged` that exists."""
+    places = (_HERE, *packaged)
     return chosen or next((place for place in places if place.is_dir()), places[-1])
 
 

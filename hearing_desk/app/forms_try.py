@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,17 +14,15 @@ from hearing_desk.app.script import FORMAT, script_from_text
 from hearing_desk.app.start_conditions import facts_about
 from hearing_desk.core.conditions import Facts, Value, Verdict, evaluate, fact_names
 from hearing_desk.core.events import Recorded
-from hearing_desk.core.facts import FACTS, FactKind, HearingFact
+from hearing_desk.core.facts import FACTS_BY_NAME, FactKind, HearingFact
 from hearing_desk.core.fold import fold
 from hearing_desk.core.form import FormPack
 from hearing_desk.core.problems import DeskError
+from hearing_desk.core.report import Say
 from hearing_desk.core.text import Text
 from hearing_desk.formpack.rule_sentences import fact_name, rule_sentence
 from hearing_desk.formpack.rules_of import Rule, rules_of
 from hearing_desk.formpack.suggestions import nearest
-
-Say = Callable[[Text], str]
-_BY_NAME: Mapping[str, HearingFact] = {fact.name: fact for fact in FACTS}
 
 
 @dataclass(frozen=True)
@@ -90,10 +88,10 @@ def _read(case: Path) -> tuple[str, dict[str, object]]:
 
 
 def _checked(name: str, value: object, pack: FormPack) -> Value:
-    if name not in _BY_NAME:
-        near = nearest(name, tuple(_BY_NAME)) or ", ".join(_BY_NAME)
+    if name not in FACTS_BY_NAME:
+        near = nearest(name, tuple(FACTS_BY_NAME)) or ", ".join(FACTS_BY_NAME)
         raise _refused(Text("There is no fact {name}. Possible: {near}", name=name, near=near))
-    fact = _BY_NAME[name]
+    fact = FACTS_BY_NAME[name]
     if fact.kind is FactKind.NUMBER and isinstance(value, int) and not isinstance(value, bool):
         return value
     if fact.kind is FactKind.CHOICES and isinstance(value, list):

@@ -18,8 +18,6 @@ from hearing_desk.cli.spoken import language_option, tell_aside
 from hearing_desk.core.text import Text
 from hearing_desk.i18n import Words
 
-_HERE = Path("forms")
-
 
 def forms_commands(words: Words, parts: Parts) -> click.Group:
     """The group `forms`, for who writes forms."""
@@ -52,7 +50,7 @@ def _check(words: Words, parts: Parts) -> click.Command:
     )
     @language_option(words)
     def check(directory: Path | None, form: str) -> int:
-        folder = forms_to_check(directory, (_HERE, *parts.packaged_forms))
+        folder = forms_to_check(directory, parts.packaged_forms)
         findings = findings_of(folder)
         if findings or form == JSON:
             click.echo(shown(findings, form, words.say))

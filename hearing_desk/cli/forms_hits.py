@@ -33,7 +33,7 @@ def hits_command(words: Words, parts: Parts) -> click.Command:
     @click.option("--gender", default="", help=say(Text("Gender of the applicant: v, m or x.")))
     @language_option(words)
     def hits(files: tuple[Path, ...], folder: Path | None, **tried: str) -> int:
-        chosen = forms_to_check(folder, (Path("forms"), *parts.packaged_forms))
+        chosen = forms_to_check(folder, parts.packaged_forms)
         return _show(words, chosen, files, Tried(**tried))
 
     return hits

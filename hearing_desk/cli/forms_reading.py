@@ -81,4 +81,4 @@ def schema_command(words: Words) -> click.Command:
 
 
 def _chosen(folder: Path | None, parts: Parts) -> Path:
-    return forms_to_check(folder, (Path("forms"), *parts.packaged_forms))
+    return forms_to_check(folder, parts.packaged_forms)

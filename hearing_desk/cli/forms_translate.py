@@ -26,7 +26,7 @@ def translate_command(words: Words, parts: Parts) -> click.Command:
     @click.option("--translations", type=_PATH, help=say(Text("Folder with the translations.")))
     @language_option(words)
     def translate(directory: Path | None, to: Language, translations: Path | None) -> int:
-        forms = forms_to_check(directory, (Path("forms"), *parts.packaged_forms))
+        forms = forms_to_check(directory, parts.packaged_forms)
         catalogue, standing = update_translation(forms, translations or translations_beside(forms), to)
         click.echo(str(catalogue))
         tell_aside(words, told(to, standing))

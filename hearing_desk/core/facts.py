@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from types import MappingProxyType
 
 
 class FactKind(Enum):
@@ -46,3 +48,4 @@ FACTS = (
     HearingFact("present", FactKind.CHOICES, "present_role"),
     HearingFact("medical_advice.is_given", FactKind.YES_NO, "yes_no"),
 )
+FACTS_BY_NAME: Mapping[str, HearingFact] = MappingProxyType({fact.name: fact for fact in FACTS})

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hearing_desk.core.conditions import AllOf, AnyOf, Condition, FactTest, NoneOf
-from hearing_desk.core.facts import FACTS, FactKind
+from hearing_desk.core.facts import FACTS_BY_NAME, FactKind
 from hearing_desk.core.form import FormPack
 from hearing_desk.core.text import Text
 from hearing_desk.formpack.findings import Finding, Mend, error
@@ -14,7 +14,6 @@ from hearing_desk.formpack.reader import Path, SourcedPack
 from hearing_desk.formpack.rules import is_long, is_outermost
 from hearing_desk.formpack.walk import walk
 
-_BY_NAME = {fact.name: fact for fact in FACTS}
 _ANY_OTHER = ""
 
 
@@ -96,9 +95,9 @@ def _is_possible(pack: FormPack, claims: _Claims) -> bool:
     """Whether some hearing could meet the last of the claims and all others about the same facts."""
     name = claims[-1].test.fact
     about = [claim for claim in claims if claim.test.fact == name]
-    if name not in _BY_NAME:
+    if name not in FACTS_BY_NAME:
         return True
-    match _BY_NAME[name].kind:
+    match FACTS_BY_NAME[name].kind:
         case FactKind.NUMBER:
             return _numbers_meet(about)
         case FactKind.CHOICES:
@@ -124,7 +123,7 @@ def _values(pack: FormPack, name: str, claims: Sequence[_Claim]) -> frozenset[st
 
 
 def _listed(pack: FormPack, name: str) -> tuple[str, ...]:
-    options = _BY_NAME[name].options if name in _BY_NAME else ""
+    options = FACTS_BY_NAME[name].options if name in FACTS_BY_NAME else ""
     return pack.option_ids(options) if options in pack.lists else (_ANY_OTHER,)
 
 
@@ -142,7 +141,7 @@ def _fits(test: FactTest, word: str) -> bool:
 
 def _can_differ(pack: FormPack, claim: _Claim, claims: Sequence[_Claim]) -> bool:
     other = claim.test.differs_from
-    if other is None or not {claim.test.fact, other} <= set(_BY_NAME):
+    if other is None or not {claim.test.fact, other} <= set(FACTS_BY_NAME):
         return True
     if other == claim.test.fact:
         return not claim.is_true

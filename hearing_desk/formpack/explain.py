@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hearing_desk.core.problems import DeskError
+from hearing_desk.core.report import Say
 from hearing_desk.core.text import Text
 from hearing_desk.formpack.codes import CODES
-from hearing_desk.formpack.findings import Say, visible
+from hearing_desk.formpack.findings import visible
 from hearing_desk.formpack.suggestions import nearest
 
 _PAGES = Path(__file__).parent / "pages"

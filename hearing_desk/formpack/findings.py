@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from itertools import islice
-from typing import TypeAlias
 
+from hearing_desk.core.report import Say
 from hearing_desk.core.text import Text
 
-Say: TypeAlias = Callable[[Text], str]
 MOST_FINDINGS = 1000
 
 

@@ -13,7 +13,7 @@ from hearing_desk.formpack.suggestions import did_you_mean
 
 _CHOOSING = (FieldKind.CHOICE, FieldKind.CHOICES)
 MOMENTS = "consult_moment"
-_START_LEVELS = ("block", "ask")
+START_LEVELS = ("block", "ask")
 
 
 def check_references(sourced: SourcedPack) -> Iterator[Finding]:
@@ -123,7 +123,7 @@ def _of_gate(pack: FormPack) -> Iterator[_Use]:
         yield from _value(pack, "fact", ("gate", "named_in_advice", fact, ""), fact)
     for n, condition in enumerate(pack.start_conditions):
         message = Text("`{word}` is not possible here", word=condition.level)
-        yield _Use(("start_conditions", n, "level"), condition.level, _START_LEVELS, "F08", message)
+        yield _Use(("start_conditions", n, "level"), condition.level, START_LEVELS, "F08", message)
 
 
 def _of_tracks(pack: FormPack) -> Iterator[_Use]:

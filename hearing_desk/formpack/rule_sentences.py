@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from hearing_desk.core.conditions import AllOf, AnyOf, Condition, FactTest, NoneOf
-from hearing_desk.core.facts import FACTS, FactKind, HearingFact
+from hearing_desk.core.facts import FACTS_BY_NAME, FactKind
 from hearing_desk.core.form import FormPack
 from hearing_desk.core.text import Text
 
@@ -14,6 +14,7 @@ FACT_NAMES: Mapping[str, Text] = {
     "hearing.type": Text("the kind of hearing"),
     "hearing.profile": Text("the legal profile"),
     "hearing.procedure": Text("the procedure"),
+    "hearing.mode": Text("the way the hearing is held"),
     "applicant.gender": Text("the gender of the applicant"),
     "applicant.birth_year": Text("the year of birth of the applicant"),
     "applicant.age": Text("the age of the applicant"),
@@ -31,7 +32,6 @@ FACT_NAMES: Mapping[str, Text] = {
     "present": Text("the people present"),
     "medical_advice.is_given": Text("medical advice was given"),
 }
-_BY_NAME: Mapping[str, HearingFact] = {fact.name: fact for fact in FACTS}
 
 
 def rule_sentence(condition: Condition, pack: FormPack) -> Text:
@@ -101,9 +101,9 @@ def _yes_no(test: FactTest, fact: Text) -> Text:
 
 
 def _is_yes_no(test: FactTest) -> bool:
-    return test.fact in _BY_NAME and _BY_NAME[test.fact].kind is FactKind.YES_NO
+    return test.fact in FACTS_BY_NAME and FACTS_BY_NAME[test.fact].kind is FactKind.YES_NO
 
 
 def _value(test: FactTest, word: str, pack: FormPack) -> str:
-    options = _BY_NAME[test.fact].options if test.fact in _BY_NAME else ""
+    options = FACTS_BY_NAME[test.fact].options if test.fact in FACTS_BY_NAME else ""
     return pack.option_label(options, word)

@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import TypeGuard
 
 from hearing_desk.core.conditions import AllOf, AnyOf, Condition, FactTest, NoneOf
-from hearing_desk.core.facts import FACTS, FactKind, HearingFact
+from hearing_desk.core.facts import FACTS_BY_NAME, FactKind, HearingFact
 from hearing_desk.core.form import FormPack
 from hearing_desk.core.text import Text
 from hearing_desk.formpack.findings import Finding, Mend, error
@@ -25,7 +25,6 @@ _WAYS: Mapping[FactKind, tuple[str, ...]] = {
     FactKind.CHOICES: ("has",),
     FactKind.NUMBER: ("at_least",),
 }
-_BY_NAME: Mapping[str, HearingFact] = {fact.name: fact for fact in FACTS}
 
 
 def check_rules(sourced: SourcedPack) -> Iterator[Finding]:
@@ -71,15 +70,15 @@ def _test(sourced: SourcedPack, path: Path, test: FactTest) -> Iterator[Finding]
         message = Text("a test on a fact compares in exactly one way")
         all_ways = ", ".join(field.name for field in fields(test)[1:])
         yield error(sourced.place((*path, "fact")), "F22", message, Mend(Text("possible: {names}", names=all_ways)))
-    elif test.fact not in _BY_NAME:
+    elif test.fact not in FACTS_BY_NAME:
         yield _unknown(sourced, (*path, "fact"), test.fact)
     else:
-        yield from _way(sourced, path, test, _BY_NAME[test.fact], ways[0])
+        yield from _way(sourced, path, test, FACTS_BY_NAME[test.fact], ways[0])
 
 
 def _unknown(sourced: SourcedPack, path: Path, name: str) -> Finding:
     message = Text("there is no fact named `{name}`", name=name)
-    return error(sourced.place(path), "F31", message, did_you_mean(name, _BY_NAME))
+    return error(sourced.place(path), "F31", message, did_you_mean(name, FACTS_BY_NAME))
 
 
 def _way(sourced: SourcedPack, path: Path, test: FactTest, fact: HearingFact, way: str) -> Iterator[Finding]:
@@ -94,9 +93,9 @@ def _way(sourced: SourcedPack, path: Path, test: FactTest, fact: HearingFact, wa
 
 
 def _other(sourced: SourcedPack, path: Path, fact: HearingFact, name: str) -> Iterator[Finding]:
-    if name not in _BY_NAME:
+    if name not in FACTS_BY_NAME:
         yield _unknown(sourced, path, name)
-    elif not set(_possible(sourced.pack, fact)) & set(_possible(sourced.pack, _BY_NAME[name])):
+    elif not set(_possible(sourced.pack, fact)) & set(_possible(sourced.pack, FACTS_BY_NAME[name])):
         message = Text("`{fact}` and `{other}` have no value in common", fact=fact.name, other=name)
         yield error(sourced.place(path), "F32", message, Mend(Text("compare facts of one kind")))
 

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from typing import Any
 
-from hearing_desk.core.facts import FACTS
+from hearing_desk.core.facts import FACTS_BY_NAME
 from hearing_desk.core.form import FormPack
 from hearing_desk.core.provenance import STATES
-from hearing_desk.core.text import Text
+from hearing_desk.core.report import Say
+from hearing_desk.formpack.references import START_LEVELS
 from hearing_desk.formpack.wording import name_of
 
-Say = Callable[[Text], str]
 # What the check lets stand where the field itself is only a text.
 _CLOSED = {
-    ("FactTest", "fact"): tuple(fact.name for fact in FACTS),
+    ("FactTest", "fact"): tuple(FACTS_BY_NAME),
     ("Provenance", "state"): STATES,
-    ("StartCondition", "level"): ("block", "ask"),
+    ("StartCondition", "level"): START_LEVELS,
 }
 
 
