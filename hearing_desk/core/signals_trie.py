@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeAlias
@@ -34,8 +34,16 @@ Found: TypeAlias = dict[int, list[Span]]
 class _Node:
     """A place in the trie: where each next word leads, and the phrases that are complete here."""
 
-    next: dict[str, _Node] = field(default_factory=dict)
-    phrases: list[int] = field(default_factory=list)
+    next: dict[str, _Node] | None = None
+    phrases: tuple[int, ...] = ()
+
+    def after(self, key: str) -> _Node:
+        """The place that a word leads to, made when it is not there yet."""
+        if self.next is None:
+            self.next = {}
+        if key not in self.next:
+            self.next[key] = _Node()
+        return self.next[key]
 
 
 _GoingOn: TypeAlias = Mapping[str, Sequence[_Node]]
@@ -56,10 +64,10 @@ class Phrases:
         self._count = 0
         self._numbers: dict[str, int | None] = {}
         self._known: set[str] = set()
-        self._wanted_keys: dict[tuple[str, bool], str] = {}
+        self._wanted_keys: dict[str, str] = {}
         self._begins: set[str] = set()
         self._ends: set[str] = set()
-        self._classes: dict[str, list[str]] = {}
+        self._classes: defaultdict[str, list[str]] = defaultdict(list)
         self._openings: dict[str, list[_Node]] = {}
         self.separable: set[str] = set()
         self._slips = Slips()
@@ -94,13 +102,14 @@ class Phrases:
 
     def _begun_by(self, word: str) -> _Begun:
         """The phrases that are complete with this word alone, and where each key that may follow leads."""
-        nodes = [self._root.next[key] for key in self._keys_of(word) if key in self._root.next]
+        first = self._root.next or {}
+        nodes = [first[key] for key in first.keys() & self._keys_of(word)]
         phrases = dict.fromkeys(phrase for node in nodes for phrase in node.phrases)
         return tuple(phrases), _together(nodes)
 
     def _continued(self, going_on: _GoingOn, place: int, words: Sequence[str]) -> Iterator[tuple[int, int]]:
         while going_on and place < len(words):
-            nodes = [node for key in self._keys_of(words[place]) for node in going_on.get(key, ())]
+            nodes = [node for key in going_on.keys() & self._keys_of(words[place]) for node in going_on[key]]
             if not nodes:
                 return
             yield from {(phrase, place) for node in nodes for phrase in node.phrases}
@@ -114,7 +123,7 @@ class Phrases:
             return None
         number, self._count = self._count, self._count + 1
         for end in ends:
-            end.phrases.append(number)
+            end.phrases = (*end.phrases, number)
         return number
 
     def _after(self, node: _Node, pieces: Sequence[str], *, is_exact_case: bool = False) -> Collection[_Node]:
@@ -129,7 +138,7 @@ class Phrases:
             return self._after_set(node, piece)
         if piece.startswith("("):
             return self._after_choice(node, piece)
-        return (_walked(node, (self._wanted(piece, is_exact_case=is_exact_case),)),)
+        return (_walked(node, ((self._wanted_in_case if is_exact_case else self._wanted)(piece),)),)
 
     def _after_set(self, node: _Node, piece: str) -> Iterable[_Node]:
         if node is not self._root:
@@ -148,7 +157,7 @@ class Phrases:
     def _after_members(self, node: _Node, name: str, members: Iterable[str]) -> list[_Node]:
         """After each row of words of a choice or a set; single words share one key."""
         rows = [_words_of(member) for member in members]
-        ways = [tuple(self._wanted(word, is_exact_case=False) for word in row) for row in rows if len(row) != 1]
+        ways = [tuple(map(self._wanted, row)) for row in rows if len(row) != 1]
         single = [row[0] for row in rows if len(row) == 1]
         ways += [(self._class_key(name, single),)] if single else []
         return [_walked(node, way) for way in ways]
@@ -158,21 +167,21 @@ class Phrases:
         if key not in self._known:
             self._known.add(key)
             for member in members:
-                self._join(self._wanted(member, is_exact_case=False), key)
+                self._classes[self._wanted(member)].append(key)
         return key
 
-    def _join(self, wanted: str, key: str) -> None:
-        self._classes.setdefault(wanted, []).append(key)
+    def _wanted(self, word: str) -> str:
+        if word not in self._wanted_keys:
+            self._wanted_keys[word] = self._wanted_key(word)
+            self._known.add(self._wanted_keys[word])
+        return self._wanted_keys[word]
 
-    def _wanted(self, word: str, *, is_exact_case: bool) -> str:
-        if (word, is_exact_case) not in self._wanted_keys:
-            self._wanted_keys[word, is_exact_case] = self._wanted_key(word, is_exact_case=is_exact_case)
-            self._known.add(self._wanted_keys[word, is_exact_case])
-        return self._wanted_keys[word, is_exact_case]
+    def _wanted_in_case(self, word: str) -> str:
+        key = f"case {folded(word)}"
+        self._known.add(key)
+        return key
 
-    def _wanted_key(self, word: str, *, is_exact_case: bool) -> str:
-        if is_exact_case:
-            return f"case {folded(word)}"
+    def _wanted_key(self, word: str) -> str:
         plain = folded(word).lower()
         if word.endswith("*"):
             self._begins.add(plain)
@@ -185,21 +194,21 @@ class Phrases:
             self.separable.add(plain)
         return self._word_key(plain)
 
-    def _keys_of(self, word: str) -> tuple[str, ...]:
+    def _keys_of(self, word: str) -> frozenset[str]:
         return self._keys_of_short(word) if len(word) <= _LONGEST_WORD else self._keys(word)
 
-    def _keys(self, word: str) -> tuple[str, ...]:
+    def _keys(self, word: str) -> frozenset[str]:
         plain = folded(word).lower()
         keys = self._known_keys(word, plain)
         if not keys:
             meant = self._slips.meant(plain)
-            keys = self._known_keys(meant, meant) if meant else ()
+            keys = self._known_keys(meant, meant) if meant else keys
         return keys
 
-    def _known_keys(self, word: str, plain: str) -> tuple[str, ...]:
+    def _known_keys(self, word: str, plain: str) -> frozenset[str]:
         candidates = (self._word_key(plain), f"case {folded(word)}", *self._parts_of(plain))
         keys = [key for key in candidates if key in self._known]
-        return (*keys, *dict.fromkeys(name for key in keys for name in self._classes.get(key, ())))
+        return frozenset(keys).union(*(self._classes[key] for key in keys if key in self._classes))
 
     def _parts_of(self, plain: str) -> Iterator[str]:
         for length in range(1, min(len(plain), _LONGEST_WORD) + 1):
@@ -216,16 +225,14 @@ class Phrases:
 
 def _walked(node: _Node, way: Sequence[str]) -> _Node:
     for key in way:
-        if key not in node.next:
-            node.next[key] = _Node()
-        node = node.next[key]
+        node = node.after(key)
     return node
 
 
 def _together(nodes: Sequence[_Node]) -> _GoingOn:
     going_on: dict[str, list[_Node]] = {}
     for node in nodes:
-        for key, after in node.next.items():
+        for key, after in (node.next or {}).items():
             going_on.setdefault(key, []).append(after)
     return going_on
 

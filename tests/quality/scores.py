@@ -54,6 +54,12 @@ def score(matcher: Matcher, answers: Sequence[Answer]) -> Score:
     )
 
 
+def themes(matcher: Matcher, answers: Sequence[Answer]) -> tuple[frozenset[str], frozenset[str]]:
+    """The groups that are raised on at least one answer that must be noticed for them, and all that should be."""
+    raised = frozenset(group for answer in answers for group in answer.must & hit_groups(matcher, answer))
+    return raised, frozenset(group for answer in answers for group in answer.must)
+
+
 def by_group(matcher: Matcher, answers: Sequence[Answer]) -> list[str]:
     """For each group: how many answers want it, how many of these it fires on, and how many it fires on unwanted."""
     wanted: dict[str, list[int]] = {}

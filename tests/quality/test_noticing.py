@@ -11,13 +11,15 @@ from hearing_desk.core.signals import Matcher, match
 from tests.figures import Figures
 from tests.quality.conftest import Tell
 from tests.quality.labelled import Answer, everyday, of_file, of_script, written_on
-from tests.quality.scores import by_group, score
+from tests.quality.scores import by_group, score, themes
 
 HERE = Path(__file__).parent
 SCRIPTS = sorted((HERE.parent / "cases").glob("*.json"))
-FRESH = sorted((HERE / "fresh").glob("*.txt"))
+FRESH = sorted(path for path in (HERE / "fresh").glob("*.txt") if not path.stem.startswith("everyday"))
+WHOLE_HEARINGS = [path for path in FRESH if path.stem.startswith(("passage", "hearing"))]
 BUILDING = sorted((HERE / "building").glob("sentences_*.txt"))
 EVERYDAY = sorted((HERE / "building").glob("everyday_*.txt"))
+FRESH_EVERYDAY = sorted((HERE / "fresh").glob("everyday_*.txt"))
 
 pytestmark = pytest.mark.quality
 
@@ -48,6 +50,26 @@ def test_ordinary_dutch_is_left_alone(matcher: Matcher, figures: Figures, tell: 
     tell("\n".join(noticed))
     figures.at_least("everyday sentences", len(sentences), "sentences", 300)
     figures.at_most("everyday sentences: prompted for nothing", 100 * len(noticed) / len(sentences), "%", 1.7)
+
+
+@pytest.mark.parametrize("path", FRESH_EVERYDAY, ids=lambda path: str(path.stem))
+def test_fresh_everyday_sentences_ask_for_few_cards(
+    path: Path, pack: FormPack, matcher: Matcher, figures: Figures, tell: Tell
+) -> None:
+    sentences = everyday(path)
+    must_be_answered = {group.id for group in pack.signals if group.level is not Level.NOTE}
+    asked = [s for s in sentences if any(hit.group in must_be_answered for hit in match(matcher, s, "x"))]
+    tell(f"{written_on(path)}\n" + "\n".join(asked))
+    figures.at_most(f"fresh {path.stem}: mandatory card without need", len(asked), f"of {len(sentences)}", 5)
+
+
+@pytest.mark.parametrize("path", WHOLE_HEARINGS, ids=lambda path: str(path.stem))
+def test_a_whole_hearing_shows_which_themes_are_raised_at_all(
+    path: Path, matcher: Matcher, figures: Figures, tell: Tell
+) -> None:
+    raised, wanted = themes(matcher, of_file(path))
+    tell(f"{path.stem}: raised {', '.join(sorted(raised))}; never raised {', '.join(sorted(wanted - raised)) or '-'}")
+    figures.at_least(f"{path.stem}: themes raised at least once", round(100 * len(raised) / len(wanted)), "%", 30)
 
 
 @pytest.mark.parametrize("path", FRESH, ids=lambda path: str(path.stem))
