@@ -16,6 +16,6 @@ def screen() -> Iterator[Screen]:
         yield screen
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Running:
     return running_hearing(tmp_path_factory.mktemp("running"))

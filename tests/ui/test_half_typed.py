@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from hearing_desk.app.audit_export import ExportLog
 from hearing_desk.app.exporter import Custody
@@ -169,3 +169,24 @@ def test_every_form_and_line_of_a_hearing_has_a_name_of_its_own_in_its_room(stag
         names = [holder.objectName() for holder in _holders(assembly.window.built_room(room_id).widget)]
         assert len(set(names)) == len(names)
         assert "" not in names
+
+
+def test_after_unlocking_the_caret_is_back_and_the_cue_says_where_one_was(stage: Stage, window: Window) -> None:
+    session = stage.begun(plan=("MOD-03",))
+    stage.say(session, "V", "Waar woonde u?")
+    stage.say(session, "A", "In een dorp bij de rivier.")
+    before = window()
+    before.open_hearing(session.hearing_id)
+    QTest.keyClick(part(before, "hearing.text"), Qt.Key.Key_Home)
+    again = locked_and_unlocked(stage, before, window)
+    text, card = part(again, "hearing.text"), part(again, "hearing.resume")
+    assert (again.window.current_room, text.hasFocus(), card.isVisible()) == ("hearing", True, True)
+    words = again.window.findChild(QLabel, "hearing.resume.words")
+    assert words is not None
+    topic = next(t.screen_label for t in session.pack.topics if t.id == "MOD-03")
+    shown = ("V1  Waar woonde u?", "A1  In een dorp bij de rivier.", topic)
+    assert [line for line in shown if line not in words.text()] == []
+    QTest.keyClicks(text, "Eerst ")
+    assert not card.isVisible()
+    assert stage.desk.session is not None
+    assert stage.desk.session.turns[-1].text == "Eerst In een dorp bij de rivier."
