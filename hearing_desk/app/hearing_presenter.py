@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import dropwhile
 
 from hearing_desk.app.closed import why_closed
 from hearing_desk.app.session import Session, text_of
@@ -12,7 +13,7 @@ from hearing_desk.app.turns_replaced import TurnsReplaced, TurnText
 from hearing_desk.core import events as ev
 from hearing_desk.core.escalation import counted_cards, reopened
 from hearing_desk.core.form import Level
-from hearing_desk.core.numbering import number_for
+from hearing_desk.core.numbering import is_question, number_for
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.read_back import is_read_back, not_read_back
 from hearing_desk.core.text import Text
@@ -174,9 +175,9 @@ class HearingPresenter:
 
     def _coming_number(self, turn: str, kind: str) -> str:
         hearing = self.session.committed
-        above: list[tuple[str, str]] = []
-        for known in hearing.order:
-            if known == turn:
-                break
-            above.append((hearing.turns[known].kind, hearing.turns[known].number))
-        return number_for(kind, above, hearing.highest_question, hearing.given_answers)
+        upwards = reversed(hearing.order)
+        above = dropwhile(lambda known: known != turn, upwards) if turn in hearing.turns else upwards
+        questions = (hearing.turns[known] for known in above if is_question(hearing.turns[known].kind))
+        # Only the nearest one counts, and in a long text it is seldom far.
+        nearest = next(((each.kind, each.number) for each in questions if each.number), ("", ""))
+        return number_for(kind, (nearest,), hearing.highest_question, hearing.given_answers)

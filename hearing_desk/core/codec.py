@@ -42,7 +42,7 @@ def to_plain(value: object) -> Any:
 def from_plain(kind: type[T], plain: object, where: str = "") -> T:
     """The value of type `kind` that `plain` describes; raises NotReadable with the path of what does not fit."""
     try:
-        return cast(T, _reader(kind)(plain))
+        return cast(T, _reader(cast(Any, kind))(plain))
     except NotReadable as error:
         raise NotReadable(where + error.where, error.what) from None
 
@@ -70,7 +70,7 @@ def _reader(kind: Any) -> Reader:
     if origin in (dict, Mapping) or kind is Mapping:
         return partial(_read_mapping, _reader(typing.get_args(kind)[1]))
     if is_dataclass(kind):
-        return partial(_read_dataclass, kind)
+        return partial(_read_dataclass, cast(type, kind))
     if isinstance(kind, type) and issubclass(kind, Enum):
         return partial(_read_enum, kind)
     return partial(_read_scalar, getattr(kind, "__supertype__", kind))

@@ -24,7 +24,7 @@ def fold(records: Iterable[ev.Recorded], start: Hearing | None = None) -> Hearin
 
 def _copied(hearing: Hearing) -> Hearing:
     values: dict[str, Any] = {f.name: getattr(hearing, f.name) for f in dataclasses.fields(hearing)}
-    containers: dict[str, Any] = {name: copy.copy(v) for name, v in values.items() if isinstance(v, (dict, list))}
+    containers: dict[str, Any] = {name: copy.copy(v) for name, v in values.items() if isinstance(v, (dict, list, set))}
     return dataclasses.replace(hearing, **containers)
 
 

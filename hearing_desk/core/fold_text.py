@@ -63,7 +63,8 @@ def _given(hearing: Hearing, kind: str, number: str) -> Hearing:
         return hearing
     if is_question(kind):
         return dataclasses.replace(hearing, highest_question=max(hearing.highest_question, int(number)))
-    return dataclasses.replace(hearing, given_answers=hearing.given_answers | {number})
+    hearing.given_answers.add(number)
+    return hearing
 
 
 def _move(hearing: Hearing, event: ev.TurnRemoved | ev.TurnPlaced) -> None:

@@ -213,7 +213,7 @@ class Hearing:
     turns: dict[TurnId, Turn] = field(default_factory=dict)
     removed: dict[TurnId, Turn] = field(default_factory=dict)
     highest_question: int = 0
-    given_answers: frozenset[str] = frozenset()
+    given_answers: set[str] = field(default_factory=set)
     marks: list[tuple[MarkSet, str]] = field(default_factory=list)
     parked: dict[str, ParkedItem] = field(default_factory=dict)
     matches: dict[TurnId, tuple[str, ...]] = field(default_factory=dict)
