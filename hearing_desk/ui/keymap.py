@@ -50,7 +50,7 @@ ROOM_NAMES: Mapping[str, Text] = MappingProxyType(
         "gate": Text("Check beforehand"),
         "hearing": Text("Hearing"),
         "pause": Text("Pause"),
-        "closing": Text("Closing"),
+        "closing": Text("Closing of the hearing"),
         "review": Text("Review and export"),
         "corrections": Text("Corrections and additions"),
     }
