@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from hearing_desk.app.coverage_map import TopicOnMap, coverage_map, legend
 from hearing_desk.app.session import Session
 from hearing_desk.app.sheet_values import problems_in, text_in
 from hearing_desk.app.timeline import TimelineDay, timeline
@@ -86,6 +87,14 @@ class PausePresenter:
         """The last two turns that were numbered, to take up the thread."""
         numbered = [turn for turn in self._session.turns if turn.number and turn.text][-2:]
         return tuple(self._last(turn) for turn in numbered)
+
+    def coverage(self) -> tuple[TopicOnMap, ...]:
+        """How far the points of each topic are."""
+        return coverage_map(self._session)
+
+    def coverage_legend(self) -> tuple[tuple[str, str], ...]:
+        """What the signs of the map say."""
+        return legend(self._session)
 
     def timeline(self) -> tuple[TimelineDay, ...]:
         """How the time went up to now."""

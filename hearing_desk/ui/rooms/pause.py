@@ -24,6 +24,7 @@ from hearing_desk.app.waiting import Kind, as_row, coded_by, command_for
 from hearing_desk.core.events import FieldValue
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
+from hearing_desk.ui.coverage_panel import CoveragePanel
 from hearing_desk.ui.room import Say, Tell
 from hearing_desk.ui.rooms.covered import Covered
 from hearing_desk.ui.rooms.few_first import FewFirst
@@ -58,6 +59,7 @@ class PauseRoom(QWidget):
         self.list.view.setMinimumHeight(LOWEST_LIST)
         self._headline, self._refused, self._thread = QLabel(), QLabel(), QLabel()
         self.timeline = TimelinePanel("pause.timeline", say)
+        self.coverage = CoveragePanel("pause.coverage", presenter.coverage_legend(), say)
         self._ways_on = QFrame()
         self._grid = QGridLayout()
         self._ways: list[QPushButton] = []
@@ -124,6 +126,7 @@ class PauseRoom(QWidget):
         self._thread.setText(self._thread_words())
         self._thread.setVisible(bool(self._thread.text()))
         self.timeline.show_days(self._presenter.timeline())
+        self.coverage.show_map(self._presenter.coverage())
         is_closed = self._presenter.is_pause and self._presenter.is_gate_closed()
         self._ways_on.setVisible(is_closed)
         if is_closed and not self._refused.text():
@@ -248,6 +251,8 @@ class PauseRoom(QWidget):
         column.addWidget(self._thread)
         column.addWidget(heading(self._say(Text("Timeline"))))
         column.addWidget(self.timeline)
+        column.addWidget(heading(self._say(Text("Topics and points"))))
+        column.addWidget(self.coverage)
         column.addStretch(1)
         return scrolling(page)
 
