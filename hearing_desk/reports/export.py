@@ -16,6 +16,9 @@ from hearing_desk.core.text import Text
 
 REPORT_PART, INTERNAL_PART, CORRECTIONS_PART = "1-rapport", "2-intern", "3-correcties"
 MANIFEST = "manifest.sha256"
+_WORKSPACE = ".export-"
+_STOPPED_S = 3600
+"""An export takes seconds: what is older belongs to one that was killed."""
 
 
 @dataclass(frozen=True)
@@ -66,13 +69,24 @@ def _workspace(target: Path) -> Iterator[Path]:
     target.mkdir(parents=True, exist_ok=True)
     for place in made:
         _sync_folder(place.parent)
-    workspace = Path(tempfile.mkdtemp(prefix=".export-", dir=target))
+    _clear_what_was_stopped(target)
+    workspace = Path(tempfile.mkdtemp(prefix=_WORKSPACE, dir=target))
     try:
         yield workspace
     finally:
         shutil.rmtree(workspace, ignore_errors=True)
         if made and not any(target.iterdir()):
             target.rmdir()
+
+
+def _clear_what_was_stopped(target: Path) -> None:
+    """What an export left that was killed goes; a younger one may be at work for somebody else."""
+    with tempfile.NamedTemporaryFile(prefix=_WORKSPACE, dir=target) as now:
+        present = Path(now.name).stat().st_mtime
+        for left in target.glob(f"{_WORKSPACE}*/"):
+            with contextlib.suppress(FileNotFoundError):
+                if present - left.stat().st_mtime > _STOPPED_S:
+                    shutil.rmtree(left, ignore_errors=True)
 
 
 def _write_all(

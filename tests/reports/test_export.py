@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -113,3 +114,14 @@ def test_the_names_in_a_part_are_durable_before_it_gets_its_own(
     write_export(target, [REPORT])
     assert {name for name, _ in synced[:2]} == {"new", tmp_path.name}
     assert synced[2:] == [(REPORT.folder, False), ("out", True)]
+
+
+def test_what_a_killed_export_left_goes_with_the_next_and_one_at_work_stays(tmp_path: Path) -> None:
+    for name, age_s in ((".export-killed", 4000), (".export-at-work", 10)):
+        left = tmp_path / name / "1-rapport"
+        left.mkdir(parents=True)
+        (left / "rapport.docx").write_bytes(b"docx")
+        then = left.stat().st_mtime - age_s
+        os.utime(left.parent, (then, then))
+    write_export(tmp_path, [REPORT])
+    assert {path.name for path in tmp_path.iterdir()} == {".export-at-work", "1-rapport"}
