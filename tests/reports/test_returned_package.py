@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import itertools
 import multiprocessing
@@ -12,6 +13,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 
 import pytest
+from lxml import etree
 
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.returned import Original, Refusal
@@ -19,7 +21,7 @@ from hearing_desk.core.text import in_english
 from hearing_desk.reports.returned_changes import read_returned
 from hearing_desk.reports.returned_package import MOST_BYTES, MOST_PARTS, MOST_UNPACKED
 from tests.figures import Figures
-from tests.reports.package import parts_of
+from tests.reports.package import W, parts_of
 from tests.reports.returned import BODY, FINE_RUN, W_NS, changes_in, edited, packed, sent, sent_short, text_run
 
 RELATIONSHIPS = "word/_rels/document.xml.rels"
@@ -115,12 +117,39 @@ def test_two_parts_of_one_name_are_refused() -> None:
 
 
 def mutated(chance: random.Random, data: bytes, parts: Mapping[str, bytes]) -> bytes:
-    """The file with bytes, pieces or whole parts of it changed at random, packed again or as they are."""
-    if chance.random() < 0.4:
-        return _bent(chance, data)
-    name = chance.choice([BODY, BODY, *parts])
-    changed = {**parts, name: _bent(chance, parts[name])}
-    return packed(dict(chance.sample(sorted(changed.items()), len(changed))))
+    """The file with its bytes, a part of it, or the elements of its body changed at random."""
+    match chance.randrange(4):
+        case 0:
+            return _bent(chance, data)
+        case 1:
+            name = chance.choice([BODY, BODY, *parts])
+            changed = {**parts, name: _bent(chance, parts[name])}
+            return packed(dict(chance.sample(sorted(changed.items()), len(changed))))
+        case _:
+            return packed({**parts, BODY: _shuffled(chance, parts[BODY])})
+
+
+def _shuffled(chance: random.Random, body: bytes) -> bytes:
+    """The body with elements moved, doubled, taken out, renamed, or put into tracked changes of all kinds."""
+    root = etree.fromstring(body)
+    for _ in range(chance.randrange(1, 12)):
+        one, other = (chance.choice([*root.iterdescendants()]) for _ in range(2))
+        match chance.randrange(6):
+            case 0:
+                other.append(copy.deepcopy(one))
+            case 1:
+                one.tag = f"{W}{chance.choice(TAGS)}"
+            case 2:
+                wrapped = etree.Element(f"{W}{chance.choice(TAGS)}", {f"{W}id": "1", f"{W}author": "x"})
+                one.addprevious(wrapped)
+                wrapped.append(one)
+            case 3:
+                one.text = chance.choice(("", "A1:", "V1: 09.12", "\n\t", "x" * 3000, "\u202e", one.text))
+            case 4 if one.getparent() is not root and one.getparent() is not None:
+                one.getparent().remove(one)  # type: ignore[union-attr]
+            case _:
+                one.addnext(copy.deepcopy(one))
+    return etree.tostring(root)
 
 
 def _bent(chance: random.Random, data: bytes) -> bytes:
@@ -141,6 +170,10 @@ def _bent(chance: random.Random, data: bytes) -> bytes:
     return bytes(bent)
 
 
+TAGS = (
+    "ins", "del", "moveFrom", "moveTo", "p", "r", "t", "delText", "tbl", "tr", "tc", "pPr", "rPr", "rPrChange", "br",
+    "commentRangeStart", "commentRangeEnd", "commentReference", "sdt", "hyperlink", "AlternateContent", "drawing",
+)  # fmt: skip
 PIECES = (
     b"<w:p>", b"</w:p>", b"<w:ins>", b"</w:ins>", b"<w:tbl>", b"&#0;", b"&lt;", b"\xff\xfe", b"<!--", b"]]>", b"<w:t/>",
     b'<w:commentRangeStart w:id="1"/>', b"<w:del><w:ins>", b"\0", b"\xed\xa0\x80", b"&#x202e;", b"A1:", b"PK\x05\x06",
