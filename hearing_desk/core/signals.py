@@ -110,9 +110,10 @@ class _Answer:
         """The entries of a group that fire, each with the words it fires on."""
         if group.id not in self._places_of:
             return
-        left = _without(self._taken_out(group), self._found)
-        for entry in (group.entries[place] for place in sorted(self._places_of[group.id])):
-            spans = next(self._standing(entry, group, left), None) if _may_fire(entry, gender, left) else None
+        taken = self._taken_out(group)
+        for place in sorted(self._places_of[group.id]):
+            entry = group.entries[place]
+            spans = next(self._standing(entry, group, taken), None) if self._may_fire(entry, gender) else None
             if spans is not None:
                 yield entry, spans
 
@@ -133,14 +134,21 @@ class _Answer:
             end = next_end
             yield "" if gap == " " else _kind_of_break(gap)
 
-    def _standing(self, entry: Entry, group: CompiledGroup, found: _Found) -> Iterator[tuple[Span, ...]]:
-        for spans in self._together(entry, found):
-            if self._counts(entry, spans, group, found) and not self._is_excluded(entry, spans):
+    def _may_fire(self, entry: Entry, gender: str) -> bool:
+        if entry.gender and gender in ("v", "m") and entry.gender != gender:
+            return False
+        return all(map(self._found.__contains__, entry.parts))
+
+    def _standing(self, entry: Entry, group: CompiledGroup, taken: set[int]) -> Iterator[tuple[Span, ...]]:
+        for spans in self._together(entry):
+            if taken and any(_touches(span, taken) for span in spans):
+                continue
+            if self._counts(entry, spans, group) and not self._is_excluded(entry, spans):
                 yield spans
 
-    def _counts(self, entry: Entry, spans: Sequence[Span], group: CompiledGroup, found: _Found) -> bool:
+    def _counts(self, entry: Entry, spans: Sequence[Span], group: CompiledGroup) -> bool:
         if entry.condition == NEAR_ROLE:
-            return self._has_role(spans[0], group.roles, found)
+            return self._has_role(spans[0], group.roles)
         if entry.condition == OWN_ACT:
             return (any if entry.goes_on else all)(map(self._clauses().is_own_act, spans))
         if entry.condition == DONE_TO_ME:
@@ -157,23 +165,24 @@ class _Answer:
         near = (other for part in entry.excluded for other in _around(whole, self._found.get(part, ()), entry.near))
         return any(entry.goes_on or self._is_one_sentence(whole, other) for other in near)
 
-    def _has_role(self, span: Span, roles: Sequence[int], found: _Found) -> bool:
-        near = (role for phrase in roles for role in _around(span, found.get(phrase, ()), _ROLE_NEAR))
+    def _has_role(self, span: Span, roles: Sequence[int]) -> bool:
+        near = (role for phrase in roles for role in _around(span, self._found.get(phrase, ()), _ROLE_NEAR))
         return any(_apart(span, role) and self._is_one_sentence(span, role) for role in near)
 
     def _taken_out(self, group: CompiledGroup) -> set[int]:
         return {
             place
             for entry in group.taken_out
-            for spans in self._together(entry, self._found)
+            if self._may_fire(entry, "")
+            for spans in self._together(entry)
             for first, last in spans
             for place in range(first, last + 1)
         }
 
-    def _together(self, entry: Entry, found: _Found) -> Iterator[tuple[Span, ...]]:
+    def _together(self, entry: Entry) -> Iterator[tuple[Span, ...]]:
         """Every way in which all parts of an entry stand as near each other as it says and share no word."""
-        for first in found.get(entry.parts[0], ()):
-            others = (_around(first, found.get(part, ()), entry.near) for part in entry.parts[1:])
+        for first in self._found[entry.parts[0]]:
+            others = (_around(first, self._found[part], entry.near) for part in entry.parts[1:])
             for rest in product(*others):
                 spans = tuple(sorted((first, *rest)))
                 if _is_close(spans, entry.near) and (entry.goes_on or self._is_one_sentence(spans[0], spans[-1])):
@@ -188,18 +197,6 @@ def _kind_of_break(gap: str) -> str:
     if len(gap) > 1 and not _STOPS.isdisjoint(gap):
         return "."
     return "," if "," in gap or "(" in gap or "\u2013" in gap else ""
-
-
-def _may_fire(entry: Entry, gender: str, found: _Found) -> bool:
-    if entry.gender and gender in ("v", "m") and entry.gender != gender:
-        return False
-    return all(map(found.__contains__, entry.parts))
-
-
-def _without(taken: set[int], found: _Found) -> _Found:
-    if not taken:
-        return found
-    return {phrase: [span for span in spans if not _touches(span, taken)] for phrase, spans in found.items()}
 
 
 def _touches(span: Span, taken: set[int]) -> bool:

@@ -93,8 +93,9 @@ class Phrases:
             span = (start, start)
             for phrase in phrases:
                 found[phrase].append(span)
-            for phrase, last in self._continued(going_on, start + 1, words):
-                found[phrase].append((start, last))
+            if going_on:
+                for phrase, last in self._continued(going_on, start + 1, words):
+                    found[phrase].append((start, last))
         return dict(found)
 
     def _begun(self, word: str) -> _Begun:
