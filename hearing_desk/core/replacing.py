@@ -10,7 +10,9 @@ _WORD_AFTER = re.compile(r"^\s*\S+")
 
 def place_of(text: str, old: str) -> int | None:
     """Where the words stand in the text, None when they are not there, or more than once."""
-    return text.index(old) if old and text.count(old) == 1 else None
+    # Not `count`: it sees "  " once in three spaces.
+    first = text.find(old) if old else -1
+    return first if first >= 0 and first == text.rfind(old) else None
 
 
 def with_context(text: str, start: int, end: int, new: str) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hearing_desk.core.replacing import place_of, with_context
@@ -29,6 +29,7 @@ def test_words_around_are_added_until_the_place_is_certain(
     assert with_context(TEXT, start, end, new) == expected
 
 
+@settings(deadline=None)
 @given(st.text("ab \n", max_size=24), st.integers(0, 24), st.integers(0, 24), st.text("ab ", max_size=4))
 def test_put_back_at_its_place_it_gives_the_text_that_was_meant(text: str, one: int, other: int, new: str) -> None:
     start, end = sorted((min(one, len(text)), min(other, len(text))))
