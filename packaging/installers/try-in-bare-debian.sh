@@ -4,7 +4,7 @@
 set -euo pipefail
 made=$(realpath "$1")
 root=${2:-$(mktemp -d)}
-[ -x "$root/usr/bin/apt-get" ] || debootstrap --variant=minbase bookworm "$root" http://deb.debian.org/debian >/dev/null
+test -x "$root/usr/bin/apt-get" || debootstrap --variant=minbase bookworm "$root" http://deb.debian.org/debian >/dev/null
 cp "$made"/*.deb "$made"/*.tar.gz "$root/tmp/"
 inside() { unshare -m chroot "$root" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 "$@"; }
 inside sh -c 'mount -t proc proc /proc; apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends /tmp/*.deb' >/dev/null
@@ -14,6 +14,7 @@ echo "Installed: $(inside dpkg-query -W hearing-desk)"
 inside du -sm /opt/hearing-desk
 demo hearing-desk
 inside apt-get remove -y -qq hearing-desk >/dev/null
+inside mkdir -p /opt
 inside tar -C /opt -xzf /tmp/"$(basename "$made"/*.tar.gz)"
 echo "The archive, with the packages the .deb asks for:"
 demo "$(cd "$root" && echo /opt/hearing-desk-*/hearing-desk)"
