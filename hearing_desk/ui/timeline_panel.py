@@ -7,15 +7,15 @@ from datetime import datetime
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from hearing_desk.app.timeline import Span, TimelineDay, TimelineRow
 from hearing_desk.core.report import spoken_by
 from hearing_desk.core.text import Text
+from hearing_desk.ui.reading_table import ReadingTable
 from hearing_desk.ui.room import Say
 from hearing_desk.ui.tokens import GRID
 
-MOST_ROWS_IN_SIGHT = 8
 _COLUMNS = (Text("From"), Text("To"), Text("What"), Text("Minutes"))
 _MARK_SIGN = "▼"
 
@@ -27,23 +27,13 @@ class TimelinePanel(QWidget):
         super().__init__()
         self._say = say
         self.picture = _Picture(say)
-        self.table = QTableWidget(0, len(_COLUMNS))
+        self.table = ReadingTable(name, Text("Timeline"), _COLUMNS, say)
         self._lay_out(name)
 
     def show_days(self, days: tuple[TimelineDay, ...]) -> None:
         """Show the timeline as it is now."""
         self.picture.show_days(days)
-        rows = [row for day in days for row in day.rows]
-        self.table.setRowCount(len(rows))
-        for place, row in enumerate(rows):
-            for column, words in enumerate(self._cells(row)):
-                self.table.setItem(place, column, QTableWidgetItem(words))
-        self._fit_table()
-
-    def _fit_table(self) -> None:
-        heads, rows = self.table.horizontalHeader(), self.table.verticalHeader()
-        shown = min(rows.length(), MOST_ROWS_IN_SIGHT * rows.defaultSectionSize())
-        self.table.setFixedHeight(heads.sizeHint().height() + shown + 2 * self.table.frameWidth() + GRID)
+        self.table.show_rows([self._cells(row) for day in days for row in day.rows])
 
     def _cells(self, row: TimelineRow) -> tuple[str, str, str, str]:
         label = spoken_by(self._say, row.label)
@@ -53,13 +43,6 @@ class TimelinePanel(QWidget):
 
     def _lay_out(self, name: str) -> None:
         self.setObjectName(name)
-        self.table.setObjectName(f"{name}.table")
-        self.table.setAccessibleName(self._say(Text("Timeline")))
-        self.table.setHorizontalHeaderLabels([self._say(words) for words in _COLUMNS])
-        self.table.verticalHeader().hide()
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setTabKeyNavigation(False)
         self.table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         for column in (0, 1, 3):
             self.table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
