@@ -122,7 +122,7 @@ def empty_chain(key: VaultKey, vault_id: str, segment: int) -> Chain:
 
 
 def read_segment(content: bytes, empty: Chain) -> LogReading:
-    """Every line up to the first that does not hold; a last line without its end was cut off in writing."""
+    """Every line up to the first that does not hold; a last line that was cut off in writing does not count."""
     return read_on(LogReading((), (empty,), 0, is_torn=False, is_damaged=False), content)
 
 
@@ -137,8 +137,13 @@ def read_on(known: LogReading, content: bytes) -> LogReading:
         chains.append(opened[1])
         size += len(line)
     rest = content[size:]
-    is_torn = bool(rest) and b"\n" not in rest
+    is_torn = bool(rest) and _is_cut_off(rest)
     return LogReading(tuple(acts), tuple(chains), size, is_torn, bool(rest) and not is_torn)
+
+
+def _is_cut_off(rest: bytes) -> bool:
+    """True when one line is not there whole: without its end, or with an end and nought where a sector is missing."""
+    return b"\n" not in rest[:-1] and (not rest.endswith(b"\n") or b"\0" in rest)
 
 
 def _sealing(key: bytes) -> bytes:

@@ -102,6 +102,23 @@ def test_a_line_cut_off_in_writing_is_taken_away_and_the_log_goes_on(tmp_path: P
         assert vault.log.verify() == ()
 
 
+def test_a_line_of_which_a_power_cut_left_only_the_end_is_no_tampering(tmp_path: Path) -> None:
+    vault = make_vault(tmp_path / "vault")
+    vault.log.append(Doing.UNLOCKED, AT)
+    log, headers = tmp_path / "vault" / "log-0001", list((tmp_path / "vault").glob("header-*"))
+    whole, header = log.read_bytes(), headers[0].read_bytes()
+    vault.log.append(Doing.LOCKED, AT)
+    vault.close()
+    log.write_bytes(whole + bytes(200) + log.read_bytes()[len(whole) + 200 :])
+    for path in headers:
+        path.write_bytes(header)
+    with reopened(tmp_path / "vault") as again:
+        assert again.log.verify() == ()
+        again.log.append(Doing.LOCKED, AT)
+        assert [act.doing for act in again.log.acts()] == [Doing.LOG_STARTED, Doing.UNLOCKED, Doing.LOCKED]
+        assert again.log.verify() == ()
+
+
 def test_a_line_whose_header_was_not_written_any_more_still_counts(tmp_path: Path) -> None:
     vault = make_vault(tmp_path / "vault")
     vault.log.append(Doing.UNLOCKED, AT)
