@@ -10,24 +10,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hearing_desk.app.audit_export import ExportLog
-from hearing_desk.app.exporter import Custody
 from hearing_desk.app.manual import ROOM_PAGES
 from hearing_desk.i18n import words_of
 from hearing_desk.ui.assembly import Assembly
 from hearing_desk.ui.manual_window import Help, ManualWindow
-from hearing_desk.ui.surroundings import Surroundings
 from hearing_desk.ui.theme import Theme
 from tests.app.stage import Stage
 from tests.ui.accessible import unnamed
 from tests.ui.fingers import chord
+from tests.ui.screens import assembly_of
 from tests.ui.show import Show
 
 
 @pytest.fixture
-def assembly(stage: Stage, show: Show, qapp: QApplication) -> Iterator[Assembly]:
-    custody = Custody(stage.vault.check_passphrase, False, True, ExportLog(stage.vault.log, stage.clock))
-    assembly = Assembly(stage.desk, Surroundings(words_of("nl"), stage.clock, Theme(qapp), stage.post, custody))
+def assembly(stage: Stage, show: Show, theme: Theme) -> Iterator[Assembly]:
+    assembly = assembly_of(stage, theme)
     show(assembly.window)
     assembly.open_list()
     yield assembly
