@@ -47,6 +47,11 @@ class Told:
             self.records.append(ev.Recorded(len(self.records) + 1, self._now.isoformat(), event))
             self._now += timedelta(seconds=30)
 
+    def happens_at_once(self, *events: ev.Event) -> None:
+        """These happened at the moment that comes next, and took no time."""
+        for event in events:
+            self.records.append(ev.Recorded(len(self.records) + 1, self._now.isoformat(), event))
+
     def goes_to(self, topic: str) -> None:
         """The officer goes to a topic."""
         self.topic = topic
@@ -77,6 +82,7 @@ def full_hearing(profile: str = "apr_2026") -> Hearing:
     """A hearing with every kind of turn and happening; each internal text is a `secret`, one answer says CONTROL."""
     told = Told()
     _prepare(told, profile)
+    _also(told)
     _open(told)
     _ask(told)
     _close(told)
@@ -125,6 +131,13 @@ def _prepare(told: Told, profile: str) -> None:
         ev.ConsultLogged("unit_1f", secret("vraag"), secret("advies1f"), "advies", secret("reden")),
         ev.ConsultLogged("toelt", secret("toelt"), outcome="verzonden"),
         ev.ConsultLogged("nationale_veiligheid", secret("veiligheid"), outcome="verzonden"),
+    )
+
+
+def _also(told: Told) -> None:
+    told.happens_at_once(
+        ev.ConditionSettled("ruimte", "niet", secret("voorwaarde")),
+        ev.TrackSwitched("apr_versneld", secret("spoorgrond")),
     )
 
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from hearing_desk.core.events import ConsultLogged
 from hearing_desk.core.form import FormPack, GoesTo
 from hearing_desk.core.hearing import Hearing
-from hearing_desk.core.internal_dates import date_blocks
 from hearing_desk.core.internal_gate import gate_blocks
 from hearing_desk.core.internal_open import open_blocks
 from hearing_desk.core.internal_pack import pack_blocks
@@ -49,7 +48,6 @@ def _blocks(hearing: Hearing, pack: FormPack, names: Names) -> Iterator[Block]:
     yield from titled_table(Text("Case"), (Text("Detail"), Text("Content")), _case(hearing, pack, names))
     yield from titled_table(Text("Preparation"), _item_header(), _preparation(hearing, pack))
     yield from gate_blocks(hearing, pack, names)
-    yield from date_blocks(hearing, pack, names)
     yield from titled_table(Text("Other steps in this case"), (Text("Officer"), Text("Steps")), _steps(hearing, pack))
     yield from _consults(hearing, pack)
     yield from titled_table(Text("Opening and closing: notes"), _item_header(), _notes(hearing, pack))
