@@ -10,7 +10,7 @@ import pytest
 
 from hearing_desk.vault import Fallback, HearingFile, RoomLeft, Vault, Writer
 from hearing_desk.vault.refusals import disk_refused
-from hearing_desk.vault.reserve import RESERVE_BYTES, Reserve
+from hearing_desk.vault.reserve import RESERVE, RESERVE_BYTES, Reserve
 from hearing_desk.vault.room import LOOK_EVERY_S, WARN_AT_START_BYTES, WARN_BYTES, RoomWatch
 from tests.vault.practice import Desk, event
 
@@ -30,6 +30,12 @@ def test_the_reserve_is_real_room_of_8_mb_and_is_given_up_once(tmp_path: Path) -
     assert path.stat().st_size == RESERVE_BYTES == path.stat().st_blocks * 512
     assert (reserve.give_up(), reserve.give_up()) == (True, False)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_reserve_that_a_power_cut_left_empty_is_made_anew(tmp_path: Path) -> None:
+    (tmp_path / RESERVE).touch()
+    Reserve(tmp_path).make()
+    assert (tmp_path / RESERVE).stat().st_size == RESERVE_BYTES
 
 
 def test_a_disk_without_room_for_a_reserve_is_left_as_it_was(tmp_path: Path) -> None:
