@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QTextEdit, QVBoxLayout
 
@@ -25,28 +25,31 @@ class ResumeCard(QFrame):
         self._editor = editor
         self._say = say
         self._is_shown = False
+        self._shown: list[str] = []
         self.words = QLabel()
+        self._column = QVBoxLayout(self)
         self._lay_out()
         self.hide()
 
     def show_cue(self, cue: ResumeCue) -> None:
         """Show it until a key is pressed in the text."""
         self.take_away()
-        words = "\n".join(self._lines(cue))
-        self.words.setText(words)
+        self._shown = self._lines(cue)
         self._place()
         self.show()
         self.raise_()
         self._editor.installEventFilter(self)
-        self._editor.cursorPositionChanged.connect(self._place)
+        for moved in self._moves():
+            moved.connect(self._place)
         self._is_shown = True
-        announce(self.words, words)
+        announce(self.words, "\n".join(self._shown))
 
     def take_away(self) -> None:
         """Nothing lies over the text any more."""
         if self._is_shown:
             self._editor.removeEventFilter(self)
-            self._editor.cursorPositionChanged.disconnect(self._place)
+            for moved in self._moves():
+                moved.disconnect(self._place)
             self._is_shown = False
         self.hide()
 
@@ -71,12 +74,26 @@ class ResumeCard(QFrame):
             lines.append(self._say(Text("Next in the plan: {topic}", topic=cue.next_topic)))
         return lines
 
+    def _moves(self) -> tuple[SignalInstance, ...]:
+        return self._editor.cursorPositionChanged, self._editor.verticalScrollBar().valueChanged
+
     def _place(self) -> None:
-        room = self._editor.viewport().geometry()
-        self.setFixedWidth(max(0, room.width()))
-        self.adjustSize()
-        is_caret_low = self._editor.cursorRect().center().y() > room.height() // 2
-        self.move(room.left(), room.top() if is_caret_low else max(room.top(), room.bottom() + 1 - self.height()))
+        room, caret = self._editor.viewport().geometry(), self._editor.cursorRect()
+        is_caret_low = caret.center().y() > room.height() // 2
+        height = self._fitted(room.width(), caret.top() if is_caret_low else room.height() - caret.bottom())
+        self.setFixedSize(max(0, room.width()), height)
+        self.move(room.left(), room.top() if is_caret_low else max(room.top(), room.bottom() + 1 - height))
+
+    def _fitted(self, width: int, most: int) -> int:
+        # Large letters on a small screen: what was said last stays, what else there is to know gives way.
+        count = len(self._shown)
+        while (height := self._height_of(count, width)) > most and count > 1:
+            count -= 1
+        return height
+
+    def _height_of(self, count: int, width: int) -> int:
+        self.words.setText("\n".join(self._shown[:count]))
+        return self._column.totalHeightForWidth(width)
 
     def _lay_out(self) -> None:
         self.setObjectName("hearing.resume")
@@ -88,7 +105,7 @@ class ResumeCard(QFrame):
         self.words.setWordWrap(True)
         title = QLabel(self._say(Text("Where you were – the first key takes this away")))
         title.setProperty("quiet", "true")
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         column.addWidget(title)
         column.addWidget(self.words)

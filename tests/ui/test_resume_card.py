@@ -6,8 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QTextEdit
 
+from hearing_desk.app.resume_cue import LastTurn, ResumeCue
+from hearing_desk.core.text import in_english
+from hearing_desk.ui.resume_card import ResumeCard
 from tests.app.stage import Stage
 from tests.ui.hall import Hall
 from tests.ui.rooms_on_stage import RoomsOnStage
@@ -67,6 +71,22 @@ def test_it_never_covers_the_line_at_the_caret(hall: Hall, turns: int) -> None:
     line = hall.editor.cursorRect().translated(hall.editor.viewport().pos())
     assert card.isVisible()
     assert not card.geometry().intersects(line)
+
+
+def test_on_a_low_screen_it_shows_fewer_lines_and_each_of_them_whole(show: Show) -> None:
+    editor = QTextEdit()
+    editor.resize(500, 170)
+    editor.setPlainText("regel\n" * 30)
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    show(editor)
+    card = ResumeCard(editor, in_english)
+    turns = (LastTurn("V1", "Waar woonde u? " * 6), LastTurn("A1", "In Qala."))
+    card.show_cue(ResumeCue(turns, ("a", "b", "c"), 2, 3, "Reis"))
+    shown = card.words.text().splitlines()
+    assert shown[0].startswith("V1")
+    assert 0 < len(shown) < 8
+    assert card.words.height() >= card.words.heightForWidth(card.words.width())
+    assert not card.geometry().intersects(editor.cursorRect().translated(editor.viewport().pos()))
 
 
 def test_it_makes_way_when_the_caret_is_put_elsewhere(hall: Hall) -> None:
