@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from hearing_desk.core.conditions import Condition
 from hearing_desk.core.form_rules import CardNeed as CardNeed
@@ -315,6 +315,9 @@ class Retention:
 
     days: int
     source: Provenance
+
+
+WORKED_OUT: Final = ("stems",)  # fields of a pack that compiling adds: nobody writes or approves them
 
 
 @dataclass(frozen=True)

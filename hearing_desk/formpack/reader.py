@@ -10,7 +10,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, Final, TypeAlias
 
-from hearing_desk.core.form import FormPack
+from hearing_desk.core.form import WORKED_OUT, FormPack
 from hearing_desk.core.text import Text
 from hearing_desk.formpack.findings import MOST_FINDINGS, Finding, Mend, Place, error
 from hearing_desk.formpack.nodes import Entry, Node, Scalar, Sequence, Table
@@ -190,7 +190,7 @@ class _Reading:
 
 @cache
 def _shape(kind: type) -> tuple[dict[str, Any], dict[str, Field[Any]]]:
-    return typing.get_type_hints(kind), {field.name: field for field in fields(kind)}
+    return typing.get_type_hints(kind), {field.name: field for field in fields(kind) if field.name not in WORKED_OUT}
 
 
 def _is_needed(field: Field[Any]) -> bool:

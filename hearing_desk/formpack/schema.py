@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Any
 
 from hearing_desk.core.facts import FACTS_BY_NAME
-from hearing_desk.core.form import FormPack
+from hearing_desk.core.form import WORKED_OUT, FormPack
 from hearing_desk.core.provenance import STATES
 from hearing_desk.core.report import Say
 from hearing_desk.formpack.references import START_LEVELS
@@ -47,7 +47,8 @@ class _Making:
 
     def properties(self, kind: type) -> dict[str, Any]:
         hints = typing.get_type_hints(kind)
-        return {field.name: self._described(kind, field.name, hints[field.name]) for field in fields(kind)}
+        written = [field.name for field in fields(kind) if field.name not in WORKED_OUT]
+        return {name: self._described(kind, name, hints[name]) for name in written}
 
     def _described(self, kind: type, name: str, hint: Any) -> dict[str, Any]:
         closed = _CLOSED.get((kind.__name__, name))

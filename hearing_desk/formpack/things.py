@@ -7,13 +7,11 @@ from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from typing import Any, TypeAlias
 
 from hearing_desk.core.conditions import AllOf, AnyOf, FactTest, NoneOf
-from hearing_desk.core.form import CardNeed, ConsultNeed, FormPack, Provenance
+from hearing_desk.core.form import WORKED_OUT, CardNeed, ConsultNeed, FormPack, Provenance
 from hearing_desk.core.pack_change import PackChange
 
 ThingPath: TypeAlias = tuple[str, ...]
 _VALUES = (AllOf, AnyOf, NoneOf, FactTest, Provenance, CardNeed, PackChange)
-
-_WORKED_OUT = ("stems",)  # by compiling; nobody approves them
 
 
 @dataclass(frozen=True)
@@ -33,7 +31,7 @@ class Thing:
 def things(pack: FormPack) -> Iterator[Thing]:
     """Everything the pack has, in the order of the pack; whoever holds other things comes before them."""
     yield Thing((), "FormPack", _says(pack))
-    for field in (field for field in fields(pack) if field.name not in _WORKED_OUT):
+    for field in (field for field in fields(pack) if field.name not in WORKED_OUT):
         yield from _in((field.name,), getattr(pack, field.name))
 
 

@@ -20,3 +20,9 @@ def test_the_forms_have_no_mistakes_and_their_examples_are_noticed() -> None:
 
 def test_the_compiled_forms_say_what_the_forms_say(tmp_path: Path) -> None:
     assert load_pack(compile_pack(FORMS, tmp_path)).pack == read_forms(FORMS)
+
+
+def test_what_compiling_works_out_cannot_be_written_in_a_form(forms: Path) -> None:
+    (forms / "zz.yaml").write_text("stems: {bewaker: bewak}\n", encoding="utf-8")
+
+    assert [finding.code for finding in check_forms(forms)] == ["F04"]
