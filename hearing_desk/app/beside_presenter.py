@@ -94,7 +94,7 @@ class BesidePresenter:
 
     def codes(self) -> tuple[Option, ...]:
         """The closed list of reasons why a point was not asked on purpose; each takes one key."""
-        return self._session.shown_pack.lists.get("coverage_code", ())
+        return self._session.shown_pack.choices("coverage_code")
 
     def checklist(self, which: str) -> Checklist:
         """The checklist behind the opening or the closing list."""

@@ -66,11 +66,11 @@ class ClosingPresenter:
 
     def codes(self) -> tuple[Option, ...]:
         """The closed list of reasons why a point was not asked on purpose; each takes one key."""
-        return self._session.shown_pack.lists.get("coverage_code", ())
+        return self._session.shown_pack.choices("coverage_code")
 
     def card_codes(self) -> tuple[Option, ...]:
         """The closed list of reasons why a card may stay open; each takes one key."""
-        return self._session.shown_pack.lists.get("card_code", ())
+        return self._session.shown_pack.choices("card_code")
 
     def leave_unasked(self, point: str, code: str) -> tuple[Problem, ...]:
         """A point was not asked on purpose, for a reason of the closed list."""
@@ -108,7 +108,7 @@ class ClosingPresenter:
         """What can be answered about the confirmation under the legal profile of this hearing."""
         pack, profile = self._session.shown_pack, self._session.committed.text_of("profile")
         list_id = next((p.confirmations for p in pack.profiles if p.id == profile), "")
-        return pack.lists.get(list_id, ())
+        return pack.choices(list_id)
 
     def confirmation(self) -> dict[str, ev.FieldValue]:
         """What is known of the confirmation, as the form shows it."""

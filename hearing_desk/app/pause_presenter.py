@@ -148,7 +148,7 @@ class PausePresenter:
 
     def codes(self) -> tuple[Option, ...]:
         """The closed list of reasons why a card was not relevant or was cleared up; each takes one key."""
-        return self._session.shown_pack.lists.get("card_code", ())
+        return self._session.shown_pack.choices("card_code")
 
     def give_code(self, line: str, code: str) -> tuple[Problem, ...]:
         """Say why a card was not relevant or was cleared up."""
