@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Protocol, runtime_checkable
-
-from PySide6.QtWidgets import QWidget
 
 from hearing_desk.app.lock_place import Place, Typed
-from hearing_desk.core.events import FieldValue
 from hearing_desk.core.text import Text
 from hearing_desk.ui.keymap import ROOM_NAMES
 from hearing_desk.ui.main_window import MainWindow
+from hearing_desk.ui.room import Holder
 from hearing_desk.ui.rooms.hearings import HearingsRoom
+from hearing_desk.ui.sheet_form import SheetForm
 
 STRIP = "strip"
 """Where something stands typed that is in no room."""
 
 
-@runtime_checkable
-class _Holder(Protocol):
-    """A form or line in which words can wait; it has a name of its own in its room."""
-
-    def half_typed(self) -> Mapping[str, FieldValue]: ...
-
-    def put_back(self, typed: Mapping[str, FieldValue]) -> None: ...
-
-    def objectName(self) -> str: ...
-
-
 def with_half_typed(place: Place, window: MainWindow) -> Place:
     """The place with everything that stands typed anywhere in the window and is not saved."""
-    typed = (*_typed_in(STRIP, window.strip.content), *_typed_in_rooms(window))
+    typed = (*_typed_in(STRIP, _in_strip(window)), *_typed_in_rooms(window))
     room = window.room("hearings")
     page = room.page if isinstance(room, HearingsRoom) else ("", "")
     return replace(place, typed=typed, page=page, strip=window.strip_opened_by)
@@ -44,7 +31,7 @@ def put_half_typed(place: Place, window: MainWindow) -> None:
     if isinstance(room, HearingsRoom) and any(typed.room == "hearings" for typed in place.typed):
         room.go_to_page(place.page)
     for typed in place.typed:
-        holder = next((one for one in _holders(_shown(typed.room, window)) if one.objectName() == typed.name), None)
+        holder = next((one for one in _holders(typed.room, window) if one.objectName() == typed.name), None)
         if holder is not None:
             holder.put_back(typed.values)
         else:
@@ -56,21 +43,21 @@ def _typed_in_rooms(window: MainWindow) -> Iterator[Typed]:
     for room_id in ROOM_NAMES:
         room = window.room(room_id)
         if room is not None:
-            yield from _typed_in(room_id, room.widget)
+            yield from _typed_in(room_id, room.holders)
 
 
-def _typed_in(name: str, widget: QWidget | None) -> Iterator[Typed]:
-    for holder in _holders(widget):
+def _typed_in(name: str, holders: Iterable[Holder]) -> Iterator[Typed]:
+    for holder in holders:
         if values := holder.half_typed():
             yield Typed(name, holder.objectName(), values)
 
 
-def _holders(widget: QWidget | None) -> Iterator[_Holder]:
-    parts: Iterable[QWidget] = () if widget is None else (widget, *widget.findChildren(QWidget))
-    return (part for part in parts if isinstance(part, _Holder))
-
-
-def _shown(name: str, window: MainWindow) -> QWidget | None:
+def _holders(name: str, window: MainWindow) -> tuple[Holder, ...]:
     if name == STRIP:
-        return window.strip.content
-    return window.built_room(name).widget if window.has_room(name) else None
+        return _in_strip(window)
+    return window.built_room(name).holders if window.has_room(name) else ()
+
+
+def _in_strip(window: MainWindow) -> tuple[Holder, ...]:
+    content = window.strip.content
+    return (content,) if isinstance(content, SheetForm) else ()

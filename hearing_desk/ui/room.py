@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Protocol, TypeAlias
 
 from PySide6.QtWidgets import QWidget
 
+from hearing_desk.core.events import FieldValue
 from hearing_desk.core.text import Text
 
 Say: TypeAlias = Callable[[Text], str]
@@ -27,6 +28,11 @@ class Room(Protocol):
         """What the window shows."""
         ...
 
+    @property
+    def holders(self) -> tuple[Holder, ...]:
+        """Where words can stand that are not saved yet."""
+        ...
+
     def why_not(self) -> Text | None:
         """Why it cannot be entered now, or None when it can."""
         ...
@@ -37,6 +43,22 @@ class Room(Protocol):
 
     def leave(self) -> None:
         """Another room comes in its place."""
+        ...
+
+
+class Holder(Protocol):
+    """A form or line in which words can stand that are not saved yet; it has a name of its own in its room."""
+
+    def objectName(self) -> str:
+        """Its name."""
+        ...
+
+    def half_typed(self) -> dict[str, FieldValue]:
+        """What a person typed in it and did not save; nothing when that is nothing."""
+        ...
+
+    def put_back(self, typed: Mapping[str, FieldValue]) -> None:
+        """Show what stood half typed in it before."""
         ...
 
 

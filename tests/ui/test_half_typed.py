@@ -19,8 +19,11 @@ from hearing_desk.app.policy import Policy
 from hearing_desk.core.problems import DeskError
 from hearing_desk.i18n import words_of
 from hearing_desk.ui.assembly import Assembly
-from hearing_desk.ui.half_typed import STRIP, _holders
+from hearing_desk.ui.half_typed import STRIP
+from hearing_desk.ui.item_list import ItemList
 from hearing_desk.ui.keymap import ROOM_NAMES
+from hearing_desk.ui.rooms.remark_line import RemarkLine
+from hearing_desk.ui.sheet_form import SheetForm
 from hearing_desk.ui.surroundings import Surroundings
 from hearing_desk.ui.theme import Theme
 from tests.app.stage import Stage
@@ -166,9 +169,23 @@ def test_every_form_and_line_of_a_hearing_has_a_name_of_its_own_in_its_room(stag
     assembly = window()
     assembly.open_hearing(session.hearing_id)
     for room_id in ROOM_NAMES:
-        names = [holder.objectName() for holder in _holders(assembly.window.built_room(room_id).widget)]
+        room = assembly.window.built_room(room_id)
+        names = [holder.objectName() for holder in room.holders]
         assert len(set(names)) == len(names)
         assert "" not in names
+
+
+@pytest.mark.parametrize("room_id", ROOM_NAMES)
+def test_no_form_or_line_of_a_room_is_forgotten(stage: Stage, window: Window, room_id: str) -> None:
+    session = stage.ended()
+    assembly = window()
+    assembly.open_hearing(session.hearing_id)
+    room = assembly.window.built_room(room_id)
+    kept = {id(holder) for holder in room.holders}
+    forms = [form for form in room.widget.findChildren(SheetForm) if id(form) not in kept]
+    lines = [line for line in room.widget.findChildren(RemarkLine) if id(line) not in kept]
+    notes = [one for one in room.widget.findChildren(ItemList) if one._takes_notes and id(one) not in kept]
+    assert [widget.objectName() for widget in (*forms, *lines, *notes)] == []
 
 
 def test_after_unlocking_the_caret_is_back_and_the_cue_says_where_one_was(stage: Stage, window: Window) -> None:

@@ -14,6 +14,7 @@ from hearing_desk.app.saving import SaveState, room_left
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text, in_english
 from hearing_desk.ui.main_window import MainWindow
+from hearing_desk.ui.room import Holder
 from tests.ui.accessible import unnamed
 from tests.ui.fingers import chord, focused, press, write
 from tests.ui.show import Show
@@ -28,6 +29,10 @@ class PlainRoom:
         self.widget.setAccessibleName(room_id)
         self.reason = reason
         self.left = 0
+
+    @property
+    def holders(self) -> tuple[Holder, ...]:
+        return ()
 
     def why_not(self) -> Text | None:
         return self.reason

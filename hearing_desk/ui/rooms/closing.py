@@ -13,7 +13,7 @@ from hearing_desk.core.events import FieldValue
 from hearing_desk.core.form import FormField, Option
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
-from hearing_desk.ui.room import Say, Tell
+from hearing_desk.ui.room import Holder, Say, Tell
 from hearing_desk.ui.rooms.covered import Covered
 from hearing_desk.ui.rooms.few_first import FewFirst
 from hearing_desk.ui.rooms.parts import button, heading, number_keys, scrolling
@@ -58,6 +58,11 @@ class ClosingRoom(QWidget):
     def widget(self) -> QWidget:
         """What the window shows."""
         return self
+
+    @property
+    def holders(self) -> tuple[Holder, ...]:
+        """Where words can stand that are not saved yet."""
+        return (self.confirmation, self.list)
 
     def why_not(self) -> Text | None:
         """It opens once the hearing has begun."""

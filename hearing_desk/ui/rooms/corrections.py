@@ -15,7 +15,7 @@ from hearing_desk.app.sheet_values import prefixed, under
 from hearing_desk.core.events import FieldValue
 from hearing_desk.core.text import Text
 from hearing_desk.ui.item_list import ItemList
-from hearing_desk.ui.room import Say, Tell
+from hearing_desk.ui.room import Holder, Say, Tell
 from hearing_desk.ui.rooms.parts import button, heading, scrolling
 from hearing_desk.ui.sheet_form import SheetForm
 from hearing_desk.ui.tokens import GRID
@@ -69,6 +69,11 @@ class CorrectionsRoom(QWidget):
     def widget(self) -> QWidget:
         """What the window shows."""
         return self
+
+    @property
+    def holders(self) -> tuple[Holder, ...]:
+        """Where words can stand that are not saved yet."""
+        return (self.form, self.list)
 
     def why_not(self) -> Text | None:
         """Corrections come after the end."""

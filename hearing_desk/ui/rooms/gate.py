@@ -18,7 +18,7 @@ from hearing_desk.core.text import Text
 from hearing_desk.ui.form_page import scrolling
 from hearing_desk.ui.item_list import ItemList
 from hearing_desk.ui.measure import wide
-from hearing_desk.ui.room import Say, Tell
+from hearing_desk.ui.room import Holder, Say, Tell
 from hearing_desk.ui.sheet_form import SheetForm
 from hearing_desk.ui.tokens import GRID
 
@@ -61,6 +61,11 @@ class GateRoom(QWidget):
     def widget(self) -> QWidget:
         """What the window shows."""
         return self
+
+    @property
+    def holders(self) -> tuple[Holder, ...]:
+        """Where words can stand that are not saved yet."""
+        return (*(panel.form for panel in self.panels.values()), self.conditions)
 
     def why_not(self) -> Text | None:
         """It can be opened at any time, also in a pause when a wish came up."""

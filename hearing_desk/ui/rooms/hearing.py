@@ -28,7 +28,7 @@ from hearing_desk.ui.find_bar import FindBar
 from hearing_desk.ui.ghost_question import GhostQuestion
 from hearing_desk.ui.measure import wide
 from hearing_desk.ui.resume_card import ResumeCard
-from hearing_desk.ui.room import Say, Tell
+from hearing_desk.ui.room import Holder, Say, Tell
 from hearing_desk.ui.tokens import GRID, RAIL_WIDTH, STRIP_WIDTH, TEXT_COLUMN, Tokens
 
 DIRECT_ANSWER = Text("ANSWER · Enter: question · Shift+Enter: new line")
@@ -78,6 +78,11 @@ class HearingRoom:
         self._lay_out()
         self._connect()
         self._unsubscribe = session.subscribe(lambda _: self.refresh())
+
+    @property
+    def holders(self) -> tuple[Holder, ...]:
+        """Where words can stand that are not saved yet."""
+        return tuple(self.beside.lists.values())
 
     def why_not(self) -> Text | None:
         """The text opens as soon as the hearing has started; afterwards it can be read."""

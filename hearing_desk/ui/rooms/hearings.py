@@ -27,7 +27,7 @@ from hearing_desk.app.matching import Post
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
 from hearing_desk.ui.form_page import FormPage
-from hearing_desk.ui.room import Say, Tell
+from hearing_desk.ui.room import Holder, Say, Tell
 from hearing_desk.ui.rooms.hearings_handover import HandOver
 from hearing_desk.ui.rooms.hearings_removal import RemovalPage
 from hearing_desk.ui.rooms.hearings_restore import RestorePage
@@ -75,6 +75,13 @@ class HearingsRoom(QWidget):
     def widget(self) -> QWidget:
         """What the window shows."""
         return self
+
+    @property
+    def holders(self) -> tuple[Holder, ...]:
+        """Where words can stand that are not saved yet."""
+        case = () if self._case is None else (self._case.form,)
+        act = self._act.hand_over if isinstance(self._act, RemovalPage) else self._act
+        return (*case, act.form) if isinstance(act, HandOver) else case
 
     def why_not(self) -> Text | None:
         """Nothing keeps anybody out of the list."""

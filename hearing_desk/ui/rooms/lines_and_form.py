@@ -35,7 +35,7 @@ class LinesAndForm(QWidget):
     ) -> None:
         super().__init__()
         self._lines = lines
-        self._form = form
+        self.form = form
         self._add = add
         self._rows = rows
         button = QPushButton(say(Text("Add (Ctrl+Enter)")))
@@ -51,10 +51,10 @@ class LinesAndForm(QWidget):
     def _take(self, values: Values) -> None:
         problems = self._add(values)
         if problems:
-            self._form.show_problems(problems)
+            self.form.show_problems(problems)
             return
-        self._form.fill({})
-        self._form.focus_first()
+        self.form.fill({})
+        self.form.focus_first()
         self.refresh()
 
     def _lay_out(self, button: QPushButton) -> None:
@@ -63,7 +63,7 @@ class LinesAndForm(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(2 * GRID, 2 * GRID, 4 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)
-        column.addWidget(self._form)
+        column.addWidget(self.form)
         row = QHBoxLayout()
         row.addWidget(button)
         row.addStretch(1)

@@ -25,7 +25,7 @@ from hearing_desk.core.events import FieldValue
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
 from hearing_desk.ui.coverage_panel import CoveragePanel
-from hearing_desk.ui.room import Say, Tell
+from hearing_desk.ui.room import Holder, Say, Tell
 from hearing_desk.ui.rooms.covered import Covered
 from hearing_desk.ui.rooms.few_first import FewFirst
 from hearing_desk.ui.rooms.parts import button, heading, number_keys, scrolling
@@ -81,6 +81,11 @@ class PauseRoom(QWidget):
     def is_covered(self) -> bool:
         """Whether nothing shows yet."""
         return self.covered.is_covered
+
+    @property
+    def holders(self) -> tuple[Holder, ...]:
+        """Where words can stand that are not saved yet."""
+        return (self.how_applicant, self.how_interpreter, self.pause_form, self.resume_form, self.list)
 
     def why_not(self) -> Text | None:
         """There is only something to show in a pause."""

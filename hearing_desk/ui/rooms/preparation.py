@@ -16,7 +16,7 @@ from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
 from hearing_desk.ui.form_page import FormPage
 from hearing_desk.ui.item_list import ItemList
-from hearing_desk.ui.room import Say, Tell
+from hearing_desk.ui.room import Holder, Say, Tell
 from hearing_desk.ui.rooms.lines_and_form import LinesAndForm, take_out_action
 from hearing_desk.ui.sheet_form import SheetForm
 from hearing_desk.ui.tokens import GRID
@@ -55,6 +55,11 @@ class PreparationRoom(QWidget):
     def widget(self) -> QWidget:
         """What the window shows."""
         return self
+
+    @property
+    def holders(self) -> tuple[Holder, ...]:
+        """Where words can stand that are not saved yet."""
+        return (self.case.form, self.checklist, self.facts.form, self.questions.form, self.deadlines.form)
 
     def why_not(self) -> Text | None:
         """The preparation can be looked at at any time."""

@@ -22,7 +22,7 @@ from hearing_desk.app.sheet_values import under
 from hearing_desk.app.spelling import SpellingPresenter
 from hearing_desk.core.text import Text
 from hearing_desk.ui.item_list import ItemList
-from hearing_desk.ui.room import Say, Tell
+from hearing_desk.ui.room import Holder, Say, Tell
 from hearing_desk.ui.rooms.export_form import PASSPHRASE, build_export_form
 from hearing_desk.ui.rooms.mend_page import MendPage
 from hearing_desk.ui.rooms.parts import button, heading, scrolling
@@ -74,6 +74,11 @@ class ReviewRoom(QWidget):
     def is_exporting(self) -> bool:
         """Whether files are being written now."""
         return self._exporter.is_exporting
+
+    @property
+    def holders(self) -> tuple[Holder, ...]:
+        """Where words can stand that are not saved yet."""
+        return (self.export_form, self.mend)
 
     def why_not(self) -> Text | None:
         """It opens once the hearing has begun."""
