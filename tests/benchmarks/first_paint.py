@@ -1,6 +1,7 @@
 """Starts a window and prints when it is first painted: Hearing Desk, or one with nothing in it to compare with.
 
-`python -m tests.benchmarks.first_paint bare` or `… first_paint ARGUMENT…`: seconds of the monotonic clock.
+`python -m tests.benchmarks.first_paint bare` or `… first_paint ARGUMENT…`: seconds of the monotonic clock, and those in
+which the processor was at work for the thread that paints.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ class FirstPaint(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.Paint and isinstance(watched, QMainWindow):
             self._application.removeEventFilter(self)
-            print(time.monotonic(), flush=True)
+            print(time.monotonic(), time.thread_time(), flush=True)
             QTimer.singleShot(0, self._application.closeAllWindows)
         return False
 
