@@ -73,14 +73,14 @@ class TestNumbers:
     def test_the_highest_question_ever_given_stays_the_highest(self) -> None:
         hearing = _then(ev.TurnKindChanged(T3, "A", "1a"))
         assert (hearing.turns[T3].kind, hearing.turns[T3].number) == ("A", "1a")
-        assert (hearing.highest_question, hearing.given_answers) == (2, frozenset({"1", "1a"}))
+        assert (hearing.highest_question, hearing.given_answers) == (2, {"1", "1a"})
 
     def test_an_older_number_kept_by_a_changed_turn_does_not_set_the_count_back(self) -> None:
         assert _then(ev.TurnKindChanged(T1, "S", "1")).highest_question == 2
 
     def test_an_answer_made_into_a_question_leaves_its_number_given(self) -> None:
         hearing = _then(ev.TurnKindChanged(T2, "V", "3"))
-        assert (hearing.highest_question, hearing.given_answers) == (3, frozenset({"1"}))
+        assert (hearing.highest_question, hearing.given_answers) == (3, {"1"})
 
     def test_a_remark_gives_no_number_away(self) -> None:
         hearing = _then(ev.TurnKindChanged(T3, "O"))
