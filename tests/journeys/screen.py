@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from hearing_desk.app.passphrase_wait import Doorkeeper
+from hearing_desk.vault import FULL_COST, read_tries
 from tests.cli.command import ROOT
 
 SIZE = "1366x768x24"
@@ -108,6 +110,13 @@ def on_screen(
     finally:
         process.kill()
         process.communicate()
+
+
+def wait_until_refused(vault: Path) -> None:
+    """Wait until a wrong passphrase is counted, and the dialog takes another."""
+    wait_until(lambda: bool(read_tries(vault).times))
+    wait_until(lambda: Doorkeeper(vault, FULL_COST).wait_s() == 0)
+    time.sleep(2.0)
 
 
 def wait_until(is_so: Callable[[], bool], what: str = "") -> None:

@@ -15,10 +15,10 @@ from hearing_desk.app.recovery_organisation import write_new_key
 from hearing_desk.core.hearing import Status
 from hearing_desk.core.text import Text
 from hearing_desk.i18n import words_of
-from hearing_desk.vault import is_in_use, is_vault, read_tries
+from hearing_desk.vault import is_in_use, is_vault
 from tests.cli.command import hearing_desk, tree, with_passphrase
 from tests.journeys.running import REFERENCE, TURNS, Running
-from tests.journeys.screen import PATIENCE_S, Screen, on_screen, wait_until
+from tests.journeys.screen import PATIENCE_S, Screen, on_screen, wait_until, wait_until_refused
 from tests.torture.account import read_acks
 
 QUESTION = "Hoe heet het café bij u in de straat?"
@@ -100,9 +100,7 @@ def test_a_first_vault_is_set_up_with_keys_and_opened_with_its_passphrase_alone(
         screen.focus(title("Open the vault – Hearing Desk"))
         screen.type("iets anders dan dat")
         screen.press("Return")
-        # Counted on the disk first, then told; after that the field takes keys again.
-        wait_until(lambda: bool(read_tries(vault).times))
-        time.sleep(4.0)
+        wait_until_refused(vault)
         screen.picture(pictures / "wrong.png")
         assert process.poll() is None
         assert not is_in_use(vault)

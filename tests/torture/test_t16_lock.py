@@ -11,7 +11,7 @@ from hearing_desk.vault import is_in_use, unlock_vault
 from tests.cli.command import PASSPHRASE, hearing_desk, with_passphrase
 from tests.figures import Figures
 from tests.journeys.running import REFERENCE, TURNS, Running
-from tests.journeys.screen import PATIENCE_S, Screen, on_screen
+from tests.journeys.screen import PATIENCE_S, Screen, on_screen, wait_until_refused
 from tests.torture.locked import HEARING, LIST, LOCKED, PAUSE, ended_at_last, quit_by_key, texts_in, unlock
 
 LOCKED_S, BACK_S = 1.0, 2.0
@@ -51,7 +51,7 @@ def test_a_lock_opens_by_its_passphrase_alone_even_where_a_file_would_give_it(
         screen.press("Escape")
         screen.type("iets heel anders")
         screen.press("Return")
-        time.sleep(3.0)
+        wait_until_refused(vault)
         assert screen.has_window(LOCKED)
         assert not screen.has_window(LIST)
         assert not is_in_use(vault)
