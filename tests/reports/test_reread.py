@@ -16,6 +16,7 @@ from hearing_desk.reports.reread import check_docx, turns_of_docx
 from tests.figures import Figures
 from tests.hearings import full_hearing, short_hearing
 from tests.reports.files import report_of
+from tests.reports.hostile import hostile_text
 
 HOSTILE = st.text(
     st.one_of(
@@ -79,15 +80,6 @@ def test_any_text_at_all_is_written_and_read_back(texts: list[str]) -> None:
 def test_any_answer_in_a_hearing_reaches_its_report(text: str) -> None:
     built = report_of(short_hearing(f"Ik zei: {text}!"))
     check_docx(write_docx(built, in_english), built, in_english)
-
-
-def hostile_text(chance: random.Random) -> str:
-    """Letters that break files: of every plane, unpaired, controlling, and of both directions, in any number."""
-    kinds = (
-        (0, 0x20), (0x20, 0x7F), (0x7F, 0xA0), (0x590, 0x700), (0x1200, 0x1380), (0x2000, 0x2070), (0xD800, 0xE000),
-        (0xFFF0, 0x10000), (0x1F300, 0x1F700), (0, 0x110000),
-    )  # fmt: skip
-    return "".join(chr(chance.randrange(*chance.choice(kinds))) for _ in range(chance.randrange(1, 80)))
 
 
 def hostile_reports(count: int, seed: int) -> None:

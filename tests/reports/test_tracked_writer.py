@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from openxml_audit import OpenXmlValidator
 
+from hearing_desk.core.printable import printable
 from hearing_desk.core.report import Report
 from hearing_desk.core.returned import How, ReturnedChange
 from hearing_desk.core.text import in_english
@@ -18,6 +19,7 @@ from hearing_desk.reports.sent import sent_report
 from hearing_desk.reports.tracked_writer import write_tracked
 from tests.hearings import full_hearing, short_hearing
 from tests.reports.files import report_of
+from tests.reports.hostile import hostile_text
 
 LONG = "In Herat. Op het land.\nBij mijn oom, «سلام» zei hij.\tToen\u2028weg.\nEn terug."
 
@@ -112,3 +114,13 @@ def test_of_any_words_of_any_turn_the_change_comes_back() -> None:
         assert any(f"nieuw{number}" in one.new for one in found)
         if old in LONG and LONG.count(old) == 1:
             assert told(found) == [(How.TRACKED, "t2", old, f"nieuw{number}")]
+
+
+def test_corrections_of_hostile_texts_go_out_too() -> None:
+    chance = random.Random(11)
+    for _ in range(10):
+        text = printable(hostile_text(chance)).strip("\n")
+        start, end = sorted((chance.randrange(len(text) + 1), chance.randrange(len(text) + 1)))
+        found = back(report_of(short_hearing(text)), change("t2", text[start:end], printable(hostile_text(chance))))
+        assert {one.how for one in found} <= {How.TRACKED, How.COMMENT}
+        assert found
