@@ -7,7 +7,7 @@ from functools import partial
 from typing import TypeVar, cast
 
 from PySide6.QtCore import QSaveFile
-from PySide6.QtGui import QPdfWriter
+from PySide6.QtGui import QPagedPaintDevice, QPdfWriter
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
 from hearing_desk.app.matching import Post
@@ -97,13 +97,18 @@ def choose_docx(say: Say) -> str:
     return chosen
 
 
-def _print(say: Say, kept: SheetToKeep) -> Text | None:
+def print_after_choice(paint: Callable[[QPagedPaintDevice], None]) -> None:
+    """Ask for a printer and draw on it what `paint` draws; nothing when none was chosen."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName("Hearing Desk")
     if QPrintDialog(printer).exec() == QDialog.DialogCode.Accepted:
-        paint_sheet(kept, say, printer)
+        paint(printer)
+
+
+def _print(say: Say, kept: SheetToKeep) -> Text | None:
+    print_after_choice(lambda device: paint_sheet(kept, say, device))
     return None
 
 

@@ -29,13 +29,15 @@ class ManualWindow(QWidget):
 
     closed = Signal()
 
-    def __init__(self, manual: Manual, say: Say) -> None:
+    def __init__(self, manual: Manual, say: Say, is_heard: Callable[[], bool]) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self._manual = manual
         self._say = say
+        self._is_heard = is_heard
         self.pages = QListWidget()
         self.text = QTextBrowser()
         self._print = QPushButton(say(Text("Print this page …")))
+        self._print.setObjectName("manual.print")
         self._close = QPushButton(say(Text("Close (Esc)")))
         self._lay_out()
         self._connect()
@@ -43,6 +45,8 @@ class ManualWindow(QWidget):
     def show_page(self, page_id: str) -> None:
         """Show a page and bring the window to the front, ready to be read with the arrow keys."""
         shown = self._manual.page(page_id)
+        # Choosing a printer would stand in the way of everything else.
+        self._print.setEnabled(not self._is_heard())
         self.pages.setCurrentRow(self._manual.pages.index(shown))
         self.show()
         self.raise_()
@@ -63,11 +67,9 @@ class ManualWindow(QWidget):
         self.show_page(link.toString())
 
     def _print_page(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        from hearing_desk.ui.dialogs import print_after_choice
 
-        printer = QPrinter()
-        if QPrintDialog(printer, self).exec():
-            self.text.document().print_(printer)
+        print_after_choice(self.text.document().print_)
 
     def _lay_out(self) -> None:
         self.resize(820, 430)
@@ -122,7 +124,7 @@ class Help:
 
     def _open(self) -> None:
         if self.manual is None:
-            self.manual = ManualWindow(Manual(self._words.language), self._words.say)
+            self.manual = ManualWindow(Manual(self._words.language), self._words.say, self._is_heard)
             self.manual.closed.connect(self._window.activateWindow)
         self.manual.show_page(self._window.current_room or FIRST)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from hearing_desk.app.manual import ROOM_PAGES
@@ -80,6 +80,21 @@ def test_a_link_opens_its_page_and_everything_has_a_name(assembly: Assembly, qtb
     assert shown(manual) == "Wat bewaard en veilig is"
     assert manual.windowTitle() == "Wat bewaard en veilig is – handleiding van Hearing Desk"
     assert unnamed(manual) == []
+
+
+def test_a_page_is_not_printed_during_a_hearing(assembly: Assembly, stage: Stage, qtbot: QtBot) -> None:
+    def may_print() -> bool:
+        button = manual_of(assembly, qtbot).findChild(QPushButton, "manual.print")
+        assert isinstance(button, QPushButton)
+        return button.isEnabled()
+
+    assert may_print()
+    assembly.help.close()
+    qtbot.waitUntil(assembly.window.isActiveWindow)
+    assembly.open_hearing(stage.begun().hearing_id)
+    assembly.window.go_to("hearing")
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    assert not may_print()
 
 
 def test_it_closes_with_the_program(assembly: Assembly, qtbot: QtBot) -> None:
