@@ -23,7 +23,8 @@ _IDLE_BOUNDS, _BLANK_BOUNDS = (2, 15), (1, 60)
 class Policy:
     """Minutes before an idle lock, minutes a hearing may stay blanked, and where exports go ("": the officer says).
 
-    `backup_folder` is a second place for each backup, "" for none. The organisation's key is named by a file with the public key, and the fingerprint that it must have.
+    `backup_folder` is a second place for each backup, "" for none. The organisation's key is named by a file with the
+    public key, and the fingerprint that it must have.
     """
 
     idle_minutes: int = 10
