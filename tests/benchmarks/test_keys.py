@@ -22,7 +22,7 @@ MEDIAN_TIMES, P99_TIMES, P99_MS = 2.0, 2.5, 16.0
 EACH_FSYNC_50_MS = ("strace", "--seccomp-bpf", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync,fdatasync",
                     "-e", "inject=fsync,fdatasync:delay_enter=50000")  # fmt: skip
 
-pytestmark = [pytest.mark.bench, pytest.mark.usefixtures("qapp")]
+pytestmark = pytest.mark.bench
 
 
 @pytest.mark.parametrize("turns", [100, 1000, 5000])
