@@ -14,7 +14,7 @@ from pathlib import Path
 
 from hearing_desk.core.text import Text
 from hearing_desk.vault.copies import CopiesDamaged, CopiesMissing, CopiesNewer, Kept, TwoCopies, canonical
-from hearing_desk.vault.disk import make_directory
+from hearing_desk.vault.disk import make_directory, sync_directory
 from hearing_desk.vault.findings import Finding, Outcome
 from hearing_desk.vault.journal import Head
 from hearing_desk.vault.missing import moment_of
@@ -94,9 +94,11 @@ def head_copies(directory: Path, hearing_id: str) -> TwoCopies:
 
 
 def forget_head(directory: Path, hearing_id: str) -> None:
-    """Remove a hearing's note; for whoever puts an older state back on purpose, or shreds the hearing."""
+    """Remove a hearing's note, durably; for whoever puts an older state back on purpose, or shreds the hearing."""
     for path in head_copies(directory, hearing_id).paths:
         path.unlink(missing_ok=True)
+    if directory.is_dir():
+        sync_directory(directory)
 
 
 def lost_since(noted: Note, head: Head, found: Sequence[Head]) -> tuple[str, int, str] | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hearing_desk.vault import disk
+from hearing_desk.vault import disk, noted_head
 
 
 def test_every_directory_made_on_the_way_to_a_new_one_has_a_durable_name(
@@ -19,3 +19,11 @@ def test_every_directory_made_on_the_way_to_a_new_one_has_a_durable_name(
     synced.clear()
     disk.make_directory(tmp_path / "state" / "hearing-desk" / "vault")
     assert synced == [tmp_path / "state" / "hearing-desk"]
+
+
+def test_a_forgotten_head_does_not_come_back_after_a_power_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "h1-a.json").touch()
+    seen: list[list[Path]] = []
+    monkeypatch.setattr(noted_head, "sync_directory", lambda place: seen.append(list(place.iterdir())))
+    noted_head.forget_head(tmp_path, "h1")
+    assert seen == [[]]
