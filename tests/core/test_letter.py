@@ -1,4 +1,4 @@
-"""A pasted letter is cut into its points, and each finds its turn by number, quotation or page, or stands without one."""
+"""A pasted letter is cut into its points; each finds its turn by number, quotation or page, or stands without one."""
 
 from __future__ import annotations
 
