@@ -70,6 +70,7 @@ def test_the_labels_of_the_purposes_are_for_ever() -> None:
         "hearing-desk/1/index",
         "hearing-desk/1/journal",
         "hearing-desk/1/noted-head",
+        "hearing-desk/1/personal",
         "hearing-desk/1/tries",
     }
 

@@ -102,11 +102,11 @@ class CorrectionsRoom(QWidget):
         self.returned.show_rows(rows)
         self.returned.setVisible(bool(rows))
         line = self._say(self._came_back.line)
-        if line != self._returned_line.text():
+        if line and line != self._returned_line.text():
             self._tell(self._came_back.line)
             if rows and not self._came_back.is_reading:
                 self.returned.focus_list()
-        self._returned_line.setText(line)
+        self._returned_line.setText(line or ("" if self._presenter.rows() else self._say(_NOTHING_YET)))
         self._open_file.setEnabled(not self._came_back.is_reading)
 
     def _open(self) -> None:
@@ -224,3 +224,6 @@ class CorrectionsRoom(QWidget):
         self.returned.acted.connect(lambda row, *_: self._put_in_form(row))
         self._save.clicked.connect(self._save_form)
         self._new_round.clicked.connect(self._begin_round)
+
+
+_NOTHING_YET = Text("No corrections yet. Record one at the right, or open the file or letter that came back.")
