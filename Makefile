@@ -50,11 +50,11 @@ test: system-test check
 	@$(PY) -m pytest -n auto --dist loadfile
 
 bench quality: ready
-	@$(PY) -m pytest -m $@ --figures $(BUILD)/$@.json
+	@$(PY) -m pytest -m $@ --figures=$(BUILD)/$@.json
 
 # make torture T=T1 runs one of them.
 torture: system-test ready
-	@$(PY) -m pytest -m torture $(if $(T),-k "$(T)") --figures $(BUILD)/torture.json
+	@$(PY) -m pytest -m torture $(if $(T),-k "$(T)") --figures=$(BUILD)/torture.json
 
 # The lock holds every package for running, developing and building, for every platform, with the hashes of the index.
 lock:
