@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from hearing_desk.app.matcher_of_pack import matcher_of
@@ -11,6 +12,8 @@ from hearing_desk.core.signals import Matcher, match
 
 Post = Callable[[Callable[[], None]], None]
 Found = Callable[[str, str, tuple[str, ...]], None]
+MANY = 200
+_SHOWN_WITHIN_S = 1.0
 
 
 class Matching:
@@ -24,6 +27,7 @@ class Matching:
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="matching")
         self._matcher: Matcher | None = None
         self._waiting = 0
+        self._stopping = threading.Event()
 
     @property
     def is_busy(self) -> bool:
@@ -36,8 +40,16 @@ class Matching:
         future = self._worker.submit(self._groups, text, self._gender())
         future.add_done_callback(lambda done: self._post(lambda: self._deliver(turn, text, done)))
 
+    def look_again(self, answers: Sequence[tuple[str, str]]) -> None:
+        """Match the texts of a hearing that was opened again, (turn, text); of a long one only once it stands there."""
+        if len(answers) > MANY:
+            self._worker.submit(self._stopping.wait, _SHOWN_WITHIN_S)
+        for turn, text in answers:
+            self.look_at(turn, text)
+
     def stop(self) -> None:
         """End the thread; what is still waiting is dropped."""
+        self._stopping.set()
         self._worker.shutdown(wait=True, cancel_futures=True)
 
     def _groups(self, text: str, gender: str) -> tuple[str, ...]:

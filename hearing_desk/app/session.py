@@ -230,11 +230,13 @@ class Session:
             self._look_into(turn)
 
     def _look_into(self, turn: ev.TurnId) -> None:
+        if self._is_to_be_looked_at(turn) and not self._is_closed:
+            self._looked_at[turn] = text = self._hearing.turns[turn].text
+            self._matching.look_at(turn, text)
+
+    def _is_to_be_looked_at(self, turn: ev.TurnId) -> bool:
         known = self._hearing.turns[turn]
-        is_answer = known.kind == "A" and bool(known.typed_at)
-        if is_answer and self._looked_at.get(turn) != known.text and not self._is_closed:
-            self._looked_at[turn] = known.text
-            self._matching.look_at(turn, known.text)
+        return known.kind == "A" and bool(known.typed_at) and self._looked_at.get(turn) != known.text
 
     def _gender(self) -> str:
         return self._hearing.text_of("applicant_gender")
@@ -253,8 +255,10 @@ class Session:
         if self.is_read_only:
             return
         self._looked_at = _matched_since_typed(self._records, self._hearing)
-        for turn in answers_inside_signals(self._hearing, self.pack):
-            self._look_into(turn)
+        inside = answers_inside_signals(self._hearing, self.pack)
+        again = {turn: self._hearing.turns[turn].text for turn in inside if self._is_to_be_looked_at(turn)}
+        self._looked_at |= again
+        self._matching.look_again(tuple(again.items()))
 
     def _mark_unsaved(self) -> None:
         was = self.save_state

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from hearing_desk.app.matching import MANY
 from hearing_desk.app.session import Session
+from hearing_desk.app.turns_replaced import TurnsReplaced, TurnText
 from hearing_desk.core import events as ev
 from hearing_desk.core.events import TurnId
 from tests.app.after_a_crash import opened_after_a_crash
@@ -129,6 +131,17 @@ def test_an_answer_revised_just_before_the_end_is_matched_after_opening_again(st
     with opened_after_a_crash(stage, session.hearing_id) as found:
         stage.wait_until(lambda: not found.is_matching)
         assert matched(found) == [(turn, TORTURE_GROUPS), (turn, DEATH_GROUPS)]
+
+
+def test_a_long_hearing_is_looked_at_again_to_its_last_answer(stage: Stage) -> None:
+    session = stage.begun()
+    texts = (*[NOTHING] * MANY, TORTURE)
+    session.replace_turns(TurnsReplaced("", (), tuple(TurnText(session.new_turn_id(), "A", text) for text in texts)))
+    session.finish_all_turns()
+    session.flush()
+    with opened_after_a_crash(stage, session.hearing_id) as found:
+        stage.wait_until(lambda: not found.is_matching)
+        assert [groups for _, groups in matched(found)] == [TORTURE_GROUPS]
 
 
 def test_opening_again_records_nothing_when_everything_was_matched(stage: Stage) -> None:
