@@ -11,7 +11,7 @@ from hearing_desk.app.closed import why_frozen
 from hearing_desk.app.item_row import ItemRow
 from hearing_desk.app.session import Session
 from hearing_desk.core import events as ev
-from hearing_desk.core.coverage import find_point
+from hearing_desk.core.coverage import NOT_ASKED, UNTOUCHED, coverage_of, find_point
 from hearing_desk.core.form import Checklist, CoveragePoint, Item, Option, Topic
 from hearing_desk.core.gate import is_wish_known
 from hearing_desk.core.hearing import Hearing, Turn
@@ -20,7 +20,6 @@ from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
 
 OPENING, POINTS, CLOSING = "opening", "points", "closing"
-UNTOUCHED, SKIPPED = "open", "bewust_niet"
 
 
 class BesidePresenter:
@@ -87,7 +86,7 @@ class BesidePresenter:
         """Set how far a point was asked; *deliberately not* needs a code or a reason."""
         if frozen := why_frozen(self._session):
             return (Problem(frozen),)
-        if state == SKIPPED and not (code or reason):
+        if state == NOT_ASKED and not (code or reason):
             return (Problem(Text("Say why this is deliberately not asked."), "code"),)
         self._session.record(ev.CoverageSet(point, state, code=code, reason=reason))
         return ()
@@ -110,11 +109,9 @@ class BesidePresenter:
 
     def _point_row(self, point: tuple[str, str]) -> ItemRow:
         point_id, label = point
-        found = self._session.committed.coverage.get(point_id)
-        state = found.state if found else UNTOUCHED
-        shown = self._session.shown_pack.option_label("coverage_state", state)
-        detail = self._session.shown_pack.option_label("coverage_code", found.code) if found and found.code else ""
-        return ItemRow(point_id, label, shown, detail, state == UNTOUCHED)
+        found, words = coverage_of(self._session.committed, point_id), self._session.shown_pack.option_label
+        detail = words("coverage_code", found.code) if found.code else ""
+        return ItemRow(point_id, label, words("coverage_state", found.state), detail, found.state == UNTOUCHED)
 
     def _item_row(self, which: str, item: Item, hearing: Hearing) -> ItemRow:
         answers = self._answers(which)

@@ -19,6 +19,7 @@ from hearing_desk.app.waiting import (
     second_look,
 )
 from hearing_desk.core import events as ev
+from hearing_desk.core.coverage import NOT_ASKED, UNTOUCHED, coverage_of
 from hearing_desk.core.escalation import is_open, open_cards
 from hearing_desk.core.form import FormField, Option, Topic
 from hearing_desk.core.hearing import Card
@@ -29,7 +30,6 @@ from hearing_desk.core.text import Text
 Values = Mapping[str, ev.FieldValue]
 
 BEFORE_LEAVING = ("now", "before_leaving")
-UNTOUCHED, NOT_ASKED = "open", "bewust_niet"
 NOW, REFUSED, UNTIL, NO_QUESTION = "nu", "geweigerd", "later", "niet_gevraagd"
 
 
@@ -144,10 +144,8 @@ class ClosingPresenter:
                 yield from self._untouched_in(topic)
 
     def _untouched_in(self, topic: Topic) -> Iterator[Waiting]:
-        coverage = self._session.committed.coverage
         for point in topic.points:
-            known = coverage.get(point.id)
-            if known is None or known.state == UNTOUCHED:
+            if coverage_of(self._session.committed, point.id).state == UNTOUCHED:
                 yield Waiting(
                     Kind.COVERAGE, point.id, point.screen_label, Text("not touched"), topic.screen_label
                 )

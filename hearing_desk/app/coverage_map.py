@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from hearing_desk.app.session import Session
-from hearing_desk.core.events import CoverageSet
+from hearing_desk.core.coverage import NOT_ASKED, UNTOUCHED, coverage_of, topics_in_view
 from hearing_desk.core.form import CoveragePoint, Topic
 
-UNTOUCHED = "open"
 SIGNS: Mapping[str, str] = MappingProxyType(
-    {UNTOUCHED: "○", "gevraagd": "●", "uit_zichzelf": "◐", "nvt": "–", "bewust_niet": "✕"}
+    {UNTOUCHED: "○", "gevraagd": "●", "uit_zichzelf": "◐", "nvt": "–", NOT_ASKED: "✕"}
 )
 FLAG_SIGNS: Mapping[str, str] = MappingProxyType({"verdiept": "◉", "tegenstrijdig": "◇"})
 
@@ -36,10 +35,7 @@ class TopicOnMap:
 
 def coverage_map(session: Session) -> tuple[TopicOnMap, ...]:
     """The topics that were planned, opened or marked, in the order of the pack."""
-    hearing = session.committed
-    wanted = {*hearing.plan, *(visit.topic for visit in hearing.visits)}
-    shown = [t for t in session.pack.topics if t.id in wanted or any(p.id in hearing.coverage for p in t.points)]
-    return tuple(_topic(session, topic) for topic in shown)
+    return tuple(_topic(session, topic) for topic in topics_in_view(session.committed, session.pack))
 
 
 def legend(session: Session) -> tuple[tuple[str, str], ...]:
@@ -54,7 +50,7 @@ def _topic(session: Session, topic: Topic) -> TopicOnMap:
 
 
 def _point(session: Session, point: CoveragePoint) -> PointOnMap:
-    known = session.committed.coverage.get(point.id, CoverageSet(point.id, UNTOUCHED))
+    known = coverage_of(session.committed, point.id)
     label = session.pack.option_label
     state = label("coverage_state", known.state)
     parts = (state, label("coverage_flag", known.flag), label("coverage_code", known.code))

@@ -104,10 +104,10 @@ def folders_of(
     if part is Exporting.INTERNAL:
         yield INTERNAL_PART, (_internal_document(hearing, pack, is_practice, reader),)
         return
-    yield REPORT_PART, (_report_document(hearing, pack, is_practice, reader),)
-    rounds = _correction_documents(hearing, pack, is_practice, reader)
-    if rounds:
-        yield CORRECTIONS_PART, rounds
+    sent = _report_document(hearing, pack, is_practice, reader)
+    yield REPORT_PART, (sent,)
+    if noted := _correction_documents(hearing, pack, is_practice, reader, sent.report):
+        yield CORRECTIONS_PART, noted
 
 
 def _report_document(hearing: Hearing, pack: FormPack, is_practice: bool, reader: Reader) -> Document:
@@ -125,21 +125,20 @@ def _internal_document(hearing: Hearing, pack: FormPack, is_practice: bool, read
 
 
 def _correction_documents(
-    hearing: Hearing, pack: FormPack, is_practice: bool, reader: Reader
+    hearing: Hearing, pack: FormPack, is_practice: bool, reader: Reader, sent: Report
 ) -> tuple[Document, ...]:
     return tuple(
-        _round_document(hearing, pack, number, is_practice, reader)
+        _round_document(hearing, pack, number, is_practice, reader, sent)
         for number in sorted(rounds(hearing))
         if number != AT_THE_TABLE
     )
 
 
 def _round_document(
-    hearing: Hearing, pack: FormPack, number: int, is_practice: bool, reader: Reader
+    hearing: Hearing, pack: FormPack, number: int, is_practice: bool, reader: Reader, sent: Report
 ) -> Document:
     record = record_of(correction_round_record(hearing, number))
     report = build_correction_round(hearing, pack, number, is_practice, record.sha256, reader.names)
-    sent = _report_document(hearing, pack, is_practice, reader).report
     changed = dataclasses.replace(sent, marks=(*sent.marks, tracked_title(number)))
     changes = tracked_changes(hearing, pack, number)
     return Document(f"ronde-{number}.docx", report, f"ronde-{number}.json", record, changes, changed)

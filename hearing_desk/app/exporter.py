@@ -56,6 +56,10 @@ class Custody:
     folder: str = ""
     before: Before = field(default_factory=Before)
 
+    def asks_passphrase(self, now: datetime) -> bool:
+        """Whether the passphrase has to be typed before something leaves the vault."""
+        return not (self.is_from_file or self.before.is_fresh(now))
+
 
 class Exporter:
     """The exports of one open hearing. `changed` is called on the session's thread after each change of the line."""
@@ -84,9 +88,7 @@ class Exporter:
 
     def asks_passphrase(self) -> bool:
         """Whether the passphrase has to be typed before the next export."""
-        if self._custody.is_from_file:
-            return False
-        return not self._custody.before.is_fresh(self._clock.now())
+        return self._custody.asks_passphrase(self._clock.now())
 
     def proposed(self) -> Mapping[str, str]:
         """What the form begins with: the folder of the organisation, and the last purpose and recipient."""
@@ -168,7 +170,7 @@ class Exporter:
             where = "passphrase" if problem.code == "wrong_passphrase" else ""
             self._show(problem.text, is_exporting=False, problems=(Problem(problem.text, where),))
             return
-        if not self._custody.is_from_file and self.asks_passphrase():
+        if self.asks_passphrase():
             self._custody.before.given_at = self._clock.now()
         self._keep_said(exported.event)
         self.last = exported

@@ -8,9 +8,9 @@ from itertools import dropwhile
 
 from hearing_desk.app.closed import why_closed
 from hearing_desk.app.session import Session, text_of
-from hearing_desk.app.topic_names import topic_names
 from hearing_desk.app.turns_replaced import TurnsReplaced, TurnText
 from hearing_desk.core import events as ev
+from hearing_desk.core.coverage import topic_names
 from hearing_desk.core.escalation import counted_cards, reopened
 from hearing_desk.core.form import Level
 from hearing_desk.core.numbering import is_question, number_for

@@ -15,7 +15,7 @@ from hearing_desk.app.recovery_organisation import in_fours, organisation_of
 from hearing_desk.app.spelling import DICTIONARY
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
-from hearing_desk.i18n import LANGUAGES
+from hearing_desk.i18n import LANGUAGES, Language
 from hearing_desk.vault import default_vault_directory
 from hearing_desk.vault.own_disk import refuse_foreign_place
 
@@ -63,9 +63,9 @@ def _shipped(data: Path) -> Iterator[Check]:
         yield Check("files", Text("Dictionary, template, translations and manual are there."))
 
 
-def _has_manual(language: str) -> bool:
+def _has_manual(language: Language) -> bool:
     try:
-        return bool(Manual("nl" if language == "nl" else "en").pages)
+        return bool(Manual(language).pages)
     except (OSError, ValueError):
         return False
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
-from hearing_desk.app.own_program import own_program
+from hearing_desk.app.own_program import start_apart
 from hearing_desk.app.practice import PASSPHRASE_VARIABLE
 
 LOCKED_VARIABLE = "HEARING_DESK_LOCKED"
@@ -34,16 +33,8 @@ def start_lock_window(vault: Path, language: str, environment: Mapping[str, str]
 
     Neither its arguments nor its surroundings name the hearing.
     """
-    command = [*own_program(), "--vault", str(vault.absolute()), "--lang", language]
-    with suppress(OSError):
-        subprocess.Popen(
-            command,
-            env={**environment, LOCKED_VARIABLE: "1"},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+    arguments = ("--vault", str(vault.absolute()), "--lang", language)
+    start_apart(arguments, {**environment, LOCKED_VARIABLE: "1"})
 
 
 def end_process(code: int = 0) -> NoReturn:

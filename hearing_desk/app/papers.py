@@ -80,7 +80,7 @@ class Papers:
         )
 
     def _asks_passphrase(self) -> bool:
-        return not (self._custody.is_from_file or self._custody.before.is_fresh(self._clock.now()))
+        return self._custody.asks_passphrase(self._clock.now())
 
     def _make(self, paper: Paper, values: Values) -> tuple[Problem, ...]:
         problems = problems_in(self._fields(paper), values)

@@ -9,7 +9,7 @@ from hearing_desk.app.coverage_map import TopicOnMap, coverage_map, legend
 from hearing_desk.app.session import Session
 from hearing_desk.app.sheet_values import problems_in, text_in
 from hearing_desk.app.timeline import TimelineDay, timeline
-from hearing_desk.app.topic_names import next_in_plan
+from hearing_desk.app.topics_presenter import next_in_plan
 from hearing_desk.app.turns_replaced import TurnsReplaced, TurnText
 from hearing_desk.app.waiting import Waiting, coded_by, turn_names, waiting
 from hearing_desk.core import events as ev

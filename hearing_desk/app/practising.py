@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import replace
 
 from hearing_desk.app.desk import Desk
 from hearing_desk.app.manual import practice_scripts
-from hearing_desk.app.own_program import own_program
+from hearing_desk.app.own_program import start_apart
 from hearing_desk.app.script import read_script
 from hearing_desk.i18n import Language
 
@@ -19,15 +17,7 @@ COMMAND = "practise"
 def start_practising(language: Language, environment: Mapping[str, str]) -> None:
     """Start the program once more, for practice; nothing of the vault that is open goes with it."""
     kept = {name: value for name, value in environment.items() if not name.startswith("HEARING_DESK_")}
-    with suppress(OSError):
-        subprocess.Popen(
-            [*own_program(), COMMAND, "--lang", language],
-            env=kept,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+    start_apart((COMMAND, "--lang", language), kept)
 
 
 def plan_practice(desk: Desk) -> None:

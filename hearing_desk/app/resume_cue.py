@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hearing_desk.app.places import name_of
 from hearing_desk.app.plan_questions import PlanQuestions
 from hearing_desk.app.session import Session
-from hearing_desk.app.topic_names import next_in_plan
+from hearing_desk.app.topics_presenter import next_in_plan
 
 MOST_PARKED = 3
 

@@ -10,9 +10,8 @@ from pathlib import Path
 
 from hearing_desk.app.own_program import READ_RETURNED, own_program
 from hearing_desk.core.codec import NotReadable, from_plain, to_plain
-from hearing_desk.core.returned import Original, Refusal, ReturnedFile, refused
+from hearing_desk.core.returned import MOST_BYTES, Original, Refusal, ReturnedFile, refused
 
-MOST_BYTES = 20_000_000
 LONGEST_S = 25.0
 _KEPT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "PYTHONPATH", "LD_LIBRARY_PATH")
 

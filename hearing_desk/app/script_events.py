@@ -9,6 +9,7 @@ from typing import TypeAlias
 from hearing_desk.app import script_values as sv
 from hearing_desk.app.script_case import interpreter_in, read_interpreter, read_officer
 from hearing_desk.app.script_fields import Given
+from hearing_desk.core.coverage import UNTOUCHED
 from hearing_desk.core.form import FormPack
 from hearing_desk.core.people import Fact, Interpreter, Officer
 
@@ -17,7 +18,6 @@ EventReader: TypeAlias = Callable[[Given, FormPack], sv.ScriptEvent]
 _GATE_TEXTS = ("note", "source", "tried", "decided_by", "told_via", "told_at", "ground", "tried_by", "why_not")
 _ONE_PARAGRAPH = ("V",)
 _SPOKEN_BY_ONE = ("G", "T")
-UNTOUCHED = "open"
 
 
 def reader_for(given: Given) -> EventReader:

@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from hearing_desk.app.places import name_of
 from hearing_desk.app.session import Session
-from hearing_desk.app.topic_names import topic_names
 from hearing_desk.app.topics_presenter import OPENING
+from hearing_desk.core.coverage import topic_names
 from hearing_desk.core.form import FormPack
 from hearing_desk.core.hearing import Hearing, HearingSession
 from hearing_desk.core.report import Words

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hearing_desk.app.session import Session
-from hearing_desk.app.topic_names import topic_names
 from hearing_desk.core import events as ev
+from hearing_desk.core.coverage import topic_names
 
 OPENING, CLOSING = "opening", "afsluiting"
 
@@ -66,3 +66,10 @@ class TopicsPresenter:
     def _stands_beside(self, row: TopicRow) -> bool:
         is_phase = any(phase.id == row.id for phase in self._session.shown_pack.phases)
         return is_phase or row.is_planned or row.is_visited
+
+
+def next_in_plan(session: Session) -> str:
+    """The neutral name of the first planned topic that was not opened yet, "" when there is none."""
+    visited = {visit.topic for visit in session.committed.visits}
+    wanted = (topic for topic in session.committed.plan if topic not in visited)
+    return next((session.shown_pack.topic(topic).screen_label for topic in wanted), "")

@@ -83,8 +83,8 @@ def waiting(session: Session) -> tuple[Waiting, ...]:
     stops = tuple(line for line in cards if hearing.cards[line.id].level == Level.STOP.value)
     others = cards[len(stops) :]
     consults = consults_waiting(hearing, pack)
-    due = {what for what in open_items(hearing, pack) if moment_of(pack, what) in IN_PAUSE}
-    now, others_waiting = (tuple(line for line in consults if (line.id in due) is is_due) for is_due in (True, False))
+    now = tuple(line for line in consults if moment_of(pack, line.id) in IN_PAUSE)
+    others_waiting = tuple(line for line in consults if line not in now)
     return (
         *stops,
         *now,

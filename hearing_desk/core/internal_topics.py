@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hearing_desk.core.coverage import coverage_of, topics_in_view
 from hearing_desk.core.events import CoverageSet
 from hearing_desk.core.form import CoveragePoint, FormPack, Topic
 from hearing_desk.core.hearing import Hearing
@@ -12,26 +13,17 @@ from hearing_desk.core.printable import printable
 from hearing_desk.core.report import Block, Words
 from hearing_desk.core.text import Text
 
-UNTOUCHED = "open"
-
 
 def coverage_blocks(hearing: Hearing, pack: FormPack) -> Iterator[Block]:
     """Every point of a topic that was planned, opened or marked: no count, no percentage."""
     header = (Text("Topic"), Text("Point"), Text("State"), Text("Reason"))
-    rows = tuple(row for topic in _in_view(hearing, pack) for row in _rows(topic, hearing, pack))
+    rows = tuple(row for topic in topics_in_view(hearing, pack) for row in _rows(topic, hearing, pack))
     yield from titled_table(Text("Topics and points"), header, rows)
-
-
-def _in_view(hearing: Hearing, pack: FormPack) -> Iterator[Topic]:
-    wanted = {*hearing.plan, *(visit.topic for visit in hearing.visits)}
-    for topic in pack.topics:
-        if topic.id in wanted or any(point.id in hearing.coverage for point in topic.points):
-            yield topic
 
 
 def _rows(topic: Topic, hearing: Hearing, pack: FormPack) -> Iterator[tuple[Words, ...]]:
     for point in topic.points:
-        set_to = hearing.coverage.get(point.id, CoverageSet(point.id, UNTOUCHED))
+        set_to = coverage_of(hearing, point.id)
         yield topic.screen_label, _name(point), _state(set_to, pack), _reason(set_to, pack)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hearing_desk.core.coverage import NOT_ASKED, coverage_of
 from hearing_desk.core.form import CoveragePoint, FormPack, GoesTo, Option, Topic
 from hearing_desk.core.hearing import Hearing
 from hearing_desk.core.printed_turns import printed_turns, section_by_id
@@ -12,7 +13,6 @@ from hearing_desk.core.report import Block, Table
 from hearing_desk.core.report_turns import section_heading
 from hearing_desk.core.text import Text
 
-NOT_ASKED = "bewust_niet"
 CODES = "coverage_code"
 
 
@@ -46,8 +46,8 @@ def not_asked_blocks(hearing: Hearing, pack: FormPack) -> Iterator[Block]:
 
 
 def _has_code(hearing: Hearing, point: CoveragePoint, codes: dict[str, Option]) -> bool:
-    known = hearing.coverage.get(point.id)
-    return known is not None and known.state == NOT_ASKED and known.code in codes
+    known = coverage_of(hearing, point.id)
+    return known.state == NOT_ASKED and known.code in codes
 
 
 def _name(topic: Topic, point: CoveragePoint) -> str:

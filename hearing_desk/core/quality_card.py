@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
+from hearing_desk.core.coverage import NOT_ASKED
 from hearing_desk.core.escalation import consulted, is_needed
 from hearing_desk.core.form import FormPack
 from hearing_desk.core.hearing import Hearing
 from hearing_desk.core.internal_table import Rows, titled_table
 from hearing_desk.core.item_answers import item_answers
+from hearing_desk.core.not_asked import CODES
 from hearing_desk.core.report import Block, Paragraph, Words
 from hearing_desk.core.sealed import is_sealed
 from hearing_desk.core.text import Text
@@ -35,11 +37,10 @@ def quality_blocks(hearing: Hearing, pack: FormPack) -> Iterator[Block]:
 
 
 def _wishes(hearing: Hearing, pack: FormPack) -> Rows:
-    days = {wish.fact: _days_before(hearing, wish.wish.date) for wish in printed_wishes(hearing, pack)}
     return tuple(
         (
             Text("Wish about the {who}", who=pack.option_label("fact", wish.fact.value)),
-            Text("{how}; known {days} days before", how=_HOW[wish.outcome], days=days[wish.fact]),
+            Text("{how}; known {days} days before", how=_HOW[wish.outcome], days=_days_before(hearing, wish.wish.date)),
         )
         for wish in printed_wishes(hearing, pack)
     )
@@ -77,8 +78,8 @@ def _consults(hearing: Hearing, pack: FormPack) -> Rows:
 
 
 def _codes(hearing: Hearing, pack: FormPack) -> Rows:
-    codes = Counter(point.code for point in hearing.coverage.values() if point.state == "bewust_niet" and point.code)
-    found = [(option, codes[option.id]) for option in pack.lists.get("coverage_code", ()) if codes[option.id]]
+    codes = Counter(point.code for point in hearing.coverage.values() if point.state == NOT_ASKED and point.code)
+    found = [(option, codes[option.id]) for option in pack.lists.get(CODES, ()) if codes[option.id]]
     return tuple((Text("Points not asked: {why}", why=option.label), str(count)) for option, count in found)
 
 

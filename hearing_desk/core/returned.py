@@ -8,6 +8,9 @@ from enum import Enum
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
 
+MOST_BYTES = 20_000_000
+"""A file that came back is not larger than this."""
+
 
 class How(Enum):
     """How a change stood in the file; `SILENT`: nobody marked it, comparing with the report showed it."""

@@ -142,11 +142,12 @@ class Phrases:
         return (_walked(node, ((self._wanted_in_case if is_exact_case else self._wanted)(piece),)),)
 
     def _after_set(self, node: _Node, piece: str) -> Iterable[_Node]:
-        if node is not self._root:
-            return self._after_members(node, piece, self._sets.get(piece[1:-1].strip(), ()))
-        if piece not in self._openings:
-            self._openings[piece] = self._after_members(node, piece, self._sets.get(piece[1:-1].strip(), ()))
-        return self._openings[piece]
+        if node is self._root and piece in self._openings:
+            return self._openings[piece]
+        after = self._after_members(node, piece, self._sets.get(piece[1:-1].strip(), ()))
+        if node is self._root:
+            self._openings[piece] = after
+        return after
 
     def _after_choice(self, node: _Node, piece: str) -> Iterable[_Node]:
         members = piece[1:-1].split("|")

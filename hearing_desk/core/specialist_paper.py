@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hearing_desk.core.events import CoverageSet
+from hearing_desk.core.coverage import coverage_of, topic_names
 from hearing_desk.core.form import ConsultNeed, FormPack
 from hearing_desk.core.hearing import Hearing, Turn
 from hearing_desk.core.internal_table import Rows, titled_table
@@ -57,13 +57,13 @@ def _said(turn: Turn) -> tuple[Words, ...]:
 
 
 def _visits(hearing: Hearing, pack: FormPack) -> Rows:
-    names = {phase.id: phase.label for phase in pack.phases} | {t.id: t.screen_label for t in pack.topics}
+    names = topic_names(pack)
     return tuple((clock(visit.at), names.get(visit.topic, visit.topic)) for visit in hearing.visits)
 
 
 def _not_asked(hearing: Hearing, pack: FormPack, party: str) -> Rows:
     points = [p for topic in pack.topics if topic.id in _need(pack, party).topics for p in topic.points]
-    known = [(p, hearing.coverage.get(p.id, CoverageSet(p.id, "open"))) for p in points]
+    known = [(p, coverage_of(hearing, p.id)) for p in points]
     return tuple((p.label, pack.option_label("coverage_state", s.state)) for p, s in known if s.state not in ASKED)
 
 

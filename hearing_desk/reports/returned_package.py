@@ -13,12 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hearing_desk.core.returned import Refusal, refused
+from hearing_desk.core.returned import MOST_BYTES, Refusal, refused
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-MOST_BYTES = 20_000_000
 MOST_UNPACKED = 60_000_000
 MOST_PARTS = 500
 STORIES = ("footnotes", "endnotes", "header", "footer")

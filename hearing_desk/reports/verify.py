@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from hearing_desk.core.report_record import REPORT_FORMAT
 from hearing_desk.reports.export import MANIFEST
 from hearing_desk.reports.json_writer import HASH_FIELD, record_of
 from hearing_desk.reports.reread import turns_of_docx
@@ -57,7 +58,7 @@ def _sha256(record: Mapping[str, Any]) -> str:
 
 def _differs_at(data: bytes, record: Mapping[str, Any]) -> str:
     found = [(turn.label, turn.text) for turn in turns_of_docx(data)]
-    wanted = _turns(record) if record["format"] == "hearing-desk/report-1" else []
+    wanted = _turns(record) if record["format"] == REPORT_FORMAT else []
     for (label, text), (name, words) in zip(found, wanted, strict=False):
         if text != words or name not in label:
             return name or label

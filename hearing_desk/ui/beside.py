@@ -6,9 +6,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout
 
-from hearing_desk.app.beside_presenter import CLOSING, OPENING, POINTS, SKIPPED, BesidePresenter
+from hearing_desk.app.beside_presenter import CLOSING, OPENING, POINTS, BesidePresenter
 from hearing_desk.app.item_row import ItemAction, ItemRow
 from hearing_desk.app.topics_presenter import TopicRow, TopicsPresenter
+from hearing_desk.core.coverage import NOT_ASKED
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
 from hearing_desk.ui.item_list import ItemList
@@ -125,9 +126,9 @@ class Beside(QFrame):
             return
         problems: tuple[Problem, ...]
         if action.startswith(CODE):
-            problems = self._presenter.cover(row, SKIPPED, code=action.removeprefix(CODE))
-        elif action == SKIPPED and note in self._codes:
-            problems = self._presenter.cover(row, SKIPPED, code=self._codes[note].id)
+            problems = self._presenter.cover(row, NOT_ASKED, code=action.removeprefix(CODE))
+        elif action == NOT_ASKED and note in self._codes:
+            problems = self._presenter.cover(row, NOT_ASKED, code=self._codes[note].id)
         elif which == POINTS:
             problems = self._presenter.cover(row, action, reason=note)
         else:

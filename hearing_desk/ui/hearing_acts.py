@@ -13,7 +13,7 @@ from hearing_desk.app.closed import why_frozen
 from hearing_desk.app.item_row import ItemAction, ItemRow
 from hearing_desk.app.places import place_in_topic, place_of
 from hearing_desk.app.source_lines import source_line
-from hearing_desk.app.topic_names import topic_names
+from hearing_desk.core.coverage import topic_names
 from hearing_desk.core.form import FieldKind, FormField, GoesTo, Provenance
 from hearing_desk.core.hearing import Status
 from hearing_desk.core.problems import Problem

@@ -6,8 +6,8 @@ import pytest
 
 from hearing_desk.app.places import place_in_topic, place_of
 from hearing_desk.app.session import Session
-from hearing_desk.app.topic_names import topic_names
 from hearing_desk.core import events as ev
+from hearing_desk.core.coverage import topic_names
 from tests.app.stage import Stage
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from hearing_desk.app.returned_file import MOST_BYTES, ReturnedReader
+from hearing_desk.app.returned_file import ReturnedReader
 from hearing_desk.core.problems import DeskError
-from hearing_desk.core.returned import Refusal
+from hearing_desk.core.returned import MOST_BYTES, Refusal
 from tests.reports.returned import FINE_RUN, edited, inserted, sent
 
 

@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from hearing_desk.ui.assembly import Assembly
 from hearing_desk.ui.theme import Theme
 from tests.app.stage import Stage
 from tests.ui.hall import Hall
 from tests.ui.rooms_on_stage import RoomsOnStage
+from tests.ui.screens import assembly_of
 from tests.ui.show import Show
 
 
@@ -44,6 +46,17 @@ def show(qtbot: QtBot) -> Show:
         qtbot.waitUntil(widget.isActiveWindow)
 
     return in_front
+
+
+@pytest.fixture
+def assembly(stage: Stage, show: Show, theme: Theme) -> Iterator[Assembly]:
+    """The whole window at its list, in Dutch."""
+    assembly = assembly_of(stage, theme)
+    show(assembly.window)
+    assembly.open_list()
+    yield assembly
+    assembly.help.close()
+    assembly.close()
 
 
 @pytest.fixture

@@ -2,30 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
 from PySide6.QtWidgets import QApplication
 
-from hearing_desk.app.audit_export import ExportLog
-from hearing_desk.app.exporter import Custody
-from hearing_desk.i18n import words_of
 from hearing_desk.ui.assembly import Assembly
-from hearing_desk.ui.surroundings import Surroundings
-from hearing_desk.ui.theme import Theme
 from tests.app.stage import Stage
 from tests.ui.fingers import chord
-from tests.ui.show import Show
-
-
-@pytest.fixture
-def assembly(stage: Stage, show: Show, qapp: QApplication) -> Iterator[Assembly]:
-    custody = Custody(stage.vault.check_passphrase, False, True, ExportLog(stage.vault.log, stage.clock))
-    assembly = Assembly(stage.desk, Surroundings(words_of("nl"), stage.clock, Theme(qapp), stage.post, custody))
-    show(assembly.window)
-    assembly.open_list()
-    yield assembly
-    assembly.close()
 
 
 def _focused() -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
@@ -14,22 +12,9 @@ from hearing_desk.app.manual import ROOM_PAGES
 from hearing_desk.i18n import words_of
 from hearing_desk.ui.assembly import Assembly
 from hearing_desk.ui.manual_window import Help, ManualWindow
-from hearing_desk.ui.theme import Theme
 from tests.app.stage import Stage
 from tests.ui.accessible import unnamed
 from tests.ui.fingers import chord
-from tests.ui.screens import assembly_of
-from tests.ui.show import Show
-
-
-@pytest.fixture
-def assembly(stage: Stage, show: Show, theme: Theme) -> Iterator[Assembly]:
-    assembly = assembly_of(stage, theme)
-    show(assembly.window)
-    assembly.open_list()
-    yield assembly
-    assembly.help.close()
-    assembly.close()
 
 
 def manual_of(assembly: Assembly, qtbot: QtBot) -> ManualWindow:

@@ -7,19 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit
 
-from hearing_desk.app.audit_export import ExportLog
-from hearing_desk.app.exporter import Custody
 from hearing_desk.core import events as ev
-from hearing_desk.i18n import words_of
 from hearing_desk.ui.assembly import Assembly
-from hearing_desk.ui.surroundings import Surroundings
-from hearing_desk.ui.theme import Theme
 from tests.app.stage import Stage
 from tests.packs_in_a_row import RETIRED, two_packs
 from tests.ui.fingers import CTRL, chord, focused, press, write
-from tests.ui.show import Show
 
 A_DAY = 24 * 60
 
@@ -29,16 +23,6 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
     stage = Stage(tmp_path, two_packs())
     yield stage
     stage.close()
-
-
-@pytest.fixture
-def assembly(stage: Stage, show: Show, qapp: QApplication) -> Iterator[Assembly]:
-    custody = Custody(stage.vault.check_passphrase, False, True, ExportLog(stage.vault.log, stage.clock))
-    assembly = Assembly(stage.desk, Surroundings(words_of("nl"), stage.clock, Theme(qapp), stage.post, custody))
-    show(assembly.window)
-    assembly.open_list()
-    yield assembly
-    assembly.close()
 
 
 def _is_in_the_menu(assembly: Assembly) -> bool:
