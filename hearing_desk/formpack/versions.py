@@ -19,6 +19,7 @@ from hearing_desk.formpack.things import things, where
 from hearing_desk.formpack.walk import walk
 
 EARLIER = "earlier"
+_ANSWERED = ("FormField", "Item", "StartCondition", "CoveragePoint", "Step", "Option")
 
 
 def earlier_packs(directory: Path) -> tuple[LoadedPack, ...]:
@@ -66,7 +67,7 @@ def _undeclared(sourced: SourcedPack, before: FormPack) -> Iterator[Finding]:
 
 
 def _declared(sourced: SourcedPack, before: FormPack) -> Iterator[Finding]:
-    was, now = _names(before), _names(sourced.pack)
+    was, now = _kinds(before), _kinds(sourced.pack)
     for n, change in enumerate(sourced.pack.changes):
         path: NodePath = ("changes", n)
         if change.serial > sourced.pack.serial:
@@ -75,14 +76,18 @@ def _declared(sourced: SourcedPack, before: FormPack) -> Iterator[Finding]:
         elif change.serial > before.serial:
             if change.was not in was:
                 message = Text("pack {serial} had nothing named `{path}`", serial=before.serial, path=change.was)
-                yield error(sourced.place((*path, "was")), "V11", message, did_you_mean(change.was, was))
+                yield error(sourced.place((*path, "was")), "V11", message, did_you_mean(change.was, tuple(was)))
             if change.now and change.now not in now:
                 message = Text("this pack has nothing named `{path}`", path=change.now)
-                yield error(sourced.place((*path, "now")), "V12", message, did_you_mean(change.now, now))
+                yield error(sourced.place((*path, "now")), "V12", message, did_you_mean(change.now, tuple(now)))
+            if change.now not in ("", change.was) and was.get(change.was, _ANSWERED[0]) not in _ANSWERED:
+                message = Text("`{path}` keeps its name for ever: it has no answer of its own to move", path=change.was)
+                mend = Mend(Text("retire it with `retired_in`, and give what is new an id of its own"))
+                yield error(sourced.place((*path, "was")), "V17", message, mend)
 
 
-def _names(pack: FormPack) -> tuple[str, ...]:
-    return tuple(thing.name for thing in things(pack) if thing.path)
+def _kinds(pack: FormPack) -> dict[str, str]:
+    return {thing.name: thing.kind for thing in things(pack) if thing.path}
 
 
 def _says_else(out: FormPack, pack: FormPack) -> bool:

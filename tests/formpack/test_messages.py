@@ -33,7 +33,7 @@ IN_PLACE_OF = {
     "V14": "(?:serial|title)",
     "V15": "serial",
 }
-COMES_AFTER_PACK_ONE = ("V10", "V11", "V12", "V13")
+COMES_AFTER_PACK_ONE = ("V10", "V11", "V12", "V13", "V17")
 PACK_ONE_IS_OUT = (*COMES_AFTER_PACK_ONE, "V14")
 
 
