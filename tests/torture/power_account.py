@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from hearing_desk.core.problems import DeskError
-from hearing_desk.vault import Batch, Outcome, Vault, create_vault, is_vault, open_vault
+from hearing_desk.core.stored import StoredHearing
+from hearing_desk.vault import Batch, HearingFile, Outcome, Vault, create_vault, is_vault, open_vault
 from hearing_desk.vault.index import INDEX
 from tests.figures import Figures
 from tests.torture.power import Image
@@ -43,15 +44,16 @@ def complaints(vault: Path, last: World, coming: World) -> list[str]:
         return [f"refused: {error.code}"]
 
 
-def whole(vault: Vault) -> Iterator[str]:
-    """What any opened vault must be free of, whatever it holds."""
-    for hearing_id in vault.hearing_ids():
-        stored, found = vault.read_and_mend(hearing_id)
-        yield from (f"{hearing_id} lost something: {one.code}" for one in found if one.outcome is Outcome.LOST)
-        if not stored.is_read_only and not _goes_on(vault, hearing_id):
-            yield f"nothing can be typed into {hearing_id} any more"
-    checked = (*vault.verify(), *vault.backups.check())
-    yield from (f"the check says {one.code}" for one in checked if one.outcome is not Outcome.HEALED)
+def opened_and_typed_on(vault: Vault) -> tuple[list[StoredHearing], list[str]]:
+    """Every hearing as it was found at its first opening, and what was wrong with that, or with typing on."""
+    opened = [_opened_and_typed_on(vault, hearing_id) for hearing_id in vault.hearing_ids()]
+    return [stored for stored, _ in opened], [complaint for _, wrong in opened for complaint in wrong]
+
+
+def checked(vault: Vault) -> Iterator[str]:
+    """What the check says of a vault that must be free of it, whatever it holds."""
+    found = (*vault.verify(), *vault.backups.check())
+    yield from (f"the check says {one.code}" for one in found if one.outcome is not Outcome.HEALED)
     if list(vault.directory.glob(f"damaged-{INDEX}*")):
         yield "the list was thrown away"
 
@@ -62,8 +64,10 @@ def _complaints(directory: Path, last: World, coming: World) -> Iterator[str]:
         return
     vault = _opened(directory, {last.passphrase, coming.passphrase} - {""})
     try:
-        yield from _against(vault, last, coming)
-        yield from whole(vault)
+        hearings, wrong = opened_and_typed_on(vault)
+        yield from wrong
+        yield from _against(vault, hearings, last, coming)
+        yield from checked(vault)
     finally:
         vault.close()
 
@@ -79,8 +83,8 @@ def _opened(directory: Path, passphrases: set[str]) -> Vault:
     return open_vault(directory, one, CHEAP)
 
 
-def _against(vault: Vault, last: World, coming: World) -> Iterator[str]:
-    found = {one: content_of(vault.read_hearing(one)) for one in vault.hearing_ids()}
+def _against(vault: Vault, hearings: Sequence[StoredHearing], last: World, coming: World) -> Iterator[str]:
+    found = {one.hearing_id: content_of(one) for one in hearings}
     yield from _compared("hearing", found, last.hearings, coming.hearings)
     rows = {row.hearing_id: row.reference for row in vault.list_rows()}
     yield from _compared("row", rows, last.rows, coming.rows)
@@ -101,11 +105,19 @@ def _compared(
             yield f"{what} {name} is {found.get(name)}, not {last.get(name)} or {coming.get(name)}"
 
 
-def _goes_on(vault: Vault, hearing_id: str) -> bool:
+def _opened_and_typed_on(vault: Vault, hearing_id: str) -> tuple[StoredHearing, list[str]]:
     file = vault.open_hearing_file(hearing_id)
     try:
-        number = file.last_seq() + 1
-        file.append(Batch((event(number),), (draft("t9", "verder"),)))
-        return file.read().events[-1] == event(number)
+        stored = file.read()
+        wrong = [f"{hearing_id} lost something: {one.code}" for one in file.found if one.outcome is Outcome.LOST]
+        if not stored.is_read_only and not _goes_on(file):
+            wrong.append(f"nothing can be typed into {hearing_id} any more")
     finally:
         file.close()
+    return stored, wrong
+
+
+def _goes_on(file: HearingFile) -> bool:
+    number = file.last_seq() + 1
+    file.append(Batch((event(number),), (draft("t9", "verder"),)))
+    return file.read().events[-1] == event(number)

@@ -28,7 +28,7 @@ from tests.torture.account import Ack, read_acks
 from tests.torture.documents import half_documents
 from tests.torture.long_script import long_events, write_script
 from tests.torture.power import Disk, Image, images_after_a_cut
-from tests.torture.power_account import account_for, put_on_a_disk, whole
+from tests.torture.power_account import account_for, checked, opened_and_typed_on, put_on_a_disk
 from tests.torture.recorded import Call, Descriptor, recorded
 from tests.torture.scene import Scene, environment_of, prepared
 
@@ -153,13 +153,14 @@ def _wrong_with(typed: Typed, place: Path, acknowledged: int) -> Iterator[str]:
     header = read_header(place / "vault")
     vault = open_unlocked(place / "vault", Unlocked(header, typed.scene.unlocked.key))
     try:
-        found = [vault.read_hearing(one) for one in vault.hearing_ids()]
+        found, wrong = opened_and_typed_on(vault)
+        yield from wrong
         yield from _against(typed, found, acknowledged)
         yield from half_documents(place / OUT)
         is_exported = any(one.kind == EXPORTED for hearing in found for one in hearing.events)
         if is_exported and not (place / OUT / "1-rapport").is_dir():
             yield "exported, says the hearing, and there are no documents"
-        yield from whole(vault)
+        yield from checked(vault)
     finally:
         vault.close()
 
