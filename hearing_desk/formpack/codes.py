@@ -87,5 +87,7 @@ CODES: Mapping[str, Text] = {
     "V14": Text("A pack that is out never changes: hearings name it by its number."),
     "V15": Text("Each pack is compared with the one before it, so that nothing disappears unseen."),
     "V16": Text("What is retired stays in the pack for ever, with the number of the pack that asked it no more."),
-    "V17": Text("Turns, cards and the plan of earlier hearings name topics, groups and lists; only an answer can move."),
+    "V17": Text(
+        "Turns, cards and the plan of earlier hearings name topics, groups and lists; only an answer can move."
+    ),
 }

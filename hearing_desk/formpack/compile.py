@@ -107,6 +107,9 @@ def _read(trees: Collection[Tree], earlier: Sequence[LoadedPack]) -> tuple[Sourc
     findings += [*twice, *misfits]
     if len(tables) < len(trees):  # what the unreadable files hold is not to be called missing
         return None, [finding for finding in findings if not _is_missing_on_top(finding, merged)]
+    if sourced is not None and misfits:
+        lines = {(finding.file, finding.line) for finding in misfits}  # a value that stands in is not a second mistake
+        return None, [*findings, *(one for one in check_pack(sourced) if (one.file, one.line) not in lines)]
     if sourced is not None:
         findings += [*check_pack(sourced), *check_versions(sourced, earlier)]
     return sourced, findings

@@ -34,7 +34,10 @@ class SourcedPack:
 
 
 def read_pack(root: Table) -> tuple[SourcedPack | None, tuple[Finding, ...]]:
-    """The pack in a tree, and everything that does not fit; no pack when anything does not fit."""
+    """The pack in a tree, and everything that does not fit.
+
+    A single value that does not fit is stood in for, so that the rest can be checked; no pack when more is lost.
+    """
     reading = _Reading()
     try:
         value = reading.read(FormPack, root, ())
@@ -145,15 +148,18 @@ class _Reading:
                 name = entry.key.written
                 values[name] = self.read(hints[name], entry.value, (*path, name))
             else:
-                values[entry.key.written] = self._unknown_key(entry.key, tuple(known))
+                self._unknown_key(entry.key, tuple(known))
         missing = [name for name, field in known.items() if _is_needed(field) and name not in values]
         for name in missing:
             self._missing(node, name, hints[name])
-        return _BROKEN if missing or _BROKEN in values.values() else kind(**values)
+        broken = [*missing, *(name for name in known if values.get(name) is _BROKEN)]
+        whole = {name: value for name, value in values.items() if name in known}
+        whole |= {name: _stand_in(name, hints[name]) for name in broken}
+        return _BROKEN if _BROKEN in whole.values() else kind(**whole)
 
-    def _unknown_key(self, key: Scalar, known: tuple[str, ...]) -> object:
+    def _unknown_key(self, key: Scalar, known: tuple[str, ...]) -> None:
         message = Text("the key `{name}` is not known here", name=key.written)
-        return self._fail(key, "F04", message, did_you_mean(key.written, known))
+        self._fail(key, "F04", message, did_you_mean(key.written, known))
 
     def _missing(self, node: Table, name: str, hint: Any) -> None:
         message = Text("the key `{name}` is missing here", name=name)
@@ -191,6 +197,13 @@ class _Reading:
 @cache
 def _shape(kind: type) -> tuple[dict[str, Any], dict[str, Field[Any]]]:
     return typing.get_type_hints(kind), {field.name: field for field in fields(kind) if field.name not in WORKED_OUT}
+
+
+def _stand_in(name: str, hint: Any) -> object:
+    """A harmless value for one that does not fit; none for an id, a list or a table, on which others may rest."""
+    if name == "id" or not isinstance(hint, type) or is_dataclass(hint):
+        return _BROKEN
+    return next(iter(hint)) if issubclass(hint, Enum) else hint()
 
 
 def _is_needed(field: Field[Any]) -> bool:

@@ -163,6 +163,14 @@ def test_all_mistakes_of_all_files_are_told_at_once(forms: Path, said: Callable[
     ]
 
 
+def test_a_value_that_does_not_fit_hides_no_other_mistake(forms: Path, said: Callable[[], list[str]]) -> None:
+    spoil(forms / "hearing.yaml", "level: consult", "level: consutl")
+    spoil(forms / "hearing.yaml", "screen_label: Dossier", "screen_label: Bekering")
+    spoil(forms / "pack.yaml", "party: unit_1f", "party: unit_2f")
+
+    assert [line.partition("error[")[2][:3] for line in said()] == ["F43", "F08", "F33"]
+
+
 def test_what_an_unreadable_file_would_hold_is_not_called_missing(forms: Path, said: Callable[[], list[str]]) -> None:
     (forms / "pack.yaml").write_text("format: &een 1", encoding="utf-8")
 
