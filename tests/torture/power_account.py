@@ -44,6 +44,13 @@ def complaints(vault: Path, last: World, coming: World) -> list[str]:
         return [f"refused: {error.code}"]
 
 
+def whole(vault: Vault) -> Iterator[str]:
+    """What is wrong with an opened vault, whatever it holds."""
+    _, wrong = opened_and_typed_on(vault)
+    yield from wrong
+    yield from checked(vault)
+
+
 def opened_and_typed_on(vault: Vault) -> tuple[list[StoredHearing], list[str]]:
     """Every hearing as it was found at its first opening, and what was wrong with that, or with typing on."""
     opened = [_opened_and_typed_on(vault, hearing_id) for hearing_id in vault.hearing_ids()]
