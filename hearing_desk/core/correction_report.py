@@ -13,7 +13,7 @@ from hearing_desk.core.printable import printable
 from hearing_desk.core.printed_turns import printed_name
 from hearing_desk.core.report import Block, Names, Paragraph, Report, Table, Words
 from hearing_desk.core.report_lists import correction_header, correction_rows
-from hearing_desk.core.report_of_hearing import dated, last_page, numbered, pack_name, report_marks
+from hearing_desk.core.report_of_hearing import dated, last_page, pack_name, report_marks
 from hearing_desk.core.report_record import correction_record
 from hearing_desk.core.text import Text
 
@@ -27,7 +27,7 @@ def build_correction_round(
     found = rounds(hearing).get(round_number, ())
     return Report(
         title=Text("Corrections and additions, round {number}", number=round_number),
-        blocks=numbered((*_blocks(hearing, pack, found, names), *last_page(record_sha256, pack))),
+        blocks=(*_blocks(hearing, pack, found, names), *last_page(record_sha256, pack)),
         marks=report_marks(pack, is_concept=False, is_practice=is_practice),
         dated=_dated(hearing, round_number),
         record_sha256=record_sha256,

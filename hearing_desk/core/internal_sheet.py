@@ -22,7 +22,7 @@ from hearing_desk.core.printed_turns import printed_name
 from hearing_desk.core.record import REQUEST_PARTIES
 from hearing_desk.core.report import Block, Heading, Names, Paragraph, Report, Words
 from hearing_desk.core.report_cover import shown
-from hearing_desk.core.report_of_hearing import dated, last_page, numbered, pack_name, report_marks
+from hearing_desk.core.report_of_hearing import dated, last_page, pack_name, report_marks
 from hearing_desk.core.sealed import SEALED_PARTY, as_exported
 from hearing_desk.core.text import Text
 
@@ -34,7 +34,7 @@ def build_internal_sheet(
     blocks = (*_blocks(hearing, pack, names), *last_page(record_sha256, pack))
     return Report(
         title=Text("Procesblad"),
-        blocks=numbered(blocks),
+        blocks=blocks,
         marks=(pack.report.internal_heading, *report_marks(pack, is_concept, is_practice)),
         dated=dated(hearing),
         record_sha256=record_sha256,
@@ -47,6 +47,7 @@ def build_internal_sheet(
 def _blocks(hearing: Hearing, pack: FormPack, names: Names) -> Iterator[Block]:
     yield from titled_table(Text("Case"), (Text("Detail"), Text("Content")), _case(hearing, pack, names))
     yield from titled_table(Text("Preparation"), _item_header(), _preparation(hearing, pack))
+    yield from _taken_over(hearing)
     yield from gate_blocks(hearing, pack, names)
     yield from titled_table(Text("Other steps in this case"), (Text("Officer"), Text("Steps")), _steps(hearing, pack))
     yield from _consults(hearing, pack)
@@ -82,6 +83,12 @@ def _preparation(hearing: Hearing, pack: FormPack) -> Rows:
         for item in checklist.items
         if item.id in given
     )
+
+
+def _taken_over(hearing: Hearing) -> Iterator[Block]:
+    if hearing.taken_over is not None:
+        _, at = hearing.taken_over
+        yield Paragraph(Text("A colleague prepared this hearing first; it was taken in on {moment}.", moment=moment(at)))
 
 
 def _steps(hearing: Hearing, pack: FormPack) -> Rows:

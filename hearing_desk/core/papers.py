@@ -13,7 +13,7 @@ from hearing_desk.core.preparation_paper import preparation_blocks
 from hearing_desk.core.printable import printable
 from hearing_desk.core.quality_card import quality_blocks
 from hearing_desk.core.report import Block, Heading, Names, Paragraph, Report, Words
-from hearing_desk.core.report_of_hearing import dated, numbered, pack_name
+from hearing_desk.core.report_of_hearing import dated, pack_name
 from hearing_desk.core.specialist_paper import specialist_blocks
 from hearing_desk.core.text import Text
 
@@ -54,7 +54,7 @@ def build_paper(
     )
     return Report(
         title=TITLES[paper],
-        blocks=numbered(_blocks(paper, hearing, pack, party, names)),
+        blocks=tuple(_blocks(paper, hearing, pack, party, names)),
         marks=marks,
         dated="" if is_anonymous else dated(hearing),
         record_sha256="",

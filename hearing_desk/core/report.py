@@ -27,11 +27,10 @@ class Style(Enum):
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of level 1–3; `bookmark` is a number-only name that can be pointed at."""
+    """A heading of level 1–3."""
 
     words: Words
     level: int = 1
-    bookmark: str = ""
     number: str = ""
     starts_page: bool = False
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from hearing_desk.core.form import FormPack
 from hearing_desk.core.hearing import Hearing
@@ -24,7 +23,7 @@ def build_report(
     """The report of this hearing; `record_sha256` is printed on its last page (decisions.md, Files and hashes)."""
     return Report(
         title=report_title(hearing, pack),
-        blocks=numbered(_blocks(hearing, pack, record_sha256, names)),
+        blocks=tuple(_blocks(hearing, pack, record_sha256, names)),
         marks=report_marks(pack, is_concept, is_practice),
         dated=dated(hearing),
         record_sha256=record_sha256,
@@ -57,11 +56,6 @@ def pack_name(pack: FormPack) -> str:
     return f"{pack.line}-{pack.serial}"
 
 
-def numbered(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """The blocks with their headings bookmarked 1, 2, …: a bookmark's name tells nothing."""
-    return tuple(_numbered(blocks))
-
-
 def last_page(record_sha256: str, pack: FormPack) -> tuple[Block, ...]:
     """What makes a document checkable: the hash of its record and the serial of the form pack."""
     return (
@@ -82,13 +76,3 @@ def _blocks(hearing: Hearing, pack: FormPack, record_sha256: str, names: Names) 
     yield from not_asked_blocks(hearing, pack)
     yield from closing_blocks(hearing, pack, names)
     yield from last_page(record_sha256, pack)
-
-
-def _numbered(blocks: Iterable[Block]) -> Iterator[Block]:
-    number = 0
-    for block in blocks:
-        if isinstance(block, Heading):
-            number += 1
-            yield dataclasses.replace(block, bookmark=str(number))
-        else:
-            yield block

@@ -9,32 +9,31 @@ from docx.oxml.parser import OxmlElement
 from lxml.etree import SubElement
 from lxml.etree import _Element as Element
 
+from hearing_desk.core.column_widths import column_widths
 from hearing_desk.core.printable import LINE
 from hearing_desk.reports.scripts import Piece, pieces
 
 _VAL, _SPACE = qn("w:val"), qn("xml:space")
 _P, _PPR, _PSTYLE, _R, _RPR, _RSTYLE = map(qn, ("w:p", "w:pPr", "w:pStyle", "w:r", "w:rPr", "w:rStyle"))
 _T, _BR, _TAB = map(qn, ("w:t", "w:br", "w:tab"))
-# Widths in twips: an average letter of the table's text, its cell margins; words and lines longer than this wrap.
-_LETTER, _PADDING, _WORD, _LINE = 110, 200, 18, 60
 _RTL, _LANG, _BIDI = map(qn, ("w:rtl", "w:lang", "w:bidi"))
 
 
 class Marker:
-    """Numbers the bookmarks of one document."""
+    """Numbers the bookmarks of one document: the name of one tells nothing."""
 
     def __init__(self) -> None:
         self._last = 0
 
-    def set_around(self, paragraph: Element, name: str) -> None:
-        """Put a bookmark around what stands in the paragraph; Word wants no digit first, and hides names with _."""
+    def set_at(self, paragraph: Element) -> None:
+        """Put a bookmark where the paragraph begins; Word wants no digit first, and hides names with _."""
         self._last += 1
         start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
         start.set(qn("w:id"), str(self._last))
-        start.set(qn("w:name"), "_" + name)
+        start.set(qn("w:name"), f"_{self._last}")
         end.set(qn("w:id"), str(self._last))
         paragraph.insert(1, start)
-        paragraph.append(end)
+        paragraph.insert(2, end)
 
 
 def add_paragraph(parent: Element, style: str) -> Element:
@@ -69,7 +68,7 @@ def add_text(paragraph: Element, text: str, right_to_left: str, style: str = "")
 def add_table(before: Element, caption: str, rows: Sequence[Sequence[str]], right_to_left: str, width: int) -> None:
     """A table before another element; its first row is the header, repeated on each page; `width` in twips."""
     table: Element = OxmlElement("w:tbl")
-    widths = _widths(rows, width)
+    widths = column_widths(rows, width)
     _add_table_properties(table, caption, widths)
     for number, row in enumerate(rows):
         _add_row(table, row, widths, right_to_left, is_header=number == 0)
@@ -98,20 +97,6 @@ def _add_piece(run: Element, text: str) -> None:
             element = SubElement(run, _T)
             element.text = words
             element.set(_SPACE, "preserve")
-
-
-def _widths(rows: Sequence[Sequence[str]], total: int) -> list[int]:
-    columns = list(zip(*rows, strict=True))
-    least = [_LETTER * min(_WORD, max(_longest(cell.split()) for cell in column)) + _PADDING for column in columns]
-    wanted = [min(_LINE, max(_longest(cell.split("\n")) for cell in column)) + 1 for column in columns]
-    spare = total - sum(least)
-    if spare < 0:
-        return [total * width // sum(least) for width in least]
-    return [width + spare * want // sum(wanted) for width, want in zip(least, wanted, strict=True)]
-
-
-def _longest(words: Sequence[str]) -> int:
-    return max(map(len, words), default=0)
 
 
 def _add_table_properties(table: Element, caption: str, widths: Sequence[int]) -> None:

@@ -13,16 +13,29 @@ from typing import TYPE_CHECKING
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.report import Style
 from hearing_desk.core.returned import Refusal, held
+from hearing_desk.core.styled import (
+    CELL,
+    FOOTER,
+    FURTHER,
+    HEADER,
+    HEADING,
+    LABELS,
+    MARK,
+    STYLES,
+    TITLE,
+    TURNS,
+)
 from hearing_desk.core.text import Text
-from hearing_desk.reports.docx_writer import FURTHER, LABELS, STYLES, TEXT_WIDTH, TURNS
+from hearing_desk.reports.docx_writer import TEXT_WIDTH
 from hearing_desk.reports.returned_package import Package, attribute, open_package, parsed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 NEEDED = (
-    "Titel", "Kop1", "Kop2", "Kop3", *STYLES.values(), *(STYLES[style] + FURTHER for style in Style if style in TURNS),
-    *LABELS, "Tabel", "Tabeltekst", "Merk", "Paginakop", "Paginavoet",
+    TITLE, *(f"{HEADING}{level}" for level in (1, 2, 3)), *STYLES.values(),
+    *(STYLES[style] + FURTHER for style in Style if style in TURNS),
+    *LABELS, "Tabel", CELL, MARK, HEADER, FOOTER,
 )  # fmt: skip
 _ALIKE = 0.7
 _NOBODY_FILLS = re.compile(r"\{[^{}]{0,60}\}|\[\[[^\]]{0,60}\]\]|«[^»]{0,60}»")

@@ -19,10 +19,11 @@ from hearing_desk.core.problems import DeskError
 from hearing_desk.core.replacing import place_of
 from hearing_desk.core.report import Report, Say
 from hearing_desk.core.returned import Original
+from hearing_desk.core.styled import FURTHER, LABELS
 from hearing_desk.core.text import Text
 from hearing_desk.core.tracked import TrackedChange
 from hearing_desk.reports.docx_elements import add_paragraph, add_text
-from hearing_desk.reports.docx_writer import FURTHER, LABELS, repacked, write_docx
+from hearing_desk.reports.docx_writer import repacked, write_docx
 from hearing_desk.reports.returned_package import open_package
 from hearing_desk.reports.returned_paragraphs import paragraphs_of
 from hearing_desk.reports.sent import sent_report

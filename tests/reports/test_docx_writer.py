@@ -126,10 +126,14 @@ def test_arabic_letters_run_from_right_to_left_and_bear_their_language() -> None
     assert all(run.find(f"{W}rPr/{W}rtl") is None for run in runs_saying(data, "Hij zei"))
 
 
-def test_headings_have_numbers_as_bookmarks_and_tables_a_header_row_and_a_caption() -> None:
+def test_headings_and_turns_have_numbers_as_bookmarks_and_tables_a_header_row_and_a_caption() -> None:
     document = document_of(written())
     names = [mark.get(f"{W}name") for mark in document.iter(f"{W}bookmarkStart")]
     assert names == [f"_{number}" for number in range(1, len(names) + 1)]
+    for paragraph in document.iter(f"{W}p"):
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        if style is not None and style.get(f"{W}val") in ("Kop1", "Kop2", "Kop3", "Vraag", "Antwoord"):
+            assert paragraph.find(f"{W}bookmarkStart") is not None
     for table in document.iter(f"{W}tbl"):
         assert table.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None
         assert table.find(f"{W}tblPr/{W}tblCaption") is not None

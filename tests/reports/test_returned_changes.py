@@ -84,10 +84,11 @@ def test_a_new_paragraph_belongs_to_the_turn_before_it() -> None:
 
 
 def test_an_enter_in_an_answer_is_one_change() -> None:
-    style = '<w:pStyle w:val="Antwoord"/>'
-    data = edited((FINE_RUN, text_run("Goed,")), (f"{style}</w:pPr>" + '<w:r><w:rPr><w:rStyle w:val="Label"/></w:rPr>'
-                  + '<w:t xml:space="preserve">A1:</w:t>', f"{style}{MARK}" + '<w:r><w:rPr><w:rStyle w:val="Label"/>'
-                  + '</w:rPr><w:t xml:space="preserve">A1:</w:t>'),
+    label = r'<w:r><w:rPr><w:rStyle w:val="Label"/></w:rPr><w:t xml:space="preserve">A1:</w:t>'
+    body = parts_of(sent()[0])[BODY].decode()
+    start = re.search(rf'<w:pStyle w:val="Antwoord"/></w:pPr>(?:<w:bookmark[^>]*>)*{label}', body)
+    assert start is not None
+    data = edited((FINE_RUN, text_run("Goed,")), (start[0], start[0].replace("</w:pPr>", MARK)),
                   (f"{text_run('Goed,')}</w:p>", f"{text_run('Goed,')}</w:p><w:p>{text_run(' dank u.')}</w:p>")
                   )  # fmt: skip
     assert told(only(data)) == (How.TRACKED, "t2", "", "¶")
