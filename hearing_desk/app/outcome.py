@@ -44,8 +44,8 @@ class Hit:
 class Timing:
     """What was measured: one figure in ms for each key and each save, and single figures (None: not measured)."""
 
-    keys_ms: tuple[float, ...] = ()
-    saves_ms: tuple[float, ...] = ()
+    keys_ms: Sequence[float] = ()
+    saves_ms: Sequence[float] = ()
     open_ms: float | None = None
     export_ms: float | None = None
     rss_mb: float | None = None

@@ -54,6 +54,15 @@ def replace_file(path: Path, content: bytes) -> None:
     sync_directory(path.parent)
 
 
+def remove_files(directory: Path, pattern: str) -> None:
+    """Remove the files of a directory that match, so that none comes back; nothing when it is not there. OSError."""
+    found = tuple(directory.glob(pattern))
+    for path in found:
+        path.unlink(missing_ok=True)
+    if found:
+        sync_directory(directory)
+
+
 def sync_directory(path: Path) -> None:
     """Make the names in a directory durable; Windows has no such call and needs none."""
     if os.name == "nt":

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hearing_desk.vault.backup_shelf import BACKUPS
-from hearing_desk.vault.disk import make_directory, sync_directory
+from hearing_desk.vault.disk import make_directory, remove_files, sync_directory
 from hearing_desk.vault.noted_head import forget_head
 from hearing_desk.vault.restore_swap import MAKING, OLD
 
@@ -64,8 +64,7 @@ def _destroy(places: Places, hearing_id: str) -> None:
     standing = (places.vault / BACKUPS / hearing_id, *(places.hearings / f"{begin}{hearing_id}" for begin in begins))
     for place in standing:
         _overwrite_wraps(place)
-    for kept in places.second.glob(f"{hearing_id}-*") if places.second.is_dir() else ():
-        kept.unlink(missing_ok=True)
+    remove_files(places.second, f"{hearing_id}-*")
     forget_head(places.heads, hearing_id)
     for place in standing:
         _remove(place)
