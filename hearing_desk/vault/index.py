@@ -6,10 +6,14 @@ File `index.db`; its lock is the lock of the whole vault.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+import os
+from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
-from hearing_desk.vault.sqlcipher import Database, create_database, open_database
+from hearing_desk.core.text import Text
+from hearing_desk.vault.disk import create_file, remove_files
+from hearing_desk.vault.findings import Finding, Outcome
+from hearing_desk.vault.sqlcipher import Connection, DatabaseError, damage_found, is_damage, open_connection
 
 INDEX = "index.db"
 
@@ -31,44 +35,76 @@ class IndexRow:
 
 
 _COLUMNS = tuple(field.name for field in fields(IndexRow))
+_NAMES, _PLACES = ", ".join(_COLUMNS), ", ".join("?" for _ in _COLUMNS)
 _TABLE = """CREATE TABLE IF NOT EXISTS hearing(
     hearing_id TEXT PRIMARY KEY, reference TEXT NOT NULL, date TEXT NOT NULL, time TEXT NOT NULL, kind TEXT NOT NULL,
     language TEXT NOT NULL, status TEXT NOT NULL, prepared INTEGER NOT NULL, to_prepare INTEGER NOT NULL,
     let_op TEXT NOT NULL) STRICT"""
 
 
-def open_index(path: Path, key: bytes) -> Database:
-    """The index, made when there is none; DatabaseError as `open_database`."""
-    database = open_database(path, key) if path.exists() else create_database(path, key)
+def open_index(directory: Path, key: bytes) -> tuple[Connection, tuple[Finding, ...]]:
+    """The index of a vault, made when there is none or when a page of it does not hold, which the finding says.
+
+    DatabaseError as `open_connection`, but for damage.
+    """
     try:
-        database.execute(_TABLE)
-    except BaseException:
-        database.close()
-        raise
-    return database
+        return _opened(directory / INDEX, key), ()
+    except _Damaged:
+        pass
+    except DatabaseError as error:
+        if not is_damage(error):
+            raise
+    # It holds nothing of its own and is filled again from the hearings; kept, it would still name a shredded one.
+    remove_files(directory, f"{INDEX}*")
+    return _opened(directory / INDEX, key), (index_damaged(),)
 
 
-def read_rows(database: Database) -> tuple[IndexRow, ...]:
+def index_damaged() -> Finding:
+    """What is said of an index that does not hold, when the vault is opened or by the check."""
+    text = Text("The list of hearings is damaged. It is made again from the hearings themselves.")
+    return Finding("index_damaged", text, Outcome.NOTED)
+
+
+def read_rows(index: Connection) -> tuple[IndexRow, ...]:
     """Every row, by date, time and reference."""
-    query = f"SELECT {', '.join(_COLUMNS)} FROM hearing ORDER BY date, time, reference, hearing_id"
-    return tuple(IndexRow(**{**row, "let_op": tuple(json.loads(row["let_op"]))}) for row in database.query(query))
+    query = f"SELECT {_NAMES} FROM hearing ORDER BY date, time, reference, hearing_id"
+    rows = (dict(zip(_COLUMNS, row, strict=True)) for row in index.execute(query))
+    return tuple(IndexRow(**{**row, "let_op": tuple(json.loads(row["let_op"]))}) for row in rows)
 
 
-def put_row(database: Database, row: IndexRow) -> None:
+def put_row(index: Connection, row: IndexRow) -> None:
     """Store a row in place of an earlier one of the same hearing."""
-    values = {**asdict(row), "let_op": json.dumps(row.let_op)}
-    database.table("hearing").upsert(values, pk="hearing_id")
+    *values, let_op = astuple(row)
+    index.execute(f"INSERT OR REPLACE INTO hearing({_NAMES}) VALUES ({_PLACES})", (*values, json.dumps(let_op)))
 
 
-def remove_row(database: Database, hearing_id: str) -> None:
+def remove_row(index: Connection, hearing_id: str) -> None:
     """Take a shredded hearing from the list, also from the log beside the file."""
-    database.execute("DELETE FROM hearing WHERE hearing_id = ?", (hearing_id,))
-    database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    index.execute("DELETE FROM hearing WHERE hearing_id = ?", (hearing_id,))
+    index.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
-def ids_with_reference(database: Database, reference: str) -> tuple[str, ...]:
+def ids_with_reference(index: Connection, reference: str) -> tuple[str, ...]:
     """The hearings of this reference, in order of date; more than one is possible."""
-    found = database.query(
-        "SELECT hearing_id FROM hearing WHERE reference = ? ORDER BY date, time, hearing_id", (reference,)
-    )
-    return tuple(row["hearing_id"] for row in found)
+    query = "SELECT hearing_id FROM hearing WHERE reference = ? ORDER BY date, time, hearing_id"
+    return tuple(hearing_id for (hearing_id,) in index.execute(query, (reference,)))
+
+
+class _Damaged(Exception):
+    """A page does not hold."""
+
+
+def _opened(path: Path, key: bytes) -> Connection:
+    if not path.exists():
+        os.close(create_file(path))
+    index = open_connection(path, key)
+    try:
+        index.execute(_TABLE)
+        # The pages' MACs are checked in the file itself, so what the log holds of them goes there first.
+        index.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        if damage_found(index):
+            raise _Damaged
+    except BaseException:
+        index.close()
+        raise
+    return index

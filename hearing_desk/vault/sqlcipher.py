@@ -24,6 +24,7 @@ sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = dbapi2
 
 Database: TypeAlias = "sqlite_utils.Database"
+Connection: TypeAlias = dbapi2.Connection
 DatabaseError: type[Exception] = dbapi2.Error
 """Every error of the engine."""
 
@@ -64,12 +65,17 @@ def open_database(path: Path, key: bytes) -> Database:
 
     Raises DatabaseError: SQLITE_BUSY when another connection has it, SQLITE_NOTADB for a wrong key or a foreign file.
     """
+    return _with_utils(open_connection(path, key))
+
+
+def open_connection(path: Path, key: bytes) -> Connection:
+    """As `open_database`, without sqlite-utils: that takes 50 ms to load, and the list of hearings needs none of it."""
     return _open(path, key, _OWNING, _WRITING, "BEGIN EXCLUSIVE")
 
 
 def open_for_reading(path: Path, key: bytes) -> Database:
     """Open a private copy of a file that must not be written; takes no lasting lock."""
-    return _open(path, key, _SHARING, _READING, "BEGIN")
+    return _with_utils(_open(path, key, _SHARING, _READING, "BEGIN"))
 
 
 def is_locked(path: Path) -> bool:
@@ -106,17 +112,21 @@ def is_conflict(error: Exception) -> bool:
     return getattr(error, "sqlite_errorname", "").startswith("SQLITE_CONSTRAINT")
 
 
-def damage_found(database: Database) -> tuple[str, ...]:
+def damage_found(database: Database | Connection) -> tuple[str, ...]:
     """What the page MACs and the engine's own check find wrong; empty for a whole file."""
     macs = [str(row[0]) for row in database.execute("PRAGMA cipher_integrity_check")]
     structure = [str(row[0]) for row in database.execute("PRAGMA integrity_check")]
     return tuple(macs + [line for line in structure if line != "ok"])
 
 
-def _open(path: Path, key: bytes, sharing: _Pragma, mode: tuple[_Pragma, ...], lock: str) -> Database:
-    # 60 ms to load, with click and dateutil: not before there is a key, so that the program asks for it sooner.
+def _with_utils(connection: Connection) -> Database:
+    # With click and dateutil, only when a hearing is opened.
     import sqlite_utils
 
+    return sqlite_utils.Database(connection, execute_plugins=False)
+
+
+def _open(path: Path, key: bytes, sharing: _Pragma, mode: tuple[_Pragma, ...], lock: str) -> Connection:
     connection = dbapi2.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=0)
     try:
         _unlock(connection, key, sharing)
@@ -124,13 +134,13 @@ def _open(path: Path, key: bytes, sharing: _Pragma, mode: tuple[_Pragma, ...], l
             _set(connection, name, value, expected)
         connection.execute(lock)
         connection.execute("COMMIT")
-        return sqlite_utils.Database(connection, execute_plugins=False)
     except BaseException:
         connection.close()
         raise
+    return connection
 
 
-def _unlock(connection: dbapi2.Connection, key: bytes, sharing: _Pragma) -> None:
+def _unlock(connection: Connection, key: bytes, sharing: _Pragma) -> None:
     for name, value in _LASTING:
         connection.execute(f"PRAGMA {name} = {value}")
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
@@ -139,7 +149,7 @@ def _unlock(connection: dbapi2.Connection, key: bytes, sharing: _Pragma) -> None
     connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
 
 
-def _set(connection: dbapi2.Connection, name: str, value: str, expected: object) -> None:
+def _set(connection: Connection, name: str, value: str, expected: object) -> None:
     connection.execute(f"PRAGMA {name} = {value}").fetchall()
     (found,) = connection.execute(f"PRAGMA {name}").fetchone()
     if found != expected:

@@ -66,7 +66,7 @@ from hearing_desk.vault.saving_reports import Report
 from hearing_desk.vault.second_backups import SecondBackups
 from hearing_desk.vault.second_place import second_place_directory
 from hearing_desk.vault.shred import Places, begin_shredding, destroy_place, finish_shredding
-from hearing_desk.vault.sqlcipher import Database, DatabaseError, is_busy, is_damage, is_locked
+from hearing_desk.vault.sqlcipher import Connection, DatabaseError, is_busy, is_locked
 from hearing_desk.vault.telling import told_as
 from hearing_desk.vault.verify import check_vault
 from hearing_desk.vault.writer import RETRY_S, Fallback, Post, Writer
@@ -88,8 +88,16 @@ class Vault:
     `read_hearing`, `open_hearing_file`, `create_hearing` and `log` do not touch the list: any thread may use them.
     """
 
-    def __init__(self, directory: Path, unlocked: Unlocked, index: Database, source: Source) -> None:
+    def __init__(
+        self,
+        directory: Path,
+        unlocked: Unlocked,
+        index: Connection,
+        source: Source,
+        at_opening: tuple[Finding, ...] = (),
+    ) -> None:
         self.directory = directory
+        self._at_opening = at_opening
         self._unlocked = unlocked
         self._index = index
         self._second_backups: SecondBackups | None = None
@@ -250,7 +258,7 @@ class Vault:
         """Check every file and heal what can be healed; what is lost is named. No hearing may be open."""
         with _told_as_desk_errors():
             found = check_vault(self.directory, self._index, self._hearings(), self._unlocked.key, self._beside())
-            return (*found, *self.log.verify())
+            return (*self._at_opening, *found, *self.log.verify())
 
     def close(self) -> None:
         """Give the vault's lock back."""
@@ -341,11 +349,11 @@ def open_unlocked(directory: Path, unlocked: Unlocked, source: Source = _AT_THE_
     """The quick half of opening, on the thread that will own the list; DeskError vault_in_use."""
     with _told_as_desk_errors():
         touch_private(directory / RAISE)
-        index = _open_index(directory, unlocked)
+        index, at_opening = _open_index(directory, unlocked)
         finish_shredding(_places(directory, unlocked), partial(remove_row, index))
         finish_swaps(directory / HEARINGS)
         _clear_half_made(directory / HEARINGS)
-    return Vault(directory, unlocked, index, source)
+    return Vault(directory, unlocked, index, source, at_opening)
 
 
 def open_vault(
@@ -358,29 +366,17 @@ def open_vault(
     return open_unlocked(directory, unlock_vault(directory, passphrase, cost_floor), source)
 
 
-def _open_index(directory: Path, unlocked: Unlocked) -> Database:
+def _open_index(directory: Path, unlocked: Unlocked) -> tuple[Connection, tuple[Finding, ...]]:
     key = derive_key(unlocked.key, Purpose.INDEX, unlocked.header.vault_id)
     # Two starts at one moment can each hold half of the lock and both be refused (tried: 2 of 12): who waits gets it.
     for _ in range(_TRIES):
         try:
-            return _open_or_renew_index(directory, key)
+            return open_index(directory, key)
         except DatabaseError as error:
             if not is_busy(error):
                 raise
         time.sleep(random.uniform(*_PAUSE_S))
-    return _open_or_renew_index(directory, key)
-
-
-def _open_or_renew_index(directory: Path, key: bytes) -> Database:
-    try:
-        return open_index(directory / INDEX, key)
-    except DatabaseError as error:
-        if not is_damage(error):
-            raise
-    # The index holds nothing of its own: it is put aside and filled again from the hearings.
-    for old in directory.glob(f"{INDEX}*"):
-        old.replace(directory / f"damaged-{old.name}")
-    return open_index(directory / INDEX, key)
+    return open_index(directory, key)
 
 
 def _second(unlocked: Unlocked) -> Path:

@@ -13,17 +13,18 @@ from hearing_desk.vault.findings import Finding, Outcome
 from hearing_desk.vault.header import header_copies
 from hearing_desk.vault.hearing_file import NOTHING_BESIDE, Beside, HearingFile, open_hearing_file
 from hearing_desk.vault.hearing_keys import key_copies
+from hearing_desk.vault.index import index_damaged
 from hearing_desk.vault.keys import VaultKey
 from hearing_desk.vault.missing import steps_missing
 from hearing_desk.vault.noted_head import head_copies
 from hearing_desk.vault.personal_shelf import personal_copies
-from hearing_desk.vault.sqlcipher import Database, damage_found
+from hearing_desk.vault.sqlcipher import Connection, damage_found
 
 _NOT_LOST = frozenset({"hearing_in_use", "hearing_newer"})
 
 
 def check_vault(
-    directory: Path, index: Database, hearings: Mapping[str, Path], key: VaultKey, beside: Beside = NOTHING_BESIDE
+    directory: Path, index: Connection, hearings: Mapping[str, Path], key: VaultKey, beside: Beside = NOTHING_BESIDE
 ) -> tuple[Finding, ...]:
     """Everything out of order in an open vault of which no hearing is open; OSError and DatabaseError as they come."""
     found = [*_check_copies(header_copies(directory), ""), *_check_index(index), *_check_personal(directory)]
@@ -47,10 +48,9 @@ def _check_copies(copies: TwoCopies, hearing_id: str) -> Iterator[Finding]:
         yield Finding("keys_healed", text, Outcome.HEALED, hearing_id)
 
 
-def _check_index(index: Database) -> Iterator[Finding]:
+def _check_index(index: Connection) -> Iterator[Finding]:
     if damage_found(index):
-        text = Text("The list of hearings is damaged. It is made again from the hearings themselves.")
-        yield Finding("index_damaged", text, Outcome.NOTED)
+        yield index_damaged()
 
 
 def _check_personal(directory: Path) -> Iterator[Finding]:

@@ -10,7 +10,6 @@ from pathlib import Path
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.stored import StoredHearing
 from hearing_desk.vault import Batch, HearingFile, Outcome, Vault, create_vault, is_vault, open_vault
-from hearing_desk.vault.index import INDEX
 from tests.figures import Figures
 from tests.torture.power import Image
 from tests.torture.power_scene import World, content_of
@@ -61,8 +60,6 @@ def checked(vault: Vault) -> Iterator[str]:
     """What the check says of a vault that must be free of it, whatever it holds."""
     found = (*vault.verify(), *vault.backups.check())
     yield from (f"the check says {one.code}" for one in found if one.outcome is not Outcome.HEALED)
-    if list(vault.directory.glob(f"damaged-{INDEX}*")):
-        yield "the list was thrown away"
 
 
 def _complaints(directory: Path, last: World, coming: World) -> Iterator[str]:

@@ -25,7 +25,8 @@ from hearing_desk.vault import (
     touch_raise_file,
     unlock_vault,
 )
-from tests.vault.practice import CHEAP, PACK, PASSPHRASE, code_of, event, make_vault, new_id, reopened
+from hearing_desk.vault.sqlcipher import PAGE_BYTES
+from tests.vault.practice import CHEAP, PACK, PASSPHRASE, code_of, event, flipped, make_vault, new_id, reopened
 
 ROW = IndexRow("h1", "DEMO-0007", "2026-11-23", "09:00", "nader_gehoor", "ti", "klaar", 8, 12, ("tolk_open", "wens"))
 
@@ -154,8 +155,27 @@ def test_a_hearing_without_a_row_is_named_until_it_has_one(vault: Vault, hearing
     assert _unlisted(vault) == ()
 
 
+@pytest.mark.parametrize("page", range(3))
+def test_a_list_of_which_any_page_rots_is_made_again_and_the_check_says_so(
+    vault: Vault, hearing_id: str, page: int
+) -> None:
+    vault.update_row(replace(ROW, hearing_id=hearing_id))
+    vault.close()
+    path = vault.directory / "index.db"
+    whole = path.read_bytes()
+    assert len(whole) == 3 * PAGE_BYTES
+    path.write_bytes(flipped(whole, page * PAGE_BYTES + 100))
+    with reopened(vault.directory) as again:
+        assert _unlisted(again) == (hearing_id,)
+        again.update_row(replace(ROW, hearing_id=hearing_id))
+        assert [found.code for found in again.verify()] == ["index_damaged"]
+    with reopened(vault.directory) as again:
+        assert (_unlisted(again), again.verify()) == ((), ())
+    assert [path.name for path in vault.directory.glob("*index*")] == ["index.db"]
+
+
 @pytest.mark.parametrize("content", [b"", b"nothing of ours" * 999])
-def test_a_damaged_list_is_put_aside_and_can_be_made_again(vault: Vault, hearing_id: str, content: bytes) -> None:
+def test_a_damaged_list_goes_and_can_be_made_again(vault: Vault, hearing_id: str, content: bytes) -> None:
     vault.update_row(replace(ROW, hearing_id=hearing_id))
     vault.close()
     (vault.directory / "index.db").write_bytes(content)
