@@ -16,6 +16,7 @@ from hearing_desk.app.list_row import (
     INTERPRETER_OPEN,
     KEPT_UNTIL,
     NOT_HANDED_OVER,
+    PASSED_ON,
     TERM,
     WISH_UNKNOWN,
     WISH_UNMET,
@@ -24,6 +25,7 @@ from hearing_desk.app.removal import RemovalPresenter
 from hearing_desk.app.restore import RestorePresenter
 from hearing_desk.app.sheet_values import is_iso_day
 from hearing_desk.app.status_texts import status_text
+from hearing_desk.app.taking_over import TakingOver
 from hearing_desk.core.problems import DeskError, Problem
 from hearing_desk.core.text import Text
 from hearing_desk.i18n import Words, language_name, short_day
@@ -35,6 +37,7 @@ _ATTENTION: Mapping[str, Text] = MappingProxyType(
         WISH_UNKNOWN: Text("wish about gender not known"),
         INTERPRETER_OPEN: Text("no interpreter yet"),
         CONSULT_OPEN: Text("consultation open"),
+        PASSED_ON: Text("preparation passed on to a colleague"),
         NOT_HANDED_OVER: Text("not handed over yet"),
         INTERNAL_NOT_HANDED_OVER: Text("internal sheet not handed over yet"),
     }
@@ -115,6 +118,10 @@ class HearingsPresenter:
     def removing(self, hearing_id: str) -> RemovalPresenter:
         """What stands in the way of removing a hearing, and removing it."""
         return RemovalPresenter(self._desk, self._words, hearing_id)
+
+    def taking_over(self) -> TakingOver:
+        """Taking in what a colleague prepared."""
+        return TakingOver(self._desk, self._words)
 
     def _row(self, row: IndexRow) -> HearingRow:
         say = self._words.say

@@ -6,6 +6,7 @@ from hearing_desk.core.escalation import open_items, unsettled
 from hearing_desk.core.form import FormPack
 from hearing_desk.core.gate import Standing, is_blocked, standings
 from hearing_desk.core.hearing import Hearing, Status
+from hearing_desk.core.papers import Paper
 from hearing_desk.core.removal import REPORT, handed_over_on, kept_until, not_handed_over
 from hearing_desk.core.track import step_dates
 from hearing_desk.vault import IndexRow
@@ -17,6 +18,7 @@ WISH_UNMET, WISH_UNKNOWN, INTERPRETER_OPEN, CONSULT_OPEN, NOT_HANDED_OVER, TERM 
 
 INTERNAL_NOT_HANDED_OVER, HANDED_OVER, KEPT_UNTIL = "overdracht_intern", "overgedragen:", "bewaard_tot:"
 """Only the report was handed over; behind the others comes the day (ISO) since which all of it is, and until when."""
+PASSED_ON = "doorgegeven"
 _AFTER = (Status.ENDED, Status.BROKEN_OFF, Status.FINAL)
 _BEFORE = (Status.PLANNED, Status.IN_PREPARATION, Status.READY, Status.CONTINUES)
 
@@ -43,6 +45,8 @@ def _attention(hearing: Hearing, pack: FormPack) -> tuple[str, ...]:
         found += _wishes(hearing, pack)
     if hearing.status in _BEFORE and not hearing.present_interpreters:
         found.append(INTERPRETER_OPEN)
+    if hearing.status in _BEFORE and any(export.part == Paper.SEALED.value for export, _ in hearing.exports):
+        found.append(PASSED_ON)
     if hearing.status is Status.ENDED and set(open_items(hearing, pack)) & set(unsettled(hearing, pack)):
         found.append(CONSULT_OPEN)
     if hearing.status in _AFTER and (lacking := not_handed_over(hearing)):

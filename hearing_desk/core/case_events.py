@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from hearing_desk.core.field_kind import FieldValue as FieldValue
 from hearing_desk.core.people import Fact, Interpreter, Officer, Wish
-
-FieldValue: TypeAlias = str | bool | tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -132,6 +131,15 @@ class PreparationAnswered:
 
 
 @dataclass(frozen=True)
+class PreparationTakenOver:
+    """What a colleague prepared was taken in from a sealed file; `to_confirm` are answers that were theirs."""
+
+    sha256: str
+    made_at: str
+    to_confirm: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class GateAnswered:
     """The officer settled one fact of the gate by one of the ways out, with what that way asks for."""
 
@@ -233,7 +241,7 @@ class HearingNotHeld:
 
 CaseEvent: TypeAlias = (
     PackPinned | PackMoved | AnswersConfirmed | FieldFilled | OfficerAssigned | InterpreterAssigned | WishNoted |
-    PlanSet | PlanQuestionNoted | FactCardNoted | AbbreviationNoted | PreparationAnswered | GateAnswered |
-    GateClosed | GateCleared | GateReopened | ConditionSettled | TrackSwitched | SessionStarted |
+    PlanSet | PlanQuestionNoted | FactCardNoted | AbbreviationNoted | PreparationAnswered | PreparationTakenOver |
+    GateAnswered | GateClosed | GateCleared | GateReopened | ConditionSettled | TrackSwitched | SessionStarted |
     NextSessionPlanned | HearingBrokenOff | HearingEnded | HearingNotHeld
 )  # fmt: skip

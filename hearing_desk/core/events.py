@@ -79,6 +79,9 @@ from hearing_desk.core.case_events import (
     PreparationAnswered as PreparationAnswered,
 )
 from hearing_desk.core.case_events import (
+    PreparationTakenOver as PreparationTakenOver,
+)
+from hearing_desk.core.case_events import (
     SessionStarted as SessionStarted,
 )
 from hearing_desk.core.case_events import (
@@ -200,7 +203,10 @@ class CoverageSet:
 
 @dataclass(frozen=True)
 class ConsultLogged:
-    """Somebody was consulted or asked; `due` is the day on which an answer to a request is expected."""
+    """Somebody was consulted or asked; `due` is the day on which an answer to a request is expected.
+
+    `who` names the colleague for this officer alone: it never leaves the vault.
+    """
 
     with_whom: str
     question: str
@@ -209,6 +215,7 @@ class ConsultLogged:
     reason: str = ""
     minutes: str = ""
     due: str = ""
+    who: str = ""
 
 
 @dataclass(frozen=True)

@@ -67,6 +67,8 @@ def _apply_case(hearing: Hearing, event: ev.CaseEvent, at: str) -> Hearing:  # n
             hearing.abbreviations[event.short] = event.text
         case ev.PreparationAnswered():
             hearing.preparation[event.item] = (event, at)
+        case ev.PreparationTakenOver():
+            return _with(hearing, taken_over=(event, at), unconfirmed=hearing.unconfirmed.union(event.to_confirm))
         case ev.GateAnswered() | ev.GateClosed() | ev.GateCleared() | ev.GateReopened():
             return _apply_gate(hearing, event)
         case ev.ConditionSettled():

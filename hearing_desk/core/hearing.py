@@ -31,6 +31,7 @@ from hearing_desk.core.events import (
     PartHandedOver,
     PlanQuestionNoted,
     PreparationAnswered,
+    PreparationTakenOver,
     TrackSwitched,
     TurnId,
 )
@@ -197,6 +198,7 @@ class Hearing:
     fact_card: dict[str, FactCardNoted] = field(default_factory=dict)
     abbreviations: dict[str, str] = field(default_factory=dict)
     preparation: dict[str, tuple[PreparationAnswered, str]] = field(default_factory=dict)
+    taken_over: tuple[PreparationTakenOver, str] | None = None
     gate_answers: dict[Fact, GateAnswered] = field(default_factory=dict)
     stale_gate_answers: frozenset[Fact] = frozenset()
     answered_before_wish: frozenset[Fact] = frozenset()

@@ -22,7 +22,8 @@ def pack_blocks(hearing: Hearing, pack: FormPack) -> Iterator[Block]:
     header = (Text("From"), Text("To"), Text("Reason"), Text("Time"))
     yield from titled_table(Text("Moved to a newer form pack"), header, moves)
     answers = (Text("Question"), Text("Answer"), Text("How it stands"))
-    yield from titled_table(Text("Answers under an earlier form pack"), answers, _not_standing(hearing, pack))
+    title = Text("Answers that are not confirmed, or kept aside")
+    yield from titled_table(title, answers, _not_standing(hearing, pack))
 
 
 def _not_standing(hearing: Hearing, pack: FormPack) -> Rows:

@@ -88,7 +88,8 @@ def _preparation(hearing: Hearing, pack: FormPack) -> Rows:
 def _taken_over(hearing: Hearing) -> Iterator[Block]:
     if hearing.taken_over is not None:
         _, at = hearing.taken_over
-        yield Paragraph(Text("A colleague prepared this hearing first; it was taken in on {moment}.", moment=moment(at)))
+        said = Text("A colleague prepared this hearing first; it was taken in on {moment}.", moment=moment(at))
+        yield Paragraph(said)
 
 
 def _steps(hearing: Hearing, pack: FormPack) -> Rows:

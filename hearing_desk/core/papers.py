@@ -25,6 +25,7 @@ class Paper(Enum):
     MISSING = "dossier"
     SPECIALIST = "specialist"
     PREPARATION = "voorbereiding"
+    SEALED = "overdracht"
     QUALITY = "kwaliteitskaart"
     PEER = "collega"
     FALLBACK = "papieren-gehoor"
@@ -35,6 +36,7 @@ TITLES = {
     Paper.MISSING: Text("File not complete"),
     Paper.SPECIALIST: Text("Question to a specialist"),
     Paper.PREPARATION: Text("Preparation, for the officer who takes over"),
+    Paper.SEALED: Text("Sealed preparation, for the program of the officer who takes over"),
     Paper.QUALITY: Text("Quality card of one hearing"),
     Paper.PEER: Text("Observation by a colleague"),
     Paper.FALLBACK: Text("The hearing on paper, for when the computer fails"),

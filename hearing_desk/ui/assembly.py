@@ -38,6 +38,7 @@ class Assembly:
         self._leave: list[Callable[[], None]] = []
         self.window = MainWindow(self._say, {"hearings": self._hearings}, around.clock)
         self.window.register("new_hearing", self._new_hearing)
+        self.window.register("take_in", self._take_in)
         self.window.register("find", self._find)
         self.help = Help(self.window, around.words, self._is_heard)
         self._pack_move = PackMoveAct(self.window, self._moving, self._show_moved, self._say)
@@ -133,6 +134,11 @@ class Assembly:
         self.window.go_to("hearings")
         room = self.window.room("hearings")
         return room.new_hearing() if isinstance(room, HearingsRoom) else None
+
+    def _take_in(self) -> Text | None:
+        self.window.go_to("hearings")
+        room = self.window.room("hearings")
+        return room.take_in() if isinstance(room, HearingsRoom) else None
 
     def _find(self) -> Text | None:
         room = self.window.room(self.window.current_room)

@@ -92,7 +92,15 @@ def tell(text: Text, say: Say) -> None:
 
 def choose_docx(say: Say) -> str:
     """The Word file that was chosen, "" when none was."""
-    title, kinds = say(Text("Open a Word file that came back")), say(Text("Word files (*.docx)"))
+    return _choose(say(Text("Open a Word file that came back")), say(Text("Word files (*.docx)")))
+
+
+def choose_sealed(say: Say) -> str:
+    """The sealed preparation that was chosen, "" when none was."""
+    return _choose(say(Text("Open a preparation of a colleague")), say(Text("Sealed preparation (*.hearingdesk)")))
+
+
+def _choose(title: str, kinds: str) -> str:
     chosen, _ = QFileDialog.getOpenFileName(None, title, "", kinds)
     return chosen
 

@@ -58,6 +58,7 @@ ROOM_NAMES: Mapping[str, Text] = MappingProxyType(
 
 _FILE = (
     Command("new_hearing", Text("New hearing"), "Ctrl+N", "file", ALWAYS),
+    Command("take_in", Text("Take in a preparation of a colleague"), "Ctrl+E", "file", ALWAYS),
     Command("save_now", Text("Save now"), "Ctrl+S", "file", OPEN),
     Command("save_form", Text("Save this form"), "Ctrl+Return", "file", FORM, "Ctrl+Enter"),
     Command("export", Text("Export the report"), "F12", "file", "review"),
@@ -148,6 +149,7 @@ _INSERT = (
 _HELP = (
     Command("manual", Text("Manual: the page of this room"), "F1", "help", ALWAYS),
     Command("key_card", Text("Keys"), "Shift+F1", "help", ALWAYS),
+    Command("learning_mode", Text("Learning mode, on or off"), "Ctrl+F9", "help", OPEN),
     Command("practise", Text("Practise …"), "Ctrl+Shift+F1", "help", ALWAYS),
     Command("command_search", Text("Find a command"), "Alt+Q", "help", ALWAYS),
 )

@@ -25,6 +25,7 @@ from hearing_desk.vault.recovery_door import unlock_by_shares, unlock_by_sheet
 from hearing_desk.vault.recovery_groups import as_written, is_group
 from hearing_desk.vault.room import RoomLeft
 from hearing_desk.vault.saving_reports import Acknowledged, Report, SaveFailed
+from hearing_desk.vault.sealed_file import Seal, seal, unseal
 from hearing_desk.vault.vault import (
     Recovery,
     Vault,
@@ -63,6 +64,7 @@ __all__ = [
     "Result",
     "RoomLeft",
     "SaveFailed",
+    "Seal",
     "Sheet",
     "Source",
     "Tries",
@@ -84,6 +86,7 @@ __all__ = [
     "organisation_from",
     "organisation_of_shares",
     "read_tries",
+    "seal",
     "sheet_of",
     "touch_raise_file",
     "unlock_by_shares",
@@ -91,4 +94,5 @@ __all__ = [
     "unlock_vault",
     "unlock_with_shares",
     "unlock_with_sheet",
+    "unseal",
 ]

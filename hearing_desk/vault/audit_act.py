@@ -30,6 +30,7 @@ class Doing(StrEnum):
     EXPORTED_INTERNAL = "exported_internal"
     MADE_FINAL = "made_final"
     EDITED_AFTER_FREEZING = "edited_after_freezing"
+    PREPARATION_TAKEN_OVER = "preparation_taken_over"
     RESTORED = "restored"
     SHREDDED = "shredded"
     CLOCK_JUMPED = "clock_jumped"

@@ -44,6 +44,7 @@ ONE_OF_EACH: tuple[ev.Event, ...] = (
     ev.FactCardNoted("f1", "dorp", "Qala"),
     ev.AbbreviationNoted("q", "Qala"),
     ev.PreparationAnswered("VB-01", "gedaan"),
+    ev.PreparationTakenOver("a" * 64, "2026-11-02T10:00:00+01:00", ("checklists/preparation/VB-01",)),
     ev.GateAnswered(Fact.INTERPRETER, "match"),
     ev.GateClosed(("officer:onbekend",), 1),
     ev.GateCleared(1),

@@ -2,41 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from hearing_desk.app.case_presenter import CasePresenter, Values
-from hearing_desk.app.hearings_presenter import COLUMNS, HearingRow, HearingsPresenter
+from hearing_desk.app.hearings_presenter import HearingsPresenter
 from hearing_desk.app.matching import Post
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
+from hearing_desk.ui.dialogs import choose_sealed
 from hearing_desk.ui.form_page import FormPage
 from hearing_desk.ui.room import Holder, Say, Tell
 from hearing_desk.ui.rooms.hearings_handover import HandOver
 from hearing_desk.ui.rooms.hearings_removal import RemovalPage
 from hearing_desk.ui.rooms.hearings_restore import RestorePage
+from hearing_desk.ui.rooms.hearings_table import STRETCHED, HearingsModel, HearingsTable
+from hearing_desk.ui.rooms.hearings_taking import TakingPage
 from hearing_desk.ui.sheet_form import SheetForm
 from hearing_desk.ui.tokens import GRID
 
-_Index = QModelIndex | QPersistentModelIndex
-_STRETCHED = 5
 _NEW, _HANDED_OVER = "new", "handed_over"
+_Act = HandOver | RestorePage | RemovalPage | TakingPage
 
 
 class HearingsRoom(QWidget):
@@ -52,16 +51,17 @@ class HearingsRoom(QWidget):
         self._tell = tell
         self._post = post
         self._case: FormPage | None = None
-        self._model = _HearingsModel(say)
+        self._model = HearingsModel(say)
         self.filter = QLineEdit()
-        self.table = _Table(self._open_current)
+        self.table = HearingsTable(self._open_current)
         self._pages = QStackedWidget()
         self._empty = QLabel()
         self._new = QPushButton(say(Text("New hearing (Ctrl+N)")))
+        self.take = QPushButton(say(Text("Take in … (Ctrl+E)")))
         self.back_up = QPushButton(say(Text("Put back a backup …")))
         self.hand_over = QPushButton(say(Text("Handed over …")))
         self.remove = QPushButton(say(Text("Remove …")))
-        self._act: HandOver | RestorePage | RemovalPage | None = None
+        self._act: _Act | None = None
         self._name()
         self._lay_out()
         self._connect()
@@ -143,6 +143,18 @@ class HearingsRoom(QWidget):
             self._show_act(page)
             page.focus_first()
 
+    def take_in(self) -> Text | None:
+        """Show the page that takes in a colleague's preparation; or why not now."""
+        taking = self._presenter.taking_over()
+        if reason := taking.why_not():
+            return reason
+        page = TakingPage(taking, lambda: choose_sealed(self._say), self._say, self._tell, self._post)
+        page.let_go.connect(self.let_go)
+        page.taken.connect(self.opened)
+        self._show_act(page)
+        page.focus_first()
+        return None
+
     @property
     def page(self) -> tuple[str, str]:
         """Which page with a form is shown, and of which hearing; nothing for the list itself."""
@@ -183,13 +195,13 @@ class HearingsRoom(QWidget):
 
     def finish(self) -> None:
         """Wait for what goes on with a hearing: another start could meet it half done."""
-        if isinstance(self._act, RestorePage | RemovalPage):
+        if isinstance(self._act, RestorePage | RemovalPage | TakingPage):
             self._act.worker.let_go()
 
     def _is_at_work(self) -> bool:
-        return isinstance(self._act, RestorePage | RemovalPage) and self._act.is_at_work
+        return isinstance(self._act, RestorePage | RemovalPage | TakingPage) and self._act.is_at_work
 
-    def _show_act(self, page: HandOver | RestorePage | RemovalPage) -> None:
+    def _show_act(self, page: _Act) -> None:
         if self._act is not None:
             self._pages.removeWidget(self._act)
             self._act.deleteLater()
@@ -261,6 +273,7 @@ class HearingsRoom(QWidget):
         self._new.setObjectName("hearings.new")
         self._new.setProperty("primary", "true")
         self._empty.setObjectName("hearings.empty")
+        self.take.setObjectName("hearings.take")
         self.hand_over.setObjectName("hearings.hand_over")
         self.back_up.setObjectName("hearings.back_up")
         self.remove.setObjectName("hearings.remove")
@@ -284,12 +297,12 @@ class HearingsRoom(QWidget):
         # Widths after the rows in sight: asking 200 rows took longer than all the rest of the list (measured).
         self.table.horizontalHeader().setResizeContentsPrecision(0)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.table.horizontalHeader().setSectionResizeMode(_STRETCHED, QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setSectionResizeMode(STRETCHED, QHeaderView.ResizeMode.Stretch)
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(2 * GRID)
-        for button in (self.hand_over, self.back_up, self.remove):
+        for button in (self.take, self.hand_over, self.back_up, self.remove):
             row.addWidget(button)
         row.addStretch(1)
         return row
@@ -313,79 +326,10 @@ class HearingsRoom(QWidget):
         self.filter.returnPressed.connect(self.table.setFocus)
         self.table.doubleClicked.connect(lambda _: self._open_current())
         self._new.clicked.connect(self.new_hearing)
+        self.take.clicked.connect(self.take_in)
         self.hand_over.clicked.connect(self.show_hand_over)
         self.back_up.clicked.connect(self.show_backups)
         self.remove.clicked.connect(self.show_removal)
-
-
-class _HearingsModel(QAbstractTableModel):
-    """A thin view of the presenter's rows; what needs attention is bold and in words."""
-
-    def __init__(self, say: Say) -> None:
-        super().__init__()
-        self._heads = tuple(say(head) for head in COLUMNS)
-        self._rows: tuple[HearingRow, ...] = ()
-
-    def show(self, rows: tuple[HearingRow, ...]) -> None:
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def row(self, index: _Index) -> HearingRow | None:
-        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
-
-    def place_of(self, hearing_id: str) -> int:
-        return next((at for at, row in enumerate(self._rows) if row.hearing_id == hearing_id), 0)
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._heads)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._heads[section]
-        return None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.row(index)
-        if row is None:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.cells[index.column()]
-        if role == Qt.ItemDataRole.UserRole:
-            return row.hearing_id
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._heads[index.column()]}: {row.cells[index.column()]}"
-        if role == Qt.ItemDataRole.FontRole and row.needs_attention and index.column() == _STRETCHED:
-            font = QFont()
-            font.setWeight(QFont.Weight.DemiBold)
-            return font
-        return None
-
-
-class _Table(QTableView):
-    """A table of whole rows; Enter opens the current one and Tab leaves it."""
-
-    def __init__(self, open_current: Callable[[], None]) -> None:
-        super().__init__()
-        self._open_current = open_current
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(9 * GRID)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self._open_current()
-        else:
-            super().keyPressEvent(event)
 
 
 def _nothing_here(is_filtered: bool) -> Text:
