@@ -9,6 +9,7 @@ from pathlib import Path
 
 from hearing_desk.app.matcher_of_pack import matcher_of
 from hearing_desk.core.form import FormPack, SignalGroup, Words
+from hearing_desk.core.numbering import ANSWER_KIND, QUESTION_KINDS, is_question
 from hearing_desk.core.signals import Hit, match
 from hearing_desk.formpack import read_forms
 
@@ -30,13 +31,13 @@ def hits_in(folder: Path, files: Sequence[Path], tried: Tried) -> tuple[tuple[st
     pack = read_forms(folder)
     matcher = matcher_of(replace(pack, signals=_groups(pack, tried)))
     answers = (answer for file in files for answer in _answers(file))
-    hits = ((answer, match(matcher, answer, tried.gender)) for answer in answers)
+    hits = ((answer, match(matcher, answer, tried.gender, question)) for question, answer in answers)
     return tuple((answer, _of_group(found, tried.group)) for answer, found in hits)
 
 
 def described(hit: Hit) -> str:
     """A hit on one line: the group, the list when it asks for more, the entry and the words it fired on."""
-    words = " … ".join(hit.words)
+    words = " … ".join((*(f"({asked})" for asked in hit.asked), *hit.words))
     return f"{hit.group} {hit.condition} {hit.entry} ← {words}".replace("  ", " ")
 
 
@@ -57,12 +58,19 @@ def _of_group(hits: tuple[Hit, ...], group: str) -> tuple[Hit, ...]:
     return tuple(hit for hit in hits if group in ("", hit.group))
 
 
-def _answers(file: Path) -> Iterator[str]:
-    """The answers of a hearing script, or the lines of a text; what stands before `|` is a label, # is a remark."""
-    text = file.read_text(encoding="utf-8")
+def _answers(file: Path) -> Iterator[tuple[str, str]]:
+    """Each answer of a hearing script, or each line of a text, with the question above it.
+
+    In a text `V:` begins a question, what stands before `|` is a label, and # is a remark.
+    """
+    text, question = file.read_text(encoding="utf-8"), ""
     if file.suffix == ".json":
-        yield from (e["text"] for e in json.loads(text)["events"] if e["do"] == "turn" and e["kind"] == "A")
-        return
-    for line in text.splitlines():
-        if line.strip() and not line.startswith(("#", "V:")):
-            yield line.rpartition("|")[2].strip()
+        turns = [(event["kind"], event["text"]) for event in json.loads(text)["events"] if event["do"] == "turn"]
+    else:
+        lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+        turns = [(QUESTION_KINDS[0], line[2:].strip()) if line.startswith("V:") else (ANSWER_KIND, line) for line in lines]
+    for kind, said in turns:
+        if is_question(kind):
+            question = said
+        elif kind == ANSWER_KIND:
+            yield question, said.rpartition("|")[2].strip()

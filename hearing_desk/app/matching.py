@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from hearing_desk.app.matcher_of_pack import matcher_of
+from hearing_desk.app.post_queue import Post
 from hearing_desk.core.form import FormPack
 from hearing_desk.core.signals import Matcher, match
 
-Post = Callable[[Callable[[], None]], None]
 Found = Callable[[str, str, tuple[str, ...]], None]
 MANY = 200
 _SHOWN_WITHIN_S = 1.0
@@ -34,28 +34,28 @@ class Matching:
         """Whether an answer is still being looked at."""
         return self._waiting > 0
 
-    def look_at(self, turn: str, text: str) -> None:
-        """Match the text of a finished turn."""
+    def look_at(self, turn: str, text: str, question: str) -> None:
+        """Match the text of a finished turn, with the question above it."""
         self._waiting += 1
-        future = self._worker.submit(self._groups, text, self._gender())
+        future = self._worker.submit(self._groups, text, self._gender(), question)
         future.add_done_callback(lambda done: self._post(lambda: self._deliver(turn, text, done)))
 
-    def look_again(self, answers: Sequence[tuple[str, str]]) -> None:
-        """Match the texts of a hearing that was opened again, (turn, text); of a long one only once it stands there."""
+    def look_again(self, answers: Sequence[tuple[str, str, str]]) -> None:
+        """Match the texts of a hearing opened again, (turn, text, question); of a long one only once it stands there."""
         if len(answers) > MANY:
             self._worker.submit(self._stopping.wait, _SHOWN_WITHIN_S)
-        for turn, text in answers:
-            self.look_at(turn, text)
+        for turn, text, question in answers:
+            self.look_at(turn, text, question)
 
     def stop(self) -> None:
         """End the thread; what is still waiting is dropped."""
         self._stopping.set()
         self._worker.shutdown(wait=True, cancel_futures=True)
 
-    def _groups(self, text: str, gender: str) -> tuple[str, ...]:
+    def _groups(self, text: str, gender: str, question: str) -> tuple[str, ...]:
         if self._matcher is None:
             self._matcher = matcher_of(self._pack)
-        hits = match(self._matcher, text, gender)
+        hits = match(self._matcher, text, gender, question)
         return tuple(dict.fromkeys(hit.group for hit in hits))
 
     def _deliver(self, turn: str, text: str, done: Future[tuple[str, ...]]) -> None:

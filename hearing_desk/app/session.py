@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from hearing_desk.app import saving
 from hearing_desk.app.clock import Clock, stamp
-from hearing_desk.app.matching import Matching, Post
+from hearing_desk.app.matching import Matching
 from hearing_desk.app.pack_of_hearing import pack_of
 from hearing_desk.app.pack_shown import Shown, as_it_is
 from hearing_desk.app.personal import NothingKept, Personal
+from hearing_desk.app.post_queue import Post
 from hearing_desk.app.saving import SaveState
 from hearing_desk.app.stored_records import records_of
 from hearing_desk.app.turns_replaced import TurnsReplaced, TurnText, take_over
@@ -20,7 +21,7 @@ from hearing_desk.core.event_codec import to_stored
 from hearing_desk.core.fold import fold
 from hearing_desk.core.gate import decided
 from hearing_desk.core.hearing import Hearing, Status, Turn
-from hearing_desk.core.outside_signals import answers_inside_signals, is_outside_signals
+from hearing_desk.core.outside_signals import answers_inside_signals, question_of_signals
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.stored import StoredDraft, StoredHearing
 from hearing_desk.core.text import Text
@@ -226,13 +227,14 @@ class Session:
         return known.text if known else ""
 
     def _look_at(self, turn: ev.TurnId) -> None:
-        if not is_outside_signals(self._hearing, self.pack, turn):
-            self._look_into(turn)
+        question = question_of_signals(self._hearing, self.pack, turn)
+        if question is not None:
+            self._look_into(turn, question)
 
-    def _look_into(self, turn: ev.TurnId) -> None:
+    def _look_into(self, turn: ev.TurnId, question: str) -> None:
         if self._is_to_be_looked_at(turn) and not self._is_closed:
             self._looked_at[turn] = text = self._hearing.turns[turn].text
-            self._matching.look_at(turn, text)
+            self._matching.look_at(turn, text, question)
 
     def _is_to_be_looked_at(self, turn: ev.TurnId) -> bool:
         known = self._hearing.turns[turn]
@@ -256,9 +258,13 @@ class Session:
             return
         self._looked_at = _matched_since_typed(self._records, self._hearing)
         inside = answers_inside_signals(self._hearing, self.pack)
-        again = {turn: self._hearing.turns[turn].text for turn in inside if self._is_to_be_looked_at(turn)}
-        self._looked_at |= again
-        self._matching.look_again(tuple(again.items()))
+        again = [
+            (turn, self._hearing.turns[turn].text, question)
+            for turn, question in inside
+            if self._is_to_be_looked_at(turn)
+        ]
+        self._looked_at |= {turn: text for turn, text, _ in again}
+        self._matching.look_again(again)
 
     def _mark_unsaved(self) -> None:
         was = self.save_state

@@ -44,6 +44,7 @@ class Hit:
 
     `is_negated` says that geen, niet or nooit stands within three words: it is shown and silences nothing.
     `condition` is the list the entry stands in when that list asks for more than its words, else empty.
+    `asked` are the words of the question above the answer, for an entry that needs them.
     """
 
     group: str
@@ -51,6 +52,7 @@ class Hit:
     words: tuple[str, ...]
     is_negated: bool
     condition: str = ""
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,15 +76,16 @@ def compile_groups(groups: Sequence[SignalGroup], role_words: Sequence[str], ste
     return Matcher(phrases, compiled, starts_of(compiled), phrase_ids(_NEGATIONS, phrases))
 
 
-def match(matcher: Matcher, text: str, applicant_gender: str) -> tuple[Hit, ...]:
+def match(matcher: Matcher, text: str, applicant_gender: str, question: str = "") -> tuple[Hit, ...]:
     """Every entry that fires on the text of one answer, in the order of the pack; one Hit per entry.
 
     `applicant_gender` is v, m, x or empty; with the last two both readings of a same-sex entry are used.
+    `question` is what was asked above it: some entries need words of it too, none fires on it alone.
     Takes time in proportion to the length of the text, whatever is in it.
     """
-    answer = _Answer(text, matcher)
+    answer = _Answer(text, question, matcher)
     return tuple(
-        Hit(group.id, entry.text, answer.typed(spans), answer.is_negated(spans), entry.condition)
+        Hit(group.id, entry.text, answer.typed(spans), answer.is_negated(spans), entry.condition, answer.asked(entry))
         for group in matcher.groups
         for entry, spans in answer.fired(group, applicant_gender)
     )
@@ -91,8 +94,9 @@ def match(matcher: Matcher, text: str, applicant_gender: str) -> tuple[Hit, ...]
 class _Answer:
     """One text being matched: its words, where its phrases stand, and its clauses once they are asked for."""
 
-    def __init__(self, text: str, matcher: Matcher) -> None:
+    def __init__(self, text: str, question: str, matcher: Matcher) -> None:
         self._text = text
+        self._question = _Question(question, matcher)
         self._places = [found.span() for found in WORD.finditer(text)]
         self._words = [text[start:end] for start, end in self._places]
         self._breaks = list(self._kinds_of_break())
@@ -103,8 +107,9 @@ class _Answer:
         self._read_clauses: Clauses | None = None
         self._places_of: dict[str, list[int]] = {}
         for phrase in self._found:
-            for group, place in matcher.starts.get(phrase, ()):
-                self._places_of.setdefault(group, []).append(place)
+            for last, group, place in matcher.starts.get(phrase, ()):
+                if last in self._found:
+                    self._places_of.setdefault(group, []).append(place)
 
     def fired(self, group: CompiledGroup, gender: str) -> Iterator[tuple[Entry, tuple[Span, ...]]]:
         """The entries of a group that fire, each with the words it fires on."""
@@ -120,6 +125,10 @@ class _Answer:
     def typed(self, spans: Sequence[Span]) -> tuple[str, ...]:
         """The words of each part as they stand in the text."""
         return tuple(self._text[self._places[first][0] : self._places[last][1]] for first, last in spans)
+
+    def asked(self, entry: Entry) -> tuple[str, ...]:
+        """The words of the question that an entry needs."""
+        return tuple(map(self._question.words_of, entry.asked))
 
     def is_negated(self, spans: Sequence[Span]) -> bool:
         """Whether a negation that is no part of the words stands beside them."""
@@ -137,7 +146,7 @@ class _Answer:
     def _may_fire(self, entry: Entry, gender: str) -> bool:
         if entry.gender and gender in ("v", "m") and entry.gender != gender:
             return False
-        return all(map(self._found.__contains__, entry.parts))
+        return all(map(self._found.__contains__, entry.parts)) and self._question.holds(entry.asked)
 
     def _standing(self, entry: Entry, group: CompiledGroup, taken: set[int]) -> Iterator[tuple[Span, ...]]:
         for spans in self._together(entry):
@@ -191,6 +200,31 @@ class _Answer:
     def _is_one_sentence(self, one: Span, other: Span) -> bool:
         first, last = min(one[0], other[0]), max(one[1], other[1])
         return bisect_right(self._stops, last) == bisect_right(self._stops, first)
+
+
+class _Question:
+    """The question above an answer; it is not read before an entry asks for it."""
+
+    def __init__(self, text: str, matcher: Matcher) -> None:
+        self._text = text
+        self._matcher = matcher
+        self._places: list[Span] = []
+        self._read: _Found | None = None
+
+    def holds(self, phrases: Sequence[int]) -> bool:
+        """Whether all these phrases stand in it."""
+        return all(map(self._found().__contains__, phrases)) if phrases else True
+
+    def words_of(self, phrase: int) -> str:
+        """The words of a phrase as they stand in it."""
+        first, last = self._found()[phrase][0]
+        return self._text[self._places[first][0] : self._places[last][1]]
+
+    def _found(self) -> _Found:
+        if self._read is None:
+            self._places = [found.span() for found in WORD.finditer(self._text)]
+            self._read = self._matcher.phrases.find([self._text[start:end] for start, end in self._places])
+        return self._read
 
 
 def _kind_of_break(gap: str) -> str:

@@ -17,7 +17,7 @@ _HAVING = frozenset(("heb", "hebben", "had", "hadden", "hebt", "heeft"))
 _OPENING = frozenset(
     ("dat", "omdat", "want", "maar", "terwijl", "die", "zodat", "nadat", "voordat", "totdat", "hoe", "wat", "waar")
 )
-_JOINING = frozenset(("en", "of", "dus"))
+_JOINING = frozenset(("en", "of", "dus", "als", "toen", "wanneer", "zodra"))
 _PARTICIPLE_BEGINS = ("ge", "be", "ver", "ont", "her", "mis")
 _SEPARABLE = ("op", "af", "aan", "in", "mee", "neer", "vast", "weg", "uit", "dood", "door", "terug", "plat")
 

@@ -17,7 +17,7 @@ _NEAR = {"~": 6, "~~": 12, "~~~": 30}
 _DISTANCE = re.compile("~+")
 _LISTS = ("alone", "near_role", "role_words", "own_act", "done_to_me", "if_man", "if_woman", "not_these")
 
-Start: TypeAlias = tuple[str, int]
+Start: TypeAlias = tuple[int, str, int]
 
 
 @dataclass(frozen=True)
@@ -25,12 +25,14 @@ class Entry:
     """One line of a word list: `parts` are the phrases it needs, `excluded` those that silence it nearby.
 
     Parts that stand at most `near` words apart also stand in one sentence, unless it `goes_on` over full stops.
+    `asked` are the phrases that the question above the answer must hold.
     """
 
     text: str
     parts: tuple[int, ...]
     excluded: tuple[int, ...]
     near: int
+    asked: tuple[int, ...] = ()
     gender: str = ""
     condition: str = ""
     goes_on: bool = False
@@ -84,11 +86,11 @@ def compiled_group(group: SignalGroup, role_words: Sequence[str], phrases: Phras
 
 
 def starts_of(groups: Sequence[CompiledGroup]) -> Mapping[int, Sequence[Start]]:
-    """From the first phrase of an entry to all entries that begin with it, in whichever group."""
+    """From the first phrase of an entry to all entries that begin with it: their last phrase, group and place."""
     starts: dict[int, list[Start]] = {}
     for group in groups:
         for place, entry in enumerate(group.entries):
-            starts.setdefault(entry.parts[0], []).append((group.id, place))
+            starts.setdefault(entry.parts[0], []).append((entry.parts[-1], group.id, place))
     return starts
 
 
@@ -100,10 +102,18 @@ def phrase_ids(lines: Iterable[str], phrases: Phrases) -> tuple[int, ...]:
 
 def _entries(lines: Iterable[str], phrases: Phrases, gender: str = "", condition: str = "") -> Iterator[Entry]:
     for line in dict.fromkeys(lines):
-        wanted, *excluded = line.split("!")
-        named = [part for part in _DISTANCE.split(wanted) if part.strip()]
-        parts = phrase_ids(named, phrases)
-        if parts and len(parts) == len(named):
+        question, _, answer = line.rpartition("?")
+        wanted, *excluded = answer.split("!")
+        asked, parts = _all_parts(question, phrases), _all_parts(wanted, phrases)
+        if parts and asked is not None:
             sign = max(_DISTANCE.findall(wanted), default="~")
             near = _NEAR.get(sign, _NEAR["~"])
-            yield Entry(line, parts, phrase_ids(excluded, phrases), near, gender, condition, goes_on=sign == "~~~")
+            silencing = phrase_ids(excluded, phrases)
+            yield Entry(line, parts, silencing, near, asked, gender, condition, goes_on=sign == "~~~")
+
+
+def _all_parts(text: str, phrases: Phrases) -> tuple[int, ...] | None:
+    """The numbers of all parts; None when one of them can never be found."""
+    named = [part for part in _DISTANCE.split(text) if part.strip()]
+    parts = phrase_ids(named, phrases)
+    return parts if len(parts) == len(named) else None

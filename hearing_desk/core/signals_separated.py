@@ -14,6 +14,7 @@ _AFTER_THE_CLAUSE = frozenset(
         "op", "over", "tegen", "toen", "tot", "tussen", "uit", "van", "voor", "want", "waar", "wat", "zodat", "zonder",
     )
 )  # fmt: skip
+_PARTICLES = frozenset(PARTICLES)
 _ALWAYS_OF_A_VERB = frozenset(("mee", "weg", "neer", "vast", "dood", "terug", "plat", "af", "samen", "dicht", "kapot"))
 
 
@@ -22,7 +23,7 @@ def joined_verbs(words: Sequence[str], breaks: Sequence[str], known: Collection[
     found: dict[int, list[str]] = {}
     plain = [folded(word).lower() if len(word) <= _LONGEST else "" for word in words]
     for place, word in enumerate(plain):
-        if word in PARTICLES:
+        if word in _PARTICLES:
             for verb in _verbs(plain, breaks, place):
                 if len(plain[verb]) >= _SHORTEST and word + plain[verb] in known:
                     found.setdefault(verb, []).append(word + plain[verb])

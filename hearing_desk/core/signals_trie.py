@@ -25,6 +25,7 @@ _WORDS_REMEMBERED = 20_000
 WORD = re.compile("[^\\W_](?:[^\\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060])*")
 _PIECE = re.compile(rf"\[[^\]]*\]|\([^)]*\)|\*?{WORD.pattern}\*?")
 _MEMBER = re.compile(rf"\*?{WORD.pattern}\*?")
+_SINGLE_WORDS = re.compile(r"\(\*?\w+\*?(?:\|\*?\w+\*?)*\)", re.ASCII)
 
 Span: TypeAlias = tuple[int, int]
 Found: TypeAlias = dict[int, list[Span]]
@@ -86,6 +87,7 @@ class Phrases:
         `joined` gives the words that the word at a place also stands for; a phrase of one word is sought in them too.
         """
         found: defaultdict[int, list[Span]] = defaultdict(list)
+        keys = [self._keys_of(word) for word in words[1:]]
         for start, word in enumerate(words):
             phrases, going_on = self._begun(word)
             for whole in joined.get(start, ()):
@@ -93,8 +95,8 @@ class Phrases:
             span = (start, start)
             for phrase in phrases:
                 found[phrase].append(span)
-            if going_on:
-                for phrase, last in self._continued(going_on, start + 1, words):
+            if start < len(keys) and not going_on.keys().isdisjoint(keys[start]):
+                for phrase, last in _continued(going_on, start, keys):
                     found[phrase].append((start, last))
         return dict(found)
 
@@ -107,15 +109,6 @@ class Phrases:
         nodes = [first[key] for key in first.keys() & self._keys_of(word)]
         phrases = dict.fromkeys(phrase for node in nodes for phrase in node.phrases)
         return tuple(phrases), _together(nodes)
-
-    def _continued(self, going_on: _GoingOn, place: int, words: Sequence[str]) -> Iterator[tuple[int, int]]:
-        while going_on and place < len(words):
-            nodes = [node for key in going_on.keys() & self._keys_of(words[place]) for node in going_on[key]]
-            if not nodes:
-                return
-            yield from {(phrase, place) for node in nodes for phrase in node.phrases}
-            going_on = _together(nodes)
-            place += 1
 
     def _added(self, phrase: str) -> int | None:
         pieces = _PIECE.findall(phrase.removeprefix("cs:"))
@@ -151,6 +144,9 @@ class Phrases:
 
     def _after_choice(self, node: _Node, piece: str) -> Iterable[_Node]:
         members = piece[1:-1].split("|")
+        if _SINGLE_WORDS.fullmatch(piece):
+            yield _walked(node, (self._class_key(piece, members),))
+            return
         yield from self._after_members(node, piece, (member for member in members if "[" not in member))
         for member in members:
             if "[" in member:
@@ -169,7 +165,7 @@ class Phrases:
         if key not in self._known:
             self._known.add(key)
             for member in members:
-                self._classes[self._wanted(member)].append(key)
+                self._classes[self._wanted_keys.get(member) or self._wanted(member)].append(key)
         return key
 
     def _wanted(self, word: str) -> str:
@@ -229,6 +225,17 @@ def _walked(node: _Node, way: Sequence[str]) -> _Node:
     for key in way:
         node = node.after(key)
     return node
+
+
+def _continued(going_on: _GoingOn, place: int, keys: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
+    """The phrases that go on with the words after `place`, each with the place of its last word."""
+    while going_on and place < len(keys):
+        nodes = [node for key in going_on.keys() & keys[place] for node in going_on[key]]
+        if not nodes:
+            return
+        place += 1
+        yield from {(phrase, place) for node in nodes for phrase in node.phrases}
+        going_on = _together(nodes)
 
 
 def _together(nodes: Sequence[_Node]) -> _GoingOn:

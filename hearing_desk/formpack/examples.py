@@ -1,4 +1,7 @@
-"""Tries each signal group on its own examples: a word list that misses what it was written for is a mistake."""
+"""Tries each signal group on its own examples: a word list that misses what it was written for is a mistake.
+
+An example may have the question it answers before it, as `question | answer`.
+"""
 
 from __future__ import annotations
 
@@ -44,4 +47,5 @@ def _doubled(sourced: SourcedPack) -> Iterator[Finding]:
 
 
 def _noticed(matcher: Matcher, sentence: str) -> frozenset[str]:
-    return frozenset(hit.group for hit in match(matcher, sentence, ""))
+    question, _, answer = sentence.rpartition("|")
+    return frozenset(hit.group for hit in match(matcher, answer, "", question))

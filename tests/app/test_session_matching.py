@@ -58,6 +58,16 @@ def test_words_without_a_signal_record_nothing(stage: Stage) -> None:
     assert matched(session) == []
 
 
+def test_an_answer_is_read_with_the_question_above_it(stage: Stage) -> None:
+    session = stage.begun()
+    stage.say(session, "V", "Verstaat u de tolk?")
+    turn = stage.say(session, "A", "De helft.")
+    assert matched(session) == [(turn, ("SG-18",))]
+    stage.say(session, "V", "Hoeveel geld had u nog?")
+    stage.say(session, "A", "De helft.")
+    assert len(matched(session)) == 1
+
+
 def test_a_revised_answer_is_looked_at_anew_and_its_cards_stay(stage: Stage) -> None:
     session = stage.begun()
     turn = stage.say(session, "A", TORTURE)

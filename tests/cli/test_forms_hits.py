@@ -33,3 +33,11 @@ def test_a_new_entry_is_tried_before_it_stands_in_a_list(texts: Path) -> None:
 def test_an_entry_for_a_group_that_is_not_there_is_refused(texts: Path) -> None:
     done = hearing_desk("forms", "hits", texts, "--forms", ROOT / "forms", "--group", "SG-99", "--entry", "brood")
     assert (done.returncode, done.stdout) == (1, "")
+
+
+def test_an_entry_that_needs_the_question_shows_its_words_too(tmp_path: Path) -> None:
+    text = tmp_path / "gehoor.txt"
+    text.write_text("V: Verstaat u de tolk?\nnone | De helft.\nV: En nu?\nnone | De helft.\n", encoding="utf-8")
+    entry = ("--group", "SG-18", "--entry", "verstaat ? helft")
+    done = hearing_desk("forms", "hits", text, "--forms", ROOT / "forms", *entry)
+    assert done.stdout == "De helft.\n  SG-18 verstaat ? helft ← (Verstaat) … helft\n"

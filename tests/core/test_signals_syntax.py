@@ -86,6 +86,32 @@ def test_what_is_done_to_the_speaker_is_told_apart(text: str, is_done: bool) -> 
 
 
 @pytest.mark.parametrize(
+    ("question", "text", "fires"),
+    [
+        ("Verstaat u de tolk?", "De helft.", True),
+        ("Hoe lang duurde dat?", "De helft.", False),
+        ("Verstaat u de tolk?", "Alles.", False),
+        ("", "De helft versta ik, zegt de tolk.", False),
+    ],
+)
+def test_an_entry_may_need_words_of_the_question_too(question: str, text: str, fires: bool) -> None:
+    matcher = compile_groups([_group(Words(alone=("verstaat ~ tolk ? helft",)))], (), lambda word: word)
+    hits = match(matcher, text, "x", question)
+    assert [(hit.asked, hit.words) for hit in hits] == ([(("Verstaat", "tolk"), ("helft",))] if fires else [])
+
+
+def test_a_question_never_fires_by_itself() -> None:
+    matcher = compile_groups([_group(Words(alone=("tolk", "tolk ?")))], (), lambda word: word)
+    assert match(matcher, "Ja.", "x", "Verstaat u de tolk?") == ()
+
+
+def test_what_others_do_when_the_speaker_does_something_is_not_an_own_act() -> None:
+    words = Words(own_act=("[slaan]",), sets=SETS)
+    assert not _conditions(words, "Hij sloeg hem als wij praatten.")
+    assert _conditions(words, "Wij sloegen hem als hij praatte.")
+
+
+@pytest.mark.parametrize(
     ("typed", "fires"),
     [
         ("gevangeenis", True),

@@ -38,7 +38,7 @@ class Score:
 
 def hit_groups(matcher: Matcher, answer: Answer) -> frozenset[str]:
     """The groups that fire on an answer."""
-    return frozenset(hit.group for hit in match(matcher, answer.text, answer.gender))
+    return frozenset(hit.group for hit in match(matcher, answer.text, answer.gender, answer.question))
 
 
 def score(matcher: Matcher, answers: Sequence[Answer]) -> Score:

@@ -104,4 +104,5 @@ def _in_sixty(answers: list[Answer], hit: int) -> float:
 
 
 def _is_noticed(matcher: Matcher, group: str, sentence: str) -> bool:
-    return any(hit.group == group for hit in match(matcher, sentence, ""))
+    question, _, answer = sentence.rpartition("|")
+    return any(hit.group == group for hit in match(matcher, answer, "", question))
