@@ -13,6 +13,7 @@ from hearing_desk.core.form_rules import CardRules as CardRules
 from hearing_desk.core.form_rules import ConsultNeed as ConsultNeed
 from hearing_desk.core.form_rules import GateRules as GateRules
 from hearing_desk.core.goes_to import GoesTo as GoesTo
+from hearing_desk.core.lesson import Lesson as Lesson
 from hearing_desk.core.pack_change import PackChange
 
 
@@ -350,6 +351,7 @@ class FormPack:
     report: ReportLayout
     explanations: Mapping[str, str] = field(default_factory=dict)
     explanation_sources: Mapping[str, Provenance] = field(default_factory=dict)
+    lessons: tuple[Lesson, ...] = ()
     changes: tuple[PackChange, ...] = ()
     second_look: tuple[str, ...] = ()
     retention: Retention | None = None

@@ -14,7 +14,7 @@ from hearing_desk.core.form import FormPack
 Say: TypeAlias = Callable[[str, str], str]
 """Gives another text for the one at a path, or the same."""
 
-SHOWN = ("label", "screen_label", "hint", "card")
+SHOWN = ("label", "screen_label", "hint", "card", "why", "right", "wrong", "next_step")
 TYPED_LISTS = ("abbreviation",)
 """Lists whose labels are typed into the text of a hearing."""
 _Thing = TypeVar("_Thing")
@@ -45,12 +45,14 @@ def texts_of(pack: FormPack) -> dict[str, str]:
 def _parts_of(thing: Any, path: str, say: Say) -> dict[str, Any]:
     parts = ((field.name, getattr(thing, field.name)) for field in fields(thing))
     return {
-        name: _each(part, path or name, say) for name, part in parts if _holds_labels(part)
+        name: _each(part, path or name, say) for name, part in parts if _holds_texts(part)
     }
 
 
-def _holds_labels(part: object) -> bool:
-    return isinstance(part, tuple) and bool(part) and is_dataclass(part[0]) and hasattr(part[0], "label")
+def _holds_texts(part: object) -> bool:
+    if not isinstance(part, tuple) or not part or not is_dataclass(part[0]):
+        return False
+    return any(hasattr(part[0], name) for name in SHOWN)
 
 
 def _each(things: tuple[_Thing, ...], path: str, say: Say) -> tuple[_Thing, ...]:

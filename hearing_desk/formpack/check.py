@@ -9,6 +9,7 @@ from hearing_desk.formpack.contradictions import check_contradictions
 from hearing_desk.formpack.findings import MOST_FINDINGS, Finding
 from hearing_desk.formpack.heading import check_heading
 from hearing_desk.formpack.ids import check_ids
+from hearing_desk.formpack.lessons import check_lessons
 from hearing_desk.formpack.needs import check_needs
 from hearing_desk.formpack.neutrality import check_neutrality
 from hearing_desk.formpack.provenance import check_provenance
@@ -23,6 +24,7 @@ def check_pack(sourced: SourcedPack) -> tuple[Finding, ...]:
         check_heading,
         check_provenance,
         check_needs,
+        check_lessons,
         check_ids,
         check_references,
         check_rules,

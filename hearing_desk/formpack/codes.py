@@ -49,6 +49,7 @@ CODES: Mapping[str, Text] = {
     "F13": Text("The program looks this up by name in every pack; without it an officer would be stopped halfway."),
     "F14": Text("Every rule and text says where it comes from; `eigen ontwerp` is an honest answer."),
     "F15": Text("Each point says for itself where it comes from; what its module says is not about the point."),
+    "F16": Text("Whoever learns the work finds a lesson at every line, or at none: a gap reads as *nothing to know*."),
     "F20": Text("A condition is one of a few fixed kinds; there is no language to write others in."),
     "F21": Text("Two kinds of conditions side by side leave open how they belong together."),
     "F22": Text("A test compares in one way; two tests are two lines in an `all` or an `any`."),

@@ -22,6 +22,7 @@ _NUMBERED = (
     "hearing_types",
     "profiles",
     "tracks",
+    "lessons",
 )
 _WORD = re.compile(r"[a-z0-9_]+")
 

@@ -11,6 +11,7 @@ from hearing_desk.app.ending import end_hearing
 from hearing_desk.app.export_documents import Exporting
 from hearing_desk.app.exporter import Exporter
 from hearing_desk.app.gate_presenter import GatePresenter
+from hearing_desk.app.learning_mode import LearningMode
 from hearing_desk.app.lock_place import Place
 from hearing_desk.app.papers import Papers
 from hearing_desk.app.pause_presenter import PausePresenter
@@ -52,6 +53,7 @@ class OpenHearing:
         self._window = window
         self._around = around
         self._say = around.words.say
+        self._learning = LearningMode(session)
         self.gate = GatePresenter(session, around.words)
         self.hearing = HearingRoom(session, self._say, window.tell, lambda: around.theme.tokens)
         self.exporter = Exporter(session, around.custody, around.clock, around.post, self._export_changed)
@@ -100,6 +102,7 @@ class OpenHearing:
             "make_final": self._make_final,
             "spelling": self._spelling,
             "statements": self._show_statements,
+            "learning_mode": self._switch_learning,
         }
         for command, handler in commands.items():
             self._window.register(command, handler)
@@ -136,7 +139,7 @@ class OpenHearing:
     def _preparation(self) -> PreparationRoom:
         presenter = PreparationPresenter(self.session, self._around.words)
         deadlines = DeadlinesPresenter(self.session, self._around.words)
-        return PreparationRoom(presenter, deadlines, self._say, self._window.tell)
+        return PreparationRoom(presenter, deadlines, self._learning, self._say, self._window.tell)
 
     def _gate_room(self) -> GateRoom:
         room = GateRoom(self.gate, self._say, self._window.tell)
@@ -146,19 +149,19 @@ class OpenHearing:
 
     def _pause_room(self) -> PauseRoom:
         options = options_of(self.session.shown_pack, self._around.words.language)
-        room = PauseRoom(PausePresenter(self.session), options, self._say, self._window.tell)
+        room = PauseRoom(PausePresenter(self.session), self._learning, options, self._say, self._window.tell)
         room.asked.connect(self.ask)
         return room
 
     def _closing_room(self) -> ClosingRoom:
-        room = ClosingRoom(ClosingPresenter(self.session), self._say, self._window.tell)
+        room = ClosingRoom(ClosingPresenter(self.session), self._learning, self._say, self._window.tell)
         room.asked.connect(self.ask)
         return room
 
     def _review_room(self) -> ReviewRoom:
         presenter = ReviewPresenter(self.session, self._around.custody.is_practice, self._say)
         spelling = SpellingPresenter(self.session, self._speller)
-        room = ReviewRoom(presenter, spelling, self.exporter, self._say, self._window.tell)
+        room = ReviewRoom(presenter, spelling, self.exporter, self._learning, self._say, self._window.tell)
         room.asked.connect(self.ask)
         room.mend.unknown.connect(partial(self._offer_words, room))
         return room
@@ -233,6 +236,12 @@ class OpenHearing:
         language = self.session.committed.text_of("applicant_language")
         pane = build_statements(statements_for(self.session.pack, language), self._say)
         self._window.strip.open_widget(self._say(Text("Statements to the applicant")), pane, pane)
+
+    def _switch_learning(self) -> None:
+        self._learning.switch()
+        self._refresh()
+        is_on = Text("Learning mode is on: in Preparation, a pause, Closing and Review each line has an explanation.")
+        self._window.tell(is_on if self._learning.is_on else Text("Learning mode is off."))
 
     def _export_changed(self) -> None:
         room = self._window.room("review")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QTableView
 from hearing_desk.app.deadlines_presenter import DeadlinesPresenter
 from hearing_desk.app.gate_presenter import GatePresenter
 from hearing_desk.app.hearings_presenter import HearingsPresenter
+from hearing_desk.app.learning_mode import LearningMode
 from hearing_desk.app.preparation_presenter import PreparationPresenter
 from hearing_desk.app.session import Session
 from hearing_desk.core import events as ev
@@ -52,7 +53,11 @@ class Desktop:
         self.window.replace_rooms(
             {
                 "preparation": lambda: PreparationRoom(
-                    PreparationPresenter(session, self.words), DeadlinesPresenter(session, self.words), say, tell
+                    PreparationPresenter(session, self.words),
+                    DeadlinesPresenter(session, self.words),
+                    LearningMode(session),
+                    say,
+                    tell,
                 ),
                 "gate": self._gate,
             }

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from hearing_desk.app.closing_presenter import ClosingPresenter
 from hearing_desk.app.item_row import ItemAction, ItemRow
+from hearing_desk.app.learning_mode import LearningMode
 from hearing_desk.app.sheet_values import prefixed, under
 from hearing_desk.app.waiting import Kind, Waiting, as_row, command_for
 from hearing_desk.core.events import FieldValue
@@ -16,6 +17,7 @@ from hearing_desk.core.text import Text
 from hearing_desk.ui.room import Holder, Say, Tell
 from hearing_desk.ui.rooms.covered import Covered
 from hearing_desk.ui.rooms.few_first import FewFirst
+from hearing_desk.ui.rooms.lesson_pane import LessonPane, with_lesson
 from hearing_desk.ui.rooms.parts import button, heading, number_keys, scrolling
 from hearing_desk.ui.sheet_form import SheetForm
 from hearing_desk.ui.tokens import GRID
@@ -28,7 +30,7 @@ class ClosingRoom(QWidget):
 
     asked = Signal(str, str)
 
-    def __init__(self, presenter: ClosingPresenter, say: Say, tell: Tell) -> None:
+    def __init__(self, presenter: ClosingPresenter, learning: LearningMode, say: Say, tell: Tell) -> None:
         super().__init__()
         self._presenter = presenter
         self._say = say
@@ -36,6 +38,7 @@ class ClosingRoom(QWidget):
         fields = prefixed(presenter.confirmation_fields(), "confirmation")
         self.confirmation = SheetForm(fields, self._options, say, is_narrow=True)
         self.list = FewFirst("closing_open", say(Text("What is still open")), _ACTIONS, say, OPEN)
+        self._lesson = LessonPane(self.list, learning, say)
         self._codes = {
             Kind.COVERAGE: number_keys(presenter.codes()),
             Kind.CARD: number_keys(presenter.card_codes()),
@@ -85,6 +88,7 @@ class ClosingRoom(QWidget):
         """Show everything as it is now; what is being typed stays."""
         rows = (*(self._urgent(line) for line in self._presenter.before_leaving()), *self._others())
         self.list.show_few(rows)
+        self._lesson.refresh()
         self._nothing.setVisible(not rows)
         self._progress.setText(self._say(self._presenter.at_table()))
         self._end.setEnabled(self._presenter.can_end())
@@ -156,7 +160,7 @@ class ClosingRoom(QWidget):
         row.addWidget(self._blank)
         column.addLayout(row)
         column.addWidget(self._nothing)
-        column.addWidget(self.list, 1)
+        column.addLayout(with_lesson(self.list, self._lesson), 1)
         return page
 
     def _table(self) -> QScrollArea:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from hearing_desk.app.item_row import ItemAction
+from hearing_desk.app.learning_mode import LearningMode
 from hearing_desk.app.pause_presenter import INTERPRETER_LINE, OFFICER_LINE, PausePresenter
 from hearing_desk.app.sheet_values import OptionsOf, prefixed, under
 from hearing_desk.app.waiting import Kind, as_row, coded_by, command_for
@@ -28,6 +29,7 @@ from hearing_desk.ui.coverage_panel import CoveragePanel
 from hearing_desk.ui.room import Holder, Say, Tell
 from hearing_desk.ui.rooms.covered import Covered
 from hearing_desk.ui.rooms.few_first import FewFirst
+from hearing_desk.ui.rooms.lesson_pane import LessonPane, with_lesson
 from hearing_desk.ui.rooms.parts import button, heading, number_keys, scrolling
 from hearing_desk.ui.rooms.remark_line import RemarkLine
 from hearing_desk.ui.sheet_form import SheetForm
@@ -45,7 +47,9 @@ class PauseRoom(QWidget):
 
     asked = Signal(str, str)
 
-    def __init__(self, presenter: PausePresenter, options: OptionsOf, say: Say, tell: Tell) -> None:
+    def __init__(
+        self, presenter: PausePresenter, learning: LearningMode, options: OptionsOf, say: Say, tell: Tell
+    ) -> None:
         super().__init__()
         self._presenter = presenter
         self._say = say
@@ -57,6 +61,7 @@ class PauseRoom(QWidget):
         self._codes = number_keys(presenter.codes())
         self.list = FewFirst("parked", say(Text("What waits")), _ACTIONS, say, OPEN)
         self.list.view.setMinimumHeight(LOWEST_LIST)
+        self._lesson = LessonPane(self.list, learning, say)
         self._headline, self._refused, self._thread = QLabel(), QLabel(), QLabel()
         self.timeline = TimelinePanel("pause.timeline", say)
         self.coverage = CoveragePanel("pause.coverage", presenter.coverage_legend(), say)
@@ -128,6 +133,7 @@ class PauseRoom(QWidget):
         """Show everything as it is now; what is being typed stays."""
         self._headline.setText(self._say(self._presenter.headline()))
         self.list.show_few(tuple(as_row(line, self._say) for line in self._presenter.waiting()))
+        self._lesson.refresh()
         self._thread.setText(self._thread_words())
         self._thread.setVisible(bool(self._thread.text()))
         self.timeline.show_days(self._presenter.timeline())
@@ -201,7 +207,7 @@ class PauseRoom(QWidget):
         columns = QHBoxLayout()
         columns.setSpacing(4 * GRID)
         columns.addWidget(self._right(), 9)
-        columns.addWidget(self.list, 11)
+        columns.addLayout(with_lesson(self.list, self._lesson), 11)
         whole.addLayout(columns, 1)
         return content
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWid
 from hearing_desk.app.case_presenter import Values
 from hearing_desk.app.deadlines_presenter import DeadlinesPresenter
 from hearing_desk.app.item_row import ItemRow
+from hearing_desk.app.learning_mode import LearningMode
 from hearing_desk.app.preparation_presenter import PreparationPresenter
 from hearing_desk.core.form import FormField
 from hearing_desk.core.problems import Problem
@@ -17,6 +18,7 @@ from hearing_desk.core.text import Text
 from hearing_desk.ui.form_page import FormPage
 from hearing_desk.ui.item_list import ItemList
 from hearing_desk.ui.room import Holder, Say, Tell
+from hearing_desk.ui.rooms.lesson_pane import LessonPane, with_lesson
 from hearing_desk.ui.rooms.lines_and_form import LinesAndForm, take_out_action
 from hearing_desk.ui.sheet_form import SheetForm
 from hearing_desk.ui.tokens import GRID
@@ -26,7 +28,12 @@ class PreparationRoom(QWidget):
     """Nothing here keeps the hearing from starting; what is not answered says *open* and nothing more."""
 
     def __init__(
-        self, presenter: PreparationPresenter, deadlines: DeadlinesPresenter, say: Say, tell: Tell
+        self,
+        presenter: PreparationPresenter,
+        deadlines: DeadlinesPresenter,
+        learning: LearningMode,
+        say: Say,
+        tell: Tell,
     ) -> None:
         super().__init__()
         self._presenter = presenter
@@ -36,6 +43,7 @@ class PreparationRoom(QWidget):
         self._title = QLabel()
         self._aside = QLabel()
         self.checklist = ItemList("preparation", say(Text("Preparation")), presenter.actions, say)
+        self._lesson = LessonPane(self.checklist, learning, say)
         self.case = self._case_page()
         self.facts = self._lines("facts", Text("Fact card"), presenter.fact_fields, presenter.add_fact, presenter.facts)
         self.questions = self._lines(
@@ -89,6 +97,7 @@ class PreparationRoom(QWidget):
         )
         self._aside.setText(self._say(left) if minutes and not self._presenter.is_started else "")
         self.checklist.show_rows(self._presenter.rows())
+        self._lesson.refresh()
         self.facts.refresh()
         self.questions.refresh()
 
@@ -181,7 +190,7 @@ class PreparationRoom(QWidget):
         self.tabs.tabBar().setAccessibleName(self._say(Text("Parts of the preparation")))
         columns = QHBoxLayout()
         columns.setSpacing(4 * GRID)
-        columns.addWidget(self.checklist, 9)
+        columns.addLayout(with_lesson(self.checklist, self._lesson), 9)
         columns.addWidget(self.tabs, 11)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from hearing_desk.app.export_documents import Exporting
 from hearing_desk.app.exporter import Exporter
 from hearing_desk.app.item_row import ItemAction
+from hearing_desk.app.learning_mode import LearningMode
 from hearing_desk.app.review_presenter import ReviewPresenter
 from hearing_desk.app.sheet_values import under
 from hearing_desk.app.spelling import SpellingPresenter
@@ -24,6 +25,7 @@ from hearing_desk.core.text import Text
 from hearing_desk.ui.item_list import ItemList
 from hearing_desk.ui.room import Holder, Say, Tell
 from hearing_desk.ui.rooms.export_form import PASSPHRASE, build_export_form
+from hearing_desk.ui.rooms.lesson_pane import LessonPane, with_lesson
 from hearing_desk.ui.rooms.mend_page import MendPage
 from hearing_desk.ui.rooms.parts import button, heading, scrolling
 from hearing_desk.ui.timeline_panel import TimelinePanel
@@ -38,7 +40,13 @@ class ReviewRoom(QWidget):
     asked = Signal(str, str)
 
     def __init__(
-        self, presenter: ReviewPresenter, spelling: SpellingPresenter, exporter: Exporter, say: Say, tell: Tell
+        self,
+        presenter: ReviewPresenter,
+        spelling: SpellingPresenter,
+        exporter: Exporter,
+        learning: LearningMode,
+        say: Say,
+        tell: Tell,
     ) -> None:
         super().__init__()
         self._presenter = presenter
@@ -47,6 +55,7 @@ class ReviewRoom(QWidget):
         self._tell = tell
         actions = (ItemAction(REASON, Text("reason (Enter)"), "R"),)
         self.open_points = ItemList("open_points", say(Text("Open points")), actions, say, REASON, takes_notes=False)
+        self._lesson = LessonPane(self.open_points, learning, say)
         self.export_form = build_export_form(say)
         self.preview = QPlainTextEdit()
         self.mend = MendPage(presenter, spelling, say, tell)
@@ -101,6 +110,7 @@ class ReviewRoom(QWidget):
         """Show everything as it is now; what stands in the form stays."""
         self._headline.setText(self._say(self._presenter.headline()))
         self.open_points.show_rows(self._presenter.open_rows())
+        self._lesson.refresh()
         self.mend.refresh()
         self.timeline.show_days(self._presenter.timeline())
         self.show_export()
@@ -173,7 +183,7 @@ class ReviewRoom(QWidget):
         self._headline.setWordWrap(True)
         self._headline.setObjectName("review.headline")
         column.addWidget(self._headline)
-        column.addWidget(self.open_points, 1)
+        column.addLayout(with_lesson(self.open_points, self._lesson), 1)
         column.addWidget(self._final, 0, Qt.AlignmentFlag.AlignLeft)
         return column
 
