@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
 from hearing_desk.vault.backup_content import GrowingDigest
-from hearing_desk.vault.backup_shelf import BACKUPS, REGULAR, SET_ASIDE, Backup, BackupShelf
+from hearing_desk.vault.backup_shelf import BACKUPS, REGULAR, SET_ASIDE, Backup, BackupShelf, told_as_backup
+from hearing_desk.vault.copies import CopiesDamaged, CopiesMissing, CopiesNewer
 from hearing_desk.vault.findings import Finding, Outcome
 from hearing_desk.vault.hearing_file import HearingFile
+from hearing_desk.vault.hearing_keys import key_copies
 from hearing_desk.vault.keys import VaultKey
 from hearing_desk.vault.migrate import STEPS, migrate_hearing
 from hearing_desk.vault.restore import Place, restore
 from hearing_desk.vault.restore_healing import heal
+from hearing_desk.vault.verify import keys_healed
 
 _UNREADABLE = frozenset({"hearing_damaged", "hearing_key_damaged", "no_hearing", "disk_refused"})
 
@@ -93,25 +97,25 @@ class Backups:
         return found
 
     def check(self) -> tuple[Finding, ...]:
-        """Read every backup of every hearing whole; one finding for each that is damaged."""
+        """Read every backup of every hearing whole, and heal its key file; a finding for each that is not in order."""
         return tuple(
-            _damaged(hearing_id, backup)
+            finding
             for hearing_id in self.hearing_ids()
             for backup in self.of(hearing_id).list()
-            if backup.is_readable and not self._is_whole(hearing_id, backup)
+            if backup.is_readable
+            for finding in _checked(self.of(hearing_id), hearing_id, backup)
         )
-
-    def _is_whole(self, hearing_id: str, backup: Backup) -> bool:
-        try:
-            self.of(hearing_id).check(backup)
-        except DeskError:
-            return False
-        return True
 
     def _place(self, hearing_id: str) -> Place:
         return Place(self._hearings / hearing_id, self._vault_key)
 
 
-def _damaged(hearing_id: str, backup: Backup) -> Finding:
-    text = Text("The backup {name} is damaged. The hearing itself does not need it.", name=backup.name)
-    return Finding("backup_damaged", text, Outcome.NOTED, hearing_id)
+def _checked(shelf: BackupShelf, hearing_id: str, backup: Backup) -> Iterator[Finding]:
+    # Where neither copy of the key holds, the backup itself does not.
+    with told_as_backup(), suppress(CopiesMissing, CopiesDamaged, CopiesNewer):
+        yield from keys_healed(key_copies(shelf.path(backup)), hearing_id)
+    try:
+        shelf.check(backup)
+    except DeskError:
+        text = Text("The backup {name} is damaged. The hearing itself does not need it.", name=backup.name)
+        yield Finding("backup_damaged", text, Outcome.NOTED, hearing_id)

@@ -34,18 +34,21 @@ def check_vault(
     return tuple(found)
 
 
+def keys_healed(copies: TwoCopies, hearing_id: str) -> Iterator[Finding]:
+    """Heals a key file of which one copy is missing or damaged, and says so; errors as `TwoCopies.heal`."""
+    if copies.heal():
+        text = Text("One of two copies of a key file was missing or damaged. It was made again.")
+        yield Finding("keys_healed", text, Outcome.HEALED, hearing_id)
+
+
 def _check_copies(copies: TwoCopies, hearing_id: str) -> Iterator[Finding]:
     try:
-        healed = copies.heal()
+        yield from keys_healed(copies, hearing_id)
     except CopiesNewer:
         return
     except (CopiesMissing, CopiesDamaged):
         text = Text("Both copies of a key file are gone or damaged. Put back a backup of this folder.")
         yield Finding("keys_lost", text, Outcome.LOST, hearing_id)
-        return
-    if healed:
-        text = Text("One of two copies of a key file was missing or damaged. It was made again.")
-        yield Finding("keys_healed", text, Outcome.HEALED, hearing_id)
 
 
 def _check_index(index: Connection) -> Iterator[Finding]:

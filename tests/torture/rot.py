@@ -8,32 +8,42 @@ import subprocess
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.stored import StoredEvent, StoredHearing
-from hearing_desk.vault import Batch, Unlocked, Vault, open_unlocked, unlock_vault
+from hearing_desk.vault import Batch, IndexRow, Unlocked, Vault, open_unlocked, unlock_vault
+from hearing_desk.vault.backup_content import GrowingDigest
+from hearing_desk.vault.backup_shelf import copy_by
 from hearing_desk.vault.sqlcipher import PAGE_BYTES
 from tests.vault.practice import CHEAP, PACK, PASSPHRASE, draft, make_vault, reopened
 
 HEARING = "rot"
 TURNS = 80
 SCENES = ("closed", "cut")
-KEY_FILES = ("header-a.json", "header-b.json", "keys-a.json", "keys-b.json", "rot-a.json", "rot-b.json")
+COPIES = ("header", "hearings/rot/keys", "heads/rot", "personal")
+ROW = IndexRow(HEARING, "PROEF-ROT", date="2026-11-23", status="bezig")
+NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
 class Damage:
-    """What is done to a file: bits turned over, or a stretch of zeros."""
+    """What is done to a file, by its place in the vault: bits turned over, or a stretch of zeros."""
 
     scene: str
-    name: str
+    place: str
     flips: tuple[tuple[int, int], ...] = ()
     zeros: tuple[int, int] | None = None
 
+    @property
+    def name(self) -> str:
+        """What kind of file it is."""
+        return Path(self.place).name
+
     def apply(self, vault: Path) -> bool:
         """Do it to this vault; False when nothing changed by it."""
-        path = next(path for path in sorted(vault.rglob(self.name)) if path.is_file())
+        path = vault / self.place
         before = path.read_bytes()
         content = bytearray(before)
         for at, bit in self.flips:
@@ -60,9 +70,13 @@ def make_scenes(folder: Path) -> StoredHearing:
     """Two vaults: one closed as it should be, and one cut off with its write-ahead log full; what they hold."""
     vault = make_vault(folder / "closed")
     vault.create_hearing(lambda: HEARING, PACK)
+    vault.update_row(ROW)
+    vault.personal.keep_setting("signals", "on")
     file = vault.open_hearing_file(HEARING)
     for seq in range(1, TURNS + 1):
         file.append(Batch((_turn(seq),), (draft("t900", "Ik liep " * (seq % 9 + 1)),)))
+        if seq % 40 == 0:
+            vault.backups.of(HEARING).make(copy_by(GrowingDigest(), file.copy_to), NOON + timedelta(minutes=seq))
     # Copied by another process: opening and closing the locked file in this one would drop its lock.
     subprocess.run(["cp", "-rp", vault.directory, folder / "cut"], check=True)
     expected = file.read()
@@ -102,32 +116,39 @@ def touched_pages(damage: Damage) -> set[int]:
 def twice_rotted(folder: Path, expected: StoredHearing, count: int, seed: int) -> list[Rotted]:
     """What becomes of damage to the database and the journal at once."""
     chance, unlocked = random.Random(seed), unlock_vault(folder / "closed", PASSPHRASE, CHEAP)
-    directory = folder / "closed" / "hearings" / HEARING
+    names = [f"hearings/{HEARING}/{name}" for name in ("hearing.db", "journal-0001")]
     found = []
     for _ in range(count):
-        pair = [_flip("closed", directory / name, chance) for name in ("hearing.db", "journal-0001")]
+        pair = [_flip(folder / "closed", name, chance) for name in names]
         found.append(_rotted(folder, expected, pair[0], unlocked, also=pair[1]))
     return [one for one in found if one is not None]
 
 
-def _flip(scene: str, path: Path, chance: random.Random) -> Damage:
-    return Damage(scene, path.name, ((chance.randrange(path.stat().st_size), chance.randrange(8)),))
+def _flip(vault: Path, place: str, chance: random.Random) -> Damage:
+    path = vault / place
+    return Damage(vault.name, place, ((chance.randrange(path.stat().st_size), chance.randrange(8)),))
 
 
 def _damage(folder: Path, chance: random.Random) -> Damage:
     scene = chance.choice(SCENES)
-    vault = folder / scene
-    directory = vault / "hearings" / HEARING
-    places = [directory / "hearing.db", directory / "journal-0001"] * 3 + [next(vault.rglob(n)) for n in KEY_FILES]
-    log = directory / "hearing.db-wal"
-    path = chance.choice([*places, *([log] * 3 if log.exists() else [])])
-    size = path.stat().st_size
+    path = chance.choice(_places(folder / scene))
+    place, size = str(path.relative_to(folder / scene)), path.stat().st_size
     kind = chance.random()
     if kind < 0.1 and path.suffix != ".json":
         length = chance.choice((512, 1024, 4096))
-        return Damage(scene, path.name, zeros=(chance.randrange(max(1, size - length)), length))
+        return Damage(scene, place, zeros=(chance.randrange(max(1, size - length)), length))
     flips = {(chance.randrange(size), chance.randrange(8)) for _ in range(8 if kind > 0.8 else 1)}
-    return Damage(scene, path.name, tuple(sorted(flips)))
+    return Damage(scene, place, tuple(sorted(flips)))
+
+
+def _places(vault: Path) -> list[Path]:
+    """Every file that holds something, those of the hearing itself more than once."""
+    hearing, is_closed = vault / "hearings" / HEARING, vault.name == "closed"
+    # Of a vault that was cut off, the list still stands in the log beside it, and its file holds nothing yet.
+    of_this_scene = [vault / "index.db"] * 2 if is_closed else [hearing / "hearing.db-wal"] * 3
+    copies = [vault / f"{copies}-{copy}.json" for copies in COPIES for copy in "ab"]
+    backups = [path for path in sorted((vault / "backups").rglob("*")) if path.is_file()]
+    return [*[hearing / "hearing.db", hearing / "journal-0001"] * 3, *of_this_scene, *copies, *backups]
 
 
 def _rotted(
@@ -150,7 +171,8 @@ def _opened(vault: Path, expected: StoredHearing) -> tuple[bool, tuple[str, ...]
     with reopened(vault) as again:
         file = again.open_hearing_file(HEARING)
         try:
-            return _is_same(file.read(), expected), tuple(found.code for found in file.found)
+            is_same = _is_same(file.read(), expected) and _is_beside(again)
+            return is_same, tuple(found.code for found in file.found)
         finally:
             file.close()
 
@@ -159,10 +181,15 @@ def _is_same(found: StoredHearing, expected: StoredHearing) -> bool:
     return (found.events, set(found.drafts), found.pack) == (expected.events, set(expected.drafts), expected.pack)
 
 
+def _is_beside(vault: Vault) -> bool:
+    """Whether the list and the settings are right; a hearing that the list lost is read and listed by the desk."""
+    return vault.list_rows() in ((ROW,), ()) and vault.personal.setting("signals") == "on"
+
+
 def _checked(directory: Path, unlocked: Unlocked) -> tuple[str, ...]:
     vault: Vault = open_unlocked(directory, unlocked)
     try:
-        return tuple(found.code for found in vault.verify())
+        return tuple(found.code for found in (*vault.verify(), *vault.backups.check()))
     finally:
         vault.close()
 

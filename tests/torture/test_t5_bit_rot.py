@@ -28,7 +28,7 @@ from tests.torture.rot import (
 )
 from tests.vault.practice import flipped, reopened
 
-SHORT, WHOLE, TIMES = 300, 1000, 10
+SHORT, WHOLE, TIMES = 300, 1020, 10
 TWICE_SHORT, TWICE_WHOLE = 100, 1000
 LEAST_HEALED = 0.999
 

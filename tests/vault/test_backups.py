@@ -105,6 +105,19 @@ def test_any_flipped_bit_of_a_backup_is_found(vault: Vault, hearing_id: str) -> 
     shelf.check(backup)
 
 
+@pytest.mark.parametrize("rotted", [("keys-a.json",), ("keys-b.json",), ("keys-a.json", "keys-b.json")])
+def test_the_check_heals_a_copy_of_the_key_of_a_backup_and_names_one_without_a_key(
+    vault: Vault, hearing_id: str, rotted: tuple[str, ...]
+) -> None:
+    _append(vault, hearing_id, 1)
+    backup = vault.backups.back_up(hearing_id, NOON)
+    path = vault.backups.of(hearing_id).path(backup)
+    for name in rotted:
+        (path / name).write_bytes(flipped((path / name).read_bytes(), 40))
+    codes = [[found.code for found in vault.backups.check()] for _ in range(2)]
+    assert codes == ([["keys_healed"], []] if len(rotted) == 1 else [["backup_damaged"]] * 2)
+
+
 def test_a_hearing_can_be_put_aside_as_it_is_and_that_is_no_readable_backup(
     vault: Vault, hearing_id: str, directory: Path
 ) -> None:
