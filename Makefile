@@ -66,11 +66,11 @@ lock:
 
 # The program with its own Python and Qt in one folder: build/bundle/hearing-desk.
 bundle: ready
-	@echo "Making the bundle (about a minute)."
+	@echo "Making the bundle and measuring it (about two minutes)."
 	@$(VENV)/bin/pyinstaller --noconfirm --log-level ERROR --distpath $(BUILD)/bundle --workpath $(BUILD)/bundle-work \
 		packaging/installers/hearing-desk.spec
 	@$(PY) packaging/installers/bill_of_materials.py $(BUNDLE)
-	@du -sm --apparent-size $(BUNDLE)
+	@$(PY) packaging/installers/measure.py $(BUNDLE)
 
 installers: bundle
 	@mkdir -p $(BUILD)/installers
