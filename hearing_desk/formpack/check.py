@@ -12,6 +12,7 @@ from hearing_desk.formpack.ids import check_ids
 from hearing_desk.formpack.lessons import check_lessons
 from hearing_desk.formpack.needs import check_needs
 from hearing_desk.formpack.neutrality import check_neutrality
+from hearing_desk.formpack.never_said import check_never_said
 from hearing_desk.formpack.provenance import check_provenance
 from hearing_desk.formpack.reader import SourcedPack
 from hearing_desk.formpack.references import check_references
@@ -30,6 +31,7 @@ def check_pack(sourced: SourcedPack) -> tuple[Finding, ...]:
         check_rules,
         check_contradictions,
         check_neutrality,
+        check_never_said,
         check_budget,
     )
     found = (finding for check in checks for finding in check(sourced))

@@ -71,6 +71,7 @@ CODES: Mapping[str, Text] = {
     "F41": Text("A space with `#` begins a comment: the rest of the text is lost, without a word."),
     "F42": Text("A character that nobody sees can hide words or turn their order around."),
     "F43": Text("The applicant and the interpreter can read the screen; a label there tells nobody's secret."),
+    "F44": Text("What is said to an applicant never asks to give up a wish, promises secrecy, tests or judges."),
     "F50": Text(
         "A list that is gone through at once has at most seven items; longer ones are ticked without being read."
     ),

@@ -19,13 +19,14 @@ def check_neutrality(sourced: SourcedPack) -> Iterator[Finding]:
     """Labels for screen and report that say what the subject is about, instead of a neutral name."""
     for path, value in walk(sourced.pack):
         if path and path[-1] in _SEEN_BY_OTHERS and isinstance(value, str):
-            found = _TELLING.search(_folded(value))
+            found = _TELLING.search(folded(value))
             if found:
                 message = Text("`{word}` may not be read in the room or in the report", word=found.group())
                 mend = Mend(Text("choose a neutral `{name}`", name=str(path[-1])))
                 yield error(sourced.place(path), "F43", message, mend)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """A text in small letters without accents, as it is searched."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in plain if not unicodedata.combining(c))
