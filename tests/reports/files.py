@@ -6,7 +6,7 @@ from hearing_desk.core.correction_report import build_correction_round, correcti
 from hearing_desk.core.hearing import Hearing
 from hearing_desk.core.internal_sheet import build_internal_sheet
 from hearing_desk.core.record import hearing_record
-from hearing_desk.core.report import Report
+from hearing_desk.core.report import Paragraph, Report, Style
 from hearing_desk.core.report_of_hearing import build_report
 from hearing_desk.core.report_record import report_record
 from hearing_desk.core.text import in_english
@@ -21,6 +21,12 @@ def report_of(hearing: Hearing, is_concept: bool = False, is_practice: bool = Fa
     """The report of a hearing with the small pack."""
     record = record_of(report_record(hearing, report_pack(), is_concept, is_practice))
     return build_report(hearing, report_pack(), is_concept, is_practice, record.sha256, NAMES)
+
+
+def answers(*texts: str) -> Report:
+    """A report of nothing but these answers."""
+    turns = (Paragraph(text, Style.ANSWER, f"A{n}:", turn=f"t{n}") for n, text in enumerate(texts, 1))
+    return Report("Proef", tuple(turns), (), "", "", "", spoken="ar")
 
 
 def parts_of_export(hearing: Hearing) -> tuple[Part, Part, Part]:
