@@ -189,6 +189,10 @@ class Disk:
             return False
         if self._loses(call, path):
             return True
+        if call.result < 0:
+            # What ext4, XFS and Btrfs do: the pages count as written, and no later sync writes them.
+            self.open_changes = [one for one in self.open_changes if not _is_page_of(one[1], number)]
+            return True
         kept = []
         for answered, change in self.open_changes:
             if answered < call.began and _belongs(change, number):
@@ -382,6 +386,10 @@ def _pieces(change: Change, block: int) -> Iterator[Change]:
 
 def _place_of(change: Change) -> int:
     return change.file if isinstance(change, Bytes | Length) else change.directory
+
+
+def _is_page_of(change: Change, number: int) -> bool:
+    return isinstance(change, Bytes) and change.file == number
 
 
 def _belongs(change: Change, number: int) -> bool:

@@ -8,12 +8,15 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from hearing_desk.core.problems import DeskError
 from hearing_desk.core.stored import StoredHearing
 from hearing_desk.vault import Acknowledged, Doing, IndexRow, Report, Vault, create_vault, open_vault
 from hearing_desk.vault.backup_keeper import BackupKeeper
@@ -23,6 +26,7 @@ from tests.vault.practice import CHEAP, PACK, PASSPHRASE, draft, event
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 OTHER_PASSPHRASE = "een heel andere zin om te raden"
 FIRST, SECOND = "first", "second"
+BATCHES = 10
 
 
 @dataclass(frozen=True)
@@ -164,7 +168,27 @@ def heal(life: Life) -> None:
     vault.close()
 
 
-SCENES = {"live": live, "heal": heal}
+def type_on(life: Life) -> None:
+    """Ten batches typed by the shipped writer on a disk that may refuse; of those acknowledged each is said."""
+
+    def listen(report: Report) -> None:
+        if isinstance(report, Acknowledged):
+            texts = [one.text for one in report.batch.drafts]
+            life.say(hearings={FIRST: [*(event(number).payload for number in range(1, report.seq + 1)), *texts]})
+
+    with suppress(DeskError):
+        vault = open_vault(life.directory, PASSPHRASE, CHEAP)
+        writer = vault.open_writer(FIRST, lambda act: act(), listen, retry_s=0.05)
+        for number in range(1, BATCHES + 1):
+            writer.write([event(number)], [draft("t1", f"woord {number}")])
+            writer.close_batch()
+            time.sleep(0.02)
+        with suppress(DeskError):
+            writer.stop(0.5)
+        vault.close()
+
+
+SCENES = {"live": live, "heal": heal, "type": type_on}
 
 if __name__ == "__main__":
     SCENES[sys.argv[1]](Life(Path(sys.argv[2]), Path(sys.argv[3])))

@@ -16,6 +16,7 @@ STRACE = (
     "strace", "-f", "-qq", "-y", "-xx", "-s", "100000000", "--seccomp-bpf", "-e", "signal=none",
     "-e", f"trace={_CHANGING},fsync,fdatasync,sync_file_range,lseek",
 )  # fmt: skip
+SYNCS = ("fsync", "fdatasync")
 _LINE = re.compile(r"(\d+) +(?:<\.\.\. )?(\w+)(?:\(| resumed>)(.*)")
 _UNFINISHED = re.compile(r",? *<unfinished \.\.\.>$")
 _ENDED = re.compile(r"\) += (-?\d+|\?).*$")
@@ -24,7 +25,7 @@ _DESCRIPTOR = re.compile(r"(-?\d+|AT_FDCWD)<([^>]*)>(\(deleted\))?")
 
 @dataclass(frozen=True)
 class Call:
-    """One call that succeeded; `began` is how many had been answered when it was made.
+    """One call that succeeded, or a sync that did not (then `result` is -1); `began`: how many were answered before it.
 
     `arguments` as strace prints them, but for text, which is bytes, and descriptors, which are a `Descriptor`.
     """
@@ -44,16 +45,22 @@ class Descriptor:
     is_gone: bool = False
 
 
-def recorded(command: Sequence[str], environment: Mapping[str, str], trace: Path, cwd: Path) -> list[Call]:
-    """Run a program to its end and give all it asked of its disk; an assertion when it failed."""
-    watched = [*STRACE, "-o", str(trace), *command]
+def recorded(
+    command: Sequence[str], environment: Mapping[str, str], trace: Path, cwd: Path, refused: str = ""
+) -> list[Call]:
+    """Run a program to its end and give all it asked of its disk; an assertion when it failed.
+
+    `refused` is what strace is told to refuse on the way.
+    """
+    inject = ["-e", f"inject={refused}"] if refused else []
+    watched = [*STRACE, *inject, "-o", str(trace), *command]
     ended = subprocess.run(watched, env=dict(environment), cwd=cwd, capture_output=True, text=True, check=False)
     assert ended.returncode == 0, ended.stderr
     return calls_in(trace.read_text(encoding="ascii"))
 
 
 def calls_in(trace: str) -> list[Call]:
-    """The calls of a trace that succeeded, in the order in which they were answered."""
+    """The calls of a trace that succeeded, and every sync, in the order in which they were answered."""
     return list(_calls(trace.splitlines()))
 
 
@@ -70,7 +77,7 @@ def _calls(lines: Sequence[str]) -> Iterator[Call]:
             continue
         began, start = begun.pop(process, (answered, "")) if "resumed>" in line else (answered, "")
         end = _ENDED.search(rest)
-        if end is not None and end[1] != "?" and int(end[1]) >= 0:
+        if end is not None and end[1] != "?" and (int(end[1]) >= 0 or name in SYNCS):
             answered += 1
             yield Call(name, began, tuple(_arguments(start + rest[: end.start()])), int(end[1]))
 
