@@ -43,7 +43,7 @@ def parts_of(environment: Environment) -> Parts:
     # The desktop program starts 100 ms sooner without these.
     from hearing_desk.app.doctor import examine_folder
     from hearing_desk.app.installation import examine_installation
-    from hearing_desk.app.installed_packs import read_playable_script
+    from hearing_desk.app.playable_script import read_playable_script
     from hearing_desk.app.recover import recover_from_folder
     from hearing_desk.app.stored_export import export_from_folder
 

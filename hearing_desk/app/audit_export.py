@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from hearing_desk.app.clock import Clock, stamp
-from hearing_desk.app.export_documents import Exporting
+from hearing_desk.app.exporting import Exporting
 from hearing_desk.core.problems import DeskError
 from hearing_desk.vault import AuditLog, Doing, Result
 

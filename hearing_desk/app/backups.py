@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from hearing_desk.app.clock import Clock
-from hearing_desk.app.matching import Post
+from hearing_desk.app.post_queue import Post
 from hearing_desk.core.hearing import Hearing
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text

@@ -5,26 +5,24 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import partial
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from hearing_desk.app.audit_hearing import HearingLog
-from hearing_desk.app.backups import BackupState, OpenBackups
-from hearing_desk.app.case import Case, planned
 from hearing_desk.app.clock import Clock
-from hearing_desk.app.list_row import row_of
-from hearing_desk.app.matching import Post
 from hearing_desk.app.one_hearing import one_hearing
-from hearing_desk.app.pack_of_hearing import pack_of
 from hearing_desk.app.pack_shown import Shown, as_it_is
-from hearing_desk.app.session import Services, Session
-from hearing_desk.app.stored_records import records_of
-from hearing_desk.core.events import PackPinned
-from hearing_desk.core.fold import fold
+from hearing_desk.app.post_queue import Post
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
-from hearing_desk.formpack import LoadedPack, pack_in_force
 from hearing_desk.vault import Finding, IndexRow, Outcome, Vault
-from hearing_desk.vault.writer import Acknowledged, Report, Writer
+from hearing_desk.vault.saving_reports import Acknowledged
+
+if TYPE_CHECKING:
+    from hearing_desk.app.backups import BackupState, OpenBackups
+    from hearing_desk.app.case import Case
+    from hearing_desk.app.desk_hearings import DeskHearings
+    from hearing_desk.app.session import Session
+    from hearing_desk.formpack import LoadedPack
 
 Prefixes = tuple[str, ...]
 PRACTICE_PREFIXES: Prefixes = ("DEMO-", "PROEF-")
@@ -55,7 +53,7 @@ class Desk:
         self.shown: Shown = as_it_is
         self.vault = vault
         self.clock = clock
-        self._packs = tuple(packs)
+        self._packs = packs
         self._post = post
         self._acknowledged = acknowledged
         self._new_id = new_id
@@ -90,6 +88,8 @@ class Desk:
 
     def pack_on(self, day: str) -> LoadedPack:
         """The form pack in force on a day (ISO date); DeskError `no_pack_in_force`."""
+        from hearing_desk.formpack import pack_in_force
+
         return pack_in_force(self._packs, day)
 
     def plan(self, case: Case) -> Session:
@@ -99,7 +99,7 @@ class Desk:
         self.let_go()
         hearing_id = self.vault.create_hearing(self._new_id, pack.text)
         session = self.open(hearing_id)
-        session.record(PackPinned(pack.line, pack.serial, pack.sha256), *planned(case))
+        session.record(*self._hearings.first_events(pack, case))
         return session
 
     def _refuse_real_in_practice(self, reference: str) -> None:
@@ -116,10 +116,8 @@ class Desk:
         self.let_go()
         self.vault.backups.bring_up_to_date(hearing_id, self.clock.now())
         stored, self.found = self.vault.read_and_mend(hearing_id)
-        session = Session(stored, self._services(hearing_id))
+        session, self._backups = self._hearings.at_work(hearing_id, stored, self._acknowledged, self.shown)
         session.subscribe(self._keep_row)
-        session.subscribe(self._watch_for_backups)
-        HearingLog(session, self.vault.log, self.clock)
         self.session = session
         return session
 
@@ -135,18 +133,11 @@ class Desk:
 
     def refresh_row(self, session: Session) -> None:
         """Let the list show the open hearing as it is now."""
-        self.vault.update_row(row_of(session.hearing_id, session.committed, session.pack))
+        self.vault.update_row(self._hearings.row_of(session))
 
     def list_again(self, hearing_id: str) -> None:
         """Let the list show a hearing that is not open as it is now."""
-        try:
-            stored = self.vault.read_hearing(hearing_id)
-            records, _ = records_of(stored)
-            hearing = fold(records)
-            row = row_of(hearing_id, hearing, pack_of(stored, hearing))
-        except DeskError as problem:
-            row = IndexRow(hearing_id, reference=UNREAD, status=problem.code)
-        self.vault.update_row(row)
+        self.vault.update_row(self._hearings.row_of_stored(hearing_id))
 
     def let_go(self) -> None:
         """Save and close the open hearing, if there is one; after DeskError `not_saved` it is still open."""
@@ -179,23 +170,12 @@ class Desk:
         self.let_go()
         self.vault.close()
 
-    def _services(self, hearing_id: str) -> Services:
-        def open_writer(listener: Callable[[Report], None]) -> Writer:
-            writer = self.vault.open_writer(hearing_id, self._post, listener)
-            shelf, second = self.vault.backups.of(hearing_id), partial(self.vault.back_up_again, hearing_id)
-            self._backups = OpenBackups(shelf, writer, self.clock, self._post, self._tell_backups, second)
-            return writer
+    @cached_property
+    def _hearings(self) -> DeskHearings:
+        # All that a hearing is made of takes as long to load as the windows: the list stands without it.
+        from hearing_desk.app.desk_hearings import DeskHearings
 
-        told = self._acknowledged
-        return Services(self.clock, open_writer, self._post, told, self._back_up, self.vault.personal, self.shown)
-
-    def _back_up(self) -> None:
-        if self._backups is not None:
-            self._backups.request()
-
-    def _watch_for_backups(self, session: Session) -> None:
-        if self._backups is not None:
-            self._backups.watch(session.committed)
+        return DeskHearings(self.vault, self.clock, self._post, self._tell_backups)
 
     def _tell_backups(self, state: BackupState) -> None:
         for listener in tuple(self._backup_listeners):
@@ -203,7 +183,7 @@ class Desk:
 
     def _keep_row(self, session: Session) -> None:
         # Written when it changes, so that a crash leaves a true list; the hearing itself never depends on it.
-        row = row_of(session.hearing_id, session.committed, session.pack)
+        row = self._hearings.row_of(session)
         if row != self._shown:
             with suppress(DeskError):
                 self.vault.update_row(row)

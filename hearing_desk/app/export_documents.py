@@ -6,9 +6,9 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from pathlib import Path
 
+from hearing_desk.app.exporting import Exporting as Exporting
 from hearing_desk.core.correction_report import build_correction_round, correction_round_record
 from hearing_desk.core.corrections import rounds
 from hearing_desk.core.form import FormPack
@@ -31,13 +31,6 @@ from hearing_desk.reports.json_writer import Record, record_of
 from hearing_desk.reports.reread import check_docx
 from hearing_desk.reports.sent import sent_report
 from hearing_desk.reports.text_writer import as_text
-
-
-class Exporting(Enum):
-    """What one act of exporting writes: the report with its corrections, or the internal sheet; never both at once."""
-
-    REPORT = "rapport"
-    INTERNAL = "intern"
 
 
 @dataclass(frozen=True)

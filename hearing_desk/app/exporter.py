@@ -6,15 +6,13 @@ import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from pathlib import Path
 
-from hearing_desk.app.audit_export import ExportLog
 from hearing_desk.app.clock import Clock
+from hearing_desk.app.custody import Custody
 from hearing_desk.app.export_documents import Exporting, Reader, dutch
 from hearing_desk.app.export_hearing import Destination, Exported, Watch, export_part
-from hearing_desk.app.matching import Post
+from hearing_desk.app.post_queue import Post
 from hearing_desk.app.session import Session
 from hearing_desk.app.sheet_values import text_in
 from hearing_desk.core.events import FieldValue, PartExported
@@ -22,43 +20,9 @@ from hearing_desk.core.hearing import Hearing
 from hearing_desk.core.problems import DeskError, Problem
 from hearing_desk.core.text import Text
 
-KEPT = timedelta(minutes=15)
-"""How long a passphrase that was typed for an export counts for the next one."""
-
-
 _PURPOSE, _RECIPIENT = "export.purpose", "export.recipient"
 STOPPED_WITHIN_S = 1.0
 """How long the end of a hearing's windows waits for an export to stop."""
-
-
-@dataclass
-class Before:
-    """What came before at this desk, whatever hearing is open: when the passphrase was typed."""
-
-    given_at: datetime | None = None
-
-    def is_fresh(self, now: datetime) -> bool:
-        """Whether the passphrase still counts; a clock that was set back makes no time longer."""
-        return self.given_at is not None and timedelta(0) <= now - self.given_at <= KEPT
-
-
-@dataclass(frozen=True)
-class Custody:
-    """The log of what leaves the vault, and how the passphrase is asked again before; not when it came from a file.
-
-    `folder` is where the organisation wants exports, "" where the officer chooses.
-    """
-
-    check: Callable[[str], None]
-    is_from_file: bool
-    is_practice: bool
-    log: ExportLog
-    folder: str = ""
-    before: Before = field(default_factory=Before)
-
-    def asks_passphrase(self, now: datetime) -> bool:
-        """Whether the passphrase has to be typed before something leaves the vault."""
-        return not (self.is_from_file or self.before.is_fresh(now))
 
 
 class Exporter:

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from hearing_desk.app.case_presenter import CasePresenter
 from hearing_desk.app.desk import Desk
-from hearing_desk.app.list_row import (
+from hearing_desk.app.list_codes import (
     CONSULT_OPEN,
     HANDED_OVER,
     INTERNAL_NOT_HANDED_OVER,
@@ -21,15 +21,18 @@ from hearing_desk.app.list_row import (
     WISH_UNKNOWN,
     WISH_UNMET,
 )
-from hearing_desk.app.removal import RemovalPresenter
-from hearing_desk.app.restore import RestorePresenter
 from hearing_desk.app.sheet_values import is_iso_day
 from hearing_desk.app.status_texts import status_text
-from hearing_desk.app.taking_over import TakingOver
 from hearing_desk.core.problems import DeskError, Problem
 from hearing_desk.core.text import Text
 from hearing_desk.i18n import Words, language_name, short_day
 from hearing_desk.vault import IndexRow
+
+if TYPE_CHECKING:
+    from hearing_desk.app.case_presenter import CasePresenter
+    from hearing_desk.app.removal import RemovalPresenter
+    from hearing_desk.app.restore import RestorePresenter
+    from hearing_desk.app.taking_over import TakingOver
 
 _ATTENTION: Mapping[str, Text] = MappingProxyType(
     {
@@ -109,18 +112,26 @@ class HearingsPresenter:
 
     def new_case(self) -> CasePresenter:
         """The form of a new hearing; DeskError `no_pack_in_force`."""
+        from hearing_desk.app.case_presenter import CasePresenter
+
         return CasePresenter(self._desk, self._words)
 
     def restoring(self, hearing_id: str) -> RestorePresenter:
         """The backups of a hearing, and going back to one."""
+        from hearing_desk.app.restore import RestorePresenter
+
         return RestorePresenter(self._desk, self._words, hearing_id)
 
     def removing(self, hearing_id: str) -> RemovalPresenter:
         """What stands in the way of removing a hearing, and removing it."""
+        from hearing_desk.app.removal import RemovalPresenter
+
         return RemovalPresenter(self._desk, self._words, hearing_id)
 
     def taking_over(self) -> TakingOver:
         """Taking in what a colleague prepared."""
+        from hearing_desk.app.taking_over import TakingOver
+
         return TakingOver(self._desk, self._words)
 
     def _row(self, row: IndexRow) -> HearingRow:

@@ -1,33 +1,46 @@
-"""The form packs that came with the program, and a script checked against the one in force on its day."""
+"""The form packs that came with the program, read when the first of them is wanted."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, overload
 
-from hearing_desk.app.script import read_script
-from hearing_desk.app.script_values import Script
-from hearing_desk.core.hearing import Hearing
-from hearing_desk.core.pack_in_use import pack_in_use
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
-from hearing_desk.formpack import LoadedPack, pack_in_force, packs_in
 
-Packs: TypeAlias = tuple[LoadedPack, ...]
+if TYPE_CHECKING:
+    from hearing_desk.formpack import LoadedPack
+
+Packs: TypeAlias = "Sequence[LoadedPack]"
+
+
+class InstalledPacks(Sequence["LoadedPack"]):
+    """Every compiled pack in the program's data; DeskErrors of a pack that cannot be read come when it is wanted."""
+
+    def __init__(self, data: Path) -> None:
+        self._data = data
+
+    def __len__(self) -> int:
+        return len(self._packs)
+
+    @overload
+    def __getitem__(self, index: int) -> LoadedPack: ...
+    @overload
+    def __getitem__(self, index: slice) -> Packs: ...
+    def __getitem__(self, index: int | slice) -> LoadedPack | Packs:
+        return self._packs[index]
+
+    @cached_property
+    def _packs(self) -> tuple[LoadedPack, ...]:
+        from hearing_desk.formpack import packs_in
+
+        return packs_in(self._data)
 
 
 def installed_packs(data: Path) -> Packs:
     """Every compiled pack in the program's data; DeskError `no_packs` in sources that were not compiled."""
-    packs = packs_in(data)
-    if not packs:
+    if not any(data.glob("pack-*.json")):
         raise DeskError("no_packs", Text("The forms are not compiled yet. Run this first: make"))
-    return packs
-
-
-def read_playable_script(path: Path, data: Path) -> Script:
-    """A script whose ids the newest pack knows, on a day that has a pack; DeskErrors of the script and of the packs."""
-    packs = installed_packs(data)
-    newest = max(packs, key=lambda pack: pack.serial).pack
-    script = read_script(path, pack_in_use((newest,), Hearing()))
-    pack_in_force(packs, script.date)
-    return script
+    return InstalledPacks(data)

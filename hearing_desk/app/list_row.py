@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
+from hearing_desk.app.list_codes import (
+    CONSULT_OPEN,
+    HANDED_OVER,
+    INTERNAL_NOT_HANDED_OVER,
+    INTERPRETER_OPEN,
+    KEPT_UNTIL,
+    NOT_HANDED_OVER,
+    PASSED_ON,
+    TERM,
+    WISH_UNKNOWN,
+    WISH_UNMET,
+)
 from hearing_desk.core.escalation import open_items, unsettled
 from hearing_desk.core.form import FormPack
 from hearing_desk.core.gate import Standing, is_blocked, standings
@@ -11,14 +23,6 @@ from hearing_desk.core.removal import REPORT, handed_over_on, kept_until, not_ha
 from hearing_desk.core.track import step_dates
 from hearing_desk.vault import IndexRow
 
-WISH_UNMET, WISH_UNKNOWN, INTERPRETER_OPEN, CONSULT_OPEN, NOT_HANDED_OVER, TERM = (
-    "wens", "wens_onbekend", "tolk", "overleg", "overdracht", "termijn:",
-)  # fmt: skip
-"""Codes of what needs attention; after TERM comes the day (ISO) of a step."""
-
-INTERNAL_NOT_HANDED_OVER, HANDED_OVER, KEPT_UNTIL = "overdracht_intern", "overgedragen:", "bewaard_tot:"
-"""Only the report was handed over; behind the others comes the day (ISO) since which all of it is, and until when."""
-PASSED_ON = "doorgegeven"
 _AFTER = (Status.ENDED, Status.BROKEN_OFF, Status.FINAL)
 _BEFORE = (Status.PLANNED, Status.IN_PREPARATION, Status.READY, Status.CONTINUES)
 

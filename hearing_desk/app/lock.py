@@ -9,8 +9,8 @@ from hearing_desk.app.desk import Desk
 from hearing_desk.app.lock_place import Place, forget_place, keep_place, take_place
 from hearing_desk.app.lock_rules import Answer, Trigger, answer_to
 from hearing_desk.app.policy import Policy
-from hearing_desk.core.hearing import Status
 from hearing_desk.core.problems import DeskError
+from hearing_desk.core.status import Status
 from hearing_desk.vault import Doing
 
 PATIENCE_S = 3.0

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from hearing_desk.core.events import FieldValue
+from hearing_desk.core.field_kind import FieldValue
 from hearing_desk.core.problems import DeskError
 from hearing_desk.vault import Vault
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from hearing_desk.core.hearing import Status
+from hearing_desk.core.status import Status
 
 WARNING_S = 60.0
 """How long before an idle lock the status line says that it comes."""

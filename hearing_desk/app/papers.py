@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from hearing_desk.app.clock import Clock
+from hearing_desk.app.custody import Custody
 from hearing_desk.app.export_documents import Exporting, dutch
-from hearing_desk.app.exporter import Custody
 from hearing_desk.app.passphrases import dutch_words, problems_of_own, propose
 from hearing_desk.app.session import Session
 from hearing_desk.app.sheet_values import problems_in, text_in

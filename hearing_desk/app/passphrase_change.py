@@ -7,8 +7,8 @@ from contextlib import suppress
 from hearing_desk.app.clock import Clock, stamp
 from hearing_desk.app.passphrase_wait import PassphraseCheck
 from hearing_desk.app.recovery_sheet import SheetToKeep
-from hearing_desk.core.hearing import Status
 from hearing_desk.core.problems import DeskError
+from hearing_desk.core.status import Status
 from hearing_desk.core.text import Text
 from hearing_desk.vault import FULL_COST, Doing, KeyCost, Vault
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from queue import Empty, SimpleQueue
 
 Act = Callable[[], None]
+Post = Callable[[Act], None]
 
 
 class PostQueue:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from hearing_desk.app.desk import Desk
 from hearing_desk.app.manual import practice_scripts
 from hearing_desk.app.own_program import start_apart
-from hearing_desk.app.script import read_script
 from hearing_desk.i18n import Language
 
 COMMAND = "practise"
@@ -22,6 +21,8 @@ def start_practising(language: Language, environment: Mapping[str, str]) -> None
 
 def plan_practice(desk: Desk) -> None:
     """Plan every practice hearing for today in an oefenkluis; none of them is left open."""
+    from hearing_desk.app.script import read_script
+
     today = desk.clock.now().date().isoformat()
     pack = desk.pack_on(today).pack
     for path in practice_scripts():

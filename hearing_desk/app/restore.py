@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from hearing_desk.app.clock import ZONE, stamp
 from hearing_desk.app.desk import Desk
-from hearing_desk.core.hearing import Status
 from hearing_desk.core.problems import DeskError, Problem
+from hearing_desk.core.status import Status
 from hearing_desk.core.text import Text
 from hearing_desk.i18n import Words, short_day
 from hearing_desk.vault.audit_act import Doing, Result

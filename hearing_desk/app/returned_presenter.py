@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hearing_desk.app.export_documents import sent_original, sent_turns
 from hearing_desk.app.item_row import ItemRow
-from hearing_desk.app.matching import Post
+from hearing_desk.app.post_queue import Post
 from hearing_desk.app.returned_file import ReturnedReader
 from hearing_desk.app.session import Session
 from hearing_desk.app.waiting import turn_names

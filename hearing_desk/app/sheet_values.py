@@ -6,14 +6,17 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING, TypeAlias
 
-from hearing_desk.core.events import FieldValue
-from hearing_desk.core.form import FieldKind, FormField, FormPack, Option
+from hearing_desk.core.field_kind import FieldKind, FieldValue
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
 from hearing_desk.i18n import Language, country_options, language_options
 
-OptionsOf = Callable[[FormField], tuple[Option, ...]]
+if TYPE_CHECKING:
+    from hearing_desk.core.form import FormField, FormPack, Option
+
+OptionsOf: TypeAlias = "Callable[[FormField], tuple[Option, ...]]"
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DUTCH = re.compile(r"(\d{1,2})[-./ ](\d{1,2})[-./ ](\d{4})")
@@ -21,6 +24,8 @@ _DUTCH = re.compile(r"(\d{1,2})[-./ ](\d{1,2})[-./ ](\d{4})")
 
 def options_of(pack: FormPack, language: Language) -> OptionsOf:
     """Gives each field its closed list: of the pack, or the names of languages and countries."""
+    # The windows stand before the forms are read from the disk.
+    from hearing_desk.core.form import Option
 
     def of(field: FormField) -> tuple[Option, ...]:
         if field.kind is FieldKind.LANGUAGE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from hearing_desk.core.hearing import Status
+from hearing_desk.core.status import Status
 from hearing_desk.core.text import Text
 
 _TEXTS: Mapping[str, Text] = MappingProxyType(

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Final, Protocol, TypeVar
 
 from hearing_desk.core.conditions import Condition
+from hearing_desk.core.field_kind import FieldKind as FieldKind
 from hearing_desk.core.form_rules import CardNeed as CardNeed
 from hearing_desk.core.form_rules import CardRules as CardRules
 from hearing_desk.core.form_rules import ConsultNeed as ConsultNeed
@@ -23,20 +24,6 @@ class _HasId(Protocol):
 
 
 _Identified = TypeVar("_Identified", bound=_HasId)
-
-
-class FieldKind(Enum):
-    """What an officer can fill into a field; each has one widget."""
-
-    TEXT = "tekst"
-    LINES = "regels"
-    CHOICE = "keuze"
-    CHOICES = "keuzes"
-    DATE = "datum"
-    NUMBER = "getal"
-    TICK = "vink"
-    LANGUAGE = "taal"
-    COUNTRY = "land"
 
 
 @dataclass(frozen=True)

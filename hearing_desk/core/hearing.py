@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass, field
-from enum import Enum
 
 from hearing_desk.core.events import (
     ClosingAnswered,
@@ -36,24 +35,10 @@ from hearing_desk.core.events import (
     TurnId,
 )
 from hearing_desk.core.people import Fact, Interpreter, Officer, Wish
+from hearing_desk.core.status import Status as Status
 
 CONFIRMED = ("nu", "bevestigd")
 """The states of the confirmation after which the text stands as it is."""
-
-
-class Status(Enum):
-    """Where a hearing is in its life (product.md 2)."""
-
-    PLANNED = "gepland"
-    IN_PREPARATION = "in_voorbereiding"
-    READY = "klaar"
-    RUNNING = "bezig"
-    IN_PAUSE = "pauze"
-    CONTINUES = "wordt_voortgezet"
-    ENDED = "afgerond"
-    BROKEN_OFF = "afgebroken"
-    NOT_HELD = "niet_doorgegaan"
-    FINAL = "definitief"
 
 
 @dataclass(frozen=True)

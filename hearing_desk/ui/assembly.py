@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from hearing_desk.app.backups import BackupState
 from hearing_desk.app.desk import Desk
 from hearing_desk.app.hearings_presenter import HearingsPresenter
 from hearing_desk.app.lock_place import Place
-from hearing_desk.app.pack_moving import PackMoving
-from hearing_desk.app.session import Session
-from hearing_desk.core.hearing import Status
+from hearing_desk.core.status import Status
 from hearing_desk.core.text import Text
 from hearing_desk.ui.half_typed import STRIP, put_half_typed, with_half_typed
 from hearing_desk.ui.keymap import ROOM_NAMES
 from hearing_desk.ui.main_window import MainWindow
 from hearing_desk.ui.manual_window import Help
-from hearing_desk.ui.pack_move_act import PackMoveAct
 from hearing_desk.ui.rooms.hearings import HearingsRoom
 from hearing_desk.ui.surroundings import Surroundings as Surroundings
 
 if TYPE_CHECKING:
+    from hearing_desk.app.backups import BackupState
+    from hearing_desk.app.pack_moving import PackMoving
+    from hearing_desk.app.session import Session
     from hearing_desk.ui.open_hearing import OpenHearing
 
 _FIRST_ROOMS = {Status.RUNNING: "hearing", Status.IN_PAUSE: "pause", Status.ENDED: "review", Status.FINAL: "review"}
@@ -41,7 +40,6 @@ class Assembly:
         self.window.register("take_in", self._take_in)
         self.window.register("find", self._find)
         self.help = Help(self.window, around.words, self._is_heard)
-        self._pack_move = PackMoveAct(self.window, self._moving, self._show_moved, self._say)
         self.window.register("newer_pack", self._move_pack)
         self.window.header.ticked.connect(self._show_header)
         self.window.zoomed.connect(around.theme.enlarge)
@@ -172,12 +170,18 @@ class Assembly:
 
     def _moving(self) -> PackMoving | None:
         session = self.desk.session
-        return None if session is None else PackMoving(self.desk, session)
+        if session is None:
+            return None
+        from hearing_desk.app.pack_moving import PackMoving
+
+        return PackMoving(self.desk, session)
 
     def _move_pack(self) -> Text | None:
         if self.is_pause_covered():
             return Text("First show the pause; it is covered because somebody may still be there.")
-        return self._pack_move.open()
+        from hearing_desk.ui.pack_move_act import PackMoveAct
+
+        return PackMoveAct(self.window, self._moving, self._show_moved, self._say).open()
 
     def _show_moved(self, room: str) -> None:
         self._show_hearing()

@@ -6,14 +6,17 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from threading import Thread
 from typing import NoReturn
+
+from PySide6.QtCore import QTimer
 
 from hearing_desk.app.acks import Acknowledging
 from hearing_desk.app.audit_clock import ClockWatch
 from hearing_desk.app.audit_export import ExportLog
 from hearing_desk.app.clock import Clock
+from hearing_desk.app.custody import Custody
 from hearing_desk.app.desk import PRACTICE_PREFIXES, Desk, Prefixes
-from hearing_desk.app.exporter import Custody
 from hearing_desk.app.installed_packs import Packs
 from hearing_desk.app.lock import Lock
 from hearing_desk.app.lock_exit import end_process, start_lock_window
@@ -23,7 +26,7 @@ from hearing_desk.app.passphrase_change import VaultKeys
 from hearing_desk.app.passphrase_wait import PassphraseCheck
 from hearing_desk.app.policy import Policy
 from hearing_desk.app.vault_door import DesktopVault
-from hearing_desk.core.hearing import Status
+from hearing_desk.core.status import Status
 from hearing_desk.ui.application import Application
 from hearing_desk.ui.assembly import Assembly
 from hearing_desk.ui.lock_control import LockControl
@@ -83,8 +86,15 @@ def at_work(
         come_forward_when_touched(assembly.window, opening.vault.raise_file)
         triggers = listen(assembly.window)
         control.start(triggers)
+        QTimer.singleShot(0, Thread(target=_load_hearings, daemon=True).start)
         yield
         control.let_go()
+
+
+def _load_hearings() -> None:
+    # Once the list stands: the first hearing then opens as soon as any other.
+    import hearing_desk.app.desk_hearings
+    import hearing_desk.ui.open_hearing  # noqa: F401
 
 
 def _status(desk: Desk) -> Status | None:

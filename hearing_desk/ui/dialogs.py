@@ -10,8 +10,8 @@ from PySide6.QtCore import QSaveFile
 from PySide6.QtGui import QPagedPaintDevice, QPdfWriter
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
-from hearing_desk.app.matching import Post
 from hearing_desk.app.passphrases import dutch_words, propose
+from hearing_desk.app.post_queue import Post
 from hearing_desk.app.recovery_sheet import SheetToKeep
 from hearing_desk.core.text import Text
 from hearing_desk.ui.passphrase_dialog import Change, PassphraseDialog

@@ -14,7 +14,7 @@ from hearing_desk.app.clock import SystemClock
 from hearing_desk.app.lock_exit import as_seen_by, is_lock_window
 from hearing_desk.app.policy import policy_of
 from hearing_desk.app.vault_door import DesktopVault, VaultDoor, desktop_vault, opens_by_file
-from hearing_desk.i18n import Words
+from hearing_desk.i18n import DEFAULT_LANGUAGE, Words, language_name
 from hearing_desk.ui.application import Application
 from hearing_desk.ui.bridge import ending_when_asked
 
@@ -59,6 +59,7 @@ def _load_windows_meanwhile(data: Path) -> Future[Packs]:
     # While a person types the passphrase, and while the key is made from it: that leaves Python free.
     ahead = ThreadPoolExecutor(1)
     packs = ahead.submit(_load_windows, data)
+    ahead.submit(_load_rows, packs)
     ahead.shutdown(wait=False)
     return packs
 
@@ -68,3 +69,9 @@ def _load_windows(data: Path) -> Packs:
     from hearing_desk.app.installed_packs import installed_packs
 
     return installed_packs(data)
+
+
+def _load_rows(packs: Future[Packs]) -> None:
+    # What the rows of the list say: the kind of a hearing comes from its pack, days and languages from CLDR.
+    len(packs.result())
+    language_name("nl", DEFAULT_LANGUAGE)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from hearing_desk.app.sheet_values import is_iso_day, iso_day
-from hearing_desk.core.events import FieldValue
-from hearing_desk.core.form import FieldKind, FormField, Option
+from hearing_desk.core.field_kind import FieldKind, FieldValue
 from hearing_desk.ui.tokens import GRID
+
+if TYPE_CHECKING:
+    from hearing_desk.core.form import FormField, Option
 
 LINES_HEIGHT = 76
 

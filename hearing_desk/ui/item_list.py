@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QListView
 
 from hearing_desk.app.item_row import ItemAction as ItemAction
 from hearing_desk.app.item_row import ItemRow as ItemRow
-from hearing_desk.core.events import FieldValue
+from hearing_desk.core.field_kind import FieldValue
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
 from hearing_desk.ui.tokens import GRID

@@ -45,7 +45,7 @@ def _prepare() -> Callable[[], None]:
     """Read the program while the passphrase is typed, so that it stands at once when the vault opens."""
 
     def read() -> None:
-        import hearing_desk.app.installed_packs
+        import hearing_desk.app.desk_hearings
         import hearing_desk.ui.assembly
         import hearing_desk.ui.lock_control
         import hearing_desk.ui.open_hearing

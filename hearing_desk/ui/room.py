@@ -7,7 +7,7 @@ from typing import Protocol, TypeAlias
 
 from PySide6.QtWidgets import QWidget
 
-from hearing_desk.core.events import FieldValue
+from hearing_desk.core.field_kind import FieldValue
 from hearing_desk.core.text import Text
 
 Say: TypeAlias = Callable[[Text], str]

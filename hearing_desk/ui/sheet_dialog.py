@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from hearing_desk.app.matching import Post
+from hearing_desk.app.post_queue import Post
 from hearing_desk.app.recovery_sheet import SheetToKeep
 from hearing_desk.core.text import Text
 from hearing_desk.ui.recovery_pages import FIRST_SHEET, NEW_SHEET, ConfirmPage, Paper, SheetPage, page

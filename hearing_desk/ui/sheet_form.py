@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from hearing_desk.app.sheet_values import OptionsOf, problems_in
-from hearing_desk.core.events import FieldValue
-from hearing_desk.core.form import FieldKind, FormField
+from hearing_desk.core.field_kind import FieldKind, FieldValue
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
 from hearing_desk.ui.fields import FieldInput, input_for, literally
 from hearing_desk.ui.keymap import keys_of
 from hearing_desk.ui.tokens import GRID
+
+if TYPE_CHECKING:
+    from hearing_desk.core.form import FormField
 
 Say = Callable[[Text], str]
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hearing_desk.core.events import FieldValue
+from hearing_desk.core.field_kind import FieldValue
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
 from hearing_desk.ui.keymap import keys_of

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from hearing_desk.app.matching import Post
+from hearing_desk.app.post_queue import Post
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
 from hearing_desk.ui.room import Say

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from hearing_desk.app.clock import Clock
-from hearing_desk.app.exporter import Custody
+from hearing_desk.app.custody import Custody
 from hearing_desk.i18n import Words
 from hearing_desk.ui.theme import Theme
 

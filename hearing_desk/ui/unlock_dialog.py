@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
-from hearing_desk.app.matching import Post
+from hearing_desk.app.post_queue import Post
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
 from hearing_desk.ui.room import Say

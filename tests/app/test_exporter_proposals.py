@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from hearing_desk.app.audit_export import ExportLog
+from hearing_desk.app.custody import Custody
 from hearing_desk.app.export_documents import Exporting
-from hearing_desk.app.exporter import Custody, Exporter
+from hearing_desk.app.exporter import Exporter
 from hearing_desk.app.session import Session
 from hearing_desk.core import events as ev
 from tests.app.stage import PASSPHRASE, Stage

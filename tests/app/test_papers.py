@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 
 from hearing_desk.app.audit_export import ExportLog
-from hearing_desk.app.exporter import Custody
+from hearing_desk.app.custody import Custody
 from hearing_desk.app.papers import Papers
 from hearing_desk.app.session import Session
 from hearing_desk.core import events as ev

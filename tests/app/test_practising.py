@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from hearing_desk.app.installed_packs import read_playable_script
 from hearing_desk.app.manual import practice_scripts
+from hearing_desk.app.playable_script import read_playable_script
 from hearing_desk.app.practising import plan_practice
 from hearing_desk.core.hearing import Status
 from tests.app.stage import DAY, PACKS, Stage

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import QApplication
 
 from hearing_desk.app.audit_export import ExportLog
 from hearing_desk.app.clock import StandingClock
+from hearing_desk.app.custody import Custody
 from hearing_desk.app.desk import ANY_REFERENCE, Desk
-from hearing_desk.app.exporter import Custody
-from hearing_desk.app.installed_packs import read_playable_script
 from hearing_desk.app.outcome import Options, as_plain
+from hearing_desk.app.playable_script import read_playable_script
 from hearing_desk.formpack import packs_in
 from hearing_desk.i18n import words_of
 from hearing_desk.ui.assembly import Assembly, Surroundings

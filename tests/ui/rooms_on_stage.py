@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QWidget
 
 from hearing_desk.app.audit_export import ExportLog
-from hearing_desk.app.exporter import Custody
+from hearing_desk.app.custody import Custody
 from hearing_desk.app.session import Session
 from hearing_desk.i18n import words_of
 from hearing_desk.ui.hands import Hands
@@ -41,7 +41,7 @@ class RoomsOnStage:
         self.theme = Theme(app, "light")
         around = Surroundings(words, stage.clock, self.theme, stage.post, custody)
         self.window = MainWindow(words.say, {}, stage.clock)
-        self.open = OpenHearing(self.window, session, around)
+        self.open = OpenHearing(self.window, session, around, stage.vault)
         self.window.replace_rooms(self.open.rooms())
         self.open.register()
         show(self.window)

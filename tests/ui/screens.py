@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from hearing_desk.app.audit_export import ExportLog
-from hearing_desk.app.exporter import Custody
+from hearing_desk.app.custody import Custody
 from hearing_desk.i18n import Language, words_of
 from hearing_desk.ui.assembly import Assembly
 from hearing_desk.ui.sheet_form import SheetForm

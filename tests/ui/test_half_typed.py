@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from hearing_desk.app.audit_export import ExportLog
-from hearing_desk.app.exporter import Custody
+from hearing_desk.app.custody import Custody
 from hearing_desk.app.lock import Lock
 from hearing_desk.app.lock_place import Place, Typed
 from hearing_desk.app.lock_rules import Trigger

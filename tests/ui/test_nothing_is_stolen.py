@@ -11,7 +11,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from hearing_desk.app.audit_export import ExportLog
-from hearing_desk.app.exporter import Custody
+from hearing_desk.app.custody import Custody
 from hearing_desk.app.session import Session
 from hearing_desk.core import events as ev
 from hearing_desk.i18n import words_of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,12 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hearing_desk.app.case_presenter import CasePresenter, Values
 from hearing_desk.app.hearings_presenter import HearingsPresenter
-from hearing_desk.app.matching import Post
+from hearing_desk.app.post_queue import Post
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
-from hearing_desk.ui.dialogs import choose_sealed
 from hearing_desk.ui.form_page import FormPage
 from hearing_desk.ui.room import Holder, Say, Tell
 from hearing_desk.ui.rooms.hearings_handover import HandOver
@@ -33,6 +32,9 @@ from hearing_desk.ui.rooms.hearings_table import STRETCHED, HearingsModel, Heari
 from hearing_desk.ui.rooms.hearings_taking import TakingPage
 from hearing_desk.ui.sheet_form import SheetForm
 from hearing_desk.ui.tokens import GRID
+
+if TYPE_CHECKING:
+    from hearing_desk.app.case_presenter import CasePresenter, Values
 
 _NEW, _HANDED_OVER = "new", "handed_over"
 _Act = HandOver | RestorePage | RemovalPage | TakingPage
@@ -148,6 +150,8 @@ class HearingsRoom(QWidget):
         taking = self._presenter.taking_over()
         if reason := taking.why_not():
             return reason
+        from hearing_desk.ui.dialogs import choose_sealed
+
         page = TakingPage(taking, lambda: choose_sealed(self._say), self._say, self._tell, self._post)
         page.let_go.connect(self.let_go)
         page.taken.connect(self.opened)
@@ -330,6 +334,7 @@ class HearingsRoom(QWidget):
         self.hand_over.clicked.connect(self.show_hand_over)
         self.back_up.clicked.connect(self.show_backups)
         self.remove.clicked.connect(self.show_removal)
+
 
 
 def _nothing_here(is_filtered: bool) -> Text:

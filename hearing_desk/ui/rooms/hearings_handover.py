@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from hearing_desk.app.removal import RemovalPresenter
-from hearing_desk.core.events import FieldValue
+from hearing_desk.core.field_kind import FieldValue
 from hearing_desk.core.text import Text
 from hearing_desk.ui.form_page import FormPage
 from hearing_desk.ui.room import Say
 from hearing_desk.ui.sheet_form import SheetForm
 from hearing_desk.ui.tokens import GRID
+
+if TYPE_CHECKING:
+    from hearing_desk.app.removal import RemovalPresenter
 
 
 class HandOver(QWidget):

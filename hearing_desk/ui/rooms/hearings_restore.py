@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
-from hearing_desk.app.matching import Post
+from hearing_desk.app.post_queue import Post
 from hearing_desk.app.restore import BackupLine, RestorePresenter
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from hearing_desk.app.matching import Post
-from hearing_desk.core.events import FieldValue
+from hearing_desk.app.post_queue import Post
+from hearing_desk.core.field_kind import FieldValue
 from hearing_desk.core.problems import DeskError, Problem
 from hearing_desk.core.text import Text
 from hearing_desk.ui.form_page import FormPage
