@@ -145,7 +145,7 @@ class Strips:
     def _log_consult(self, values: Values) -> tuple[Problem, ...]:
         problems = self._missing_of(text_in(values, "with"), values)
         if not problems:
-            names = ("with", "question", "answer", "outcome", "reason", "minutes", "due")
+            names = ("with", "question", "answer", "outcome", "reason", "minutes", "due", "who")
             self._session.record(ev.ConsultLogged(*(text_in(values, name) for name in names)))
         return problems
 

@@ -155,7 +155,7 @@ class Assembly:
         from hearing_desk.ui.open_hearing import OpenHearing
 
         self.close()
-        self._open = OpenHearing(self.window, session, self._around)
+        self._open = OpenHearing(self.window, session, self._around, self.desk.vault)
         self.window.replace_rooms(self._open.rooms())
         self._open.register()
         if (told := self.desk.opening_told()) is not None:

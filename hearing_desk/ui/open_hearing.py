@@ -18,11 +18,13 @@ from hearing_desk.app.pause_presenter import PausePresenter
 from hearing_desk.app.preparation_presenter import PreparationPresenter
 from hearing_desk.app.returned_presenter import ReturnedPresenter
 from hearing_desk.app.review_presenter import ReviewPresenter
+from hearing_desk.app.same_colleague import SameColleague
 from hearing_desk.app.session import Session
 from hearing_desk.app.sheet_values import options_of
 from hearing_desk.app.spelling import DICTIONARY, Speller, SpellingPresenter
 from hearing_desk.app.statements import statements_for
 from hearing_desk.app.strips import Strip, Strips
+from hearing_desk.app.vault_door import DesktopVault
 from hearing_desk.core.people import Fact
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
@@ -48,12 +50,13 @@ from hearing_desk.ui.surroundings import Surroundings
 class OpenHearing:
     """Builds the rooms of one session for the window, and binds the commands that need it."""
 
-    def __init__(self, window: MainWindow, session: Session, around: Surroundings) -> None:
+    def __init__(self, window: MainWindow, session: Session, around: Surroundings, vault: DesktopVault) -> None:
         self.session = session
         self._window = window
         self._around = around
         self._say = around.words.say
         self._learning = LearningMode(session)
+        self._same_colleague = SameColleague(session, vault)
         self.gate = GatePresenter(session, around.words)
         self.hearing = HearingRoom(session, self._say, window.tell, lambda: around.theme.tokens)
         self.exporter = Exporter(session, around.custody, around.clock, around.post, self._export_changed)
@@ -89,7 +92,8 @@ class OpenHearing:
             "start_hearing": self._start,
             "find": self.find_in_text,
             "pause": self._pause_or_resume,
-            "consult": lambda: self._open(self._strips.consult()),
+            "consult": self._consult,
+            "same_colleague": self._switch_same_colleague,
             "change_interpreter": lambda: self._open(self._strips.change_interpreter()),
             "document": lambda: self._open(self._strips.document()),
             "papers": self._papers.choose,
@@ -188,6 +192,14 @@ class OpenHearing:
     def _saved(self, room_after: str) -> None:
         if room_after:
             self._window.go_to(room_after)
+
+    def _consult(self) -> Text | None:
+        return self._open(self._strips.consult()) or self._same_colleague.hint()
+
+    def _switch_same_colleague(self) -> None:
+        self._same_colleague.switch()
+        is_on = Text("The hint to vary the colleague is on. It never shows during a hearing, and nothing is counted.")
+        self._window.tell(is_on if self._same_colleague.is_on else Text("The hint to vary the colleague is off."))
 
     def _start(self) -> Text | None:
         room = self._window.room("gate")
