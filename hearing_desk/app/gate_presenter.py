@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from datetime import date
 
 from hearing_desk.app.case_presenter import Values, interpreter_of, officer_of
 from hearing_desk.app.gate_texts import (
@@ -13,8 +12,9 @@ from hearing_desk.app.gate_texts import (
     essential_text,
     source_text,
 )
+from hearing_desk.app.other_day import effect_of_day
 from hearing_desk.app.session import Session
-from hearing_desk.app.sheet_values import OptionsOf, is_iso_day, options_of, prefixed, text_in, under
+from hearing_desk.app.sheet_values import OptionsOf, options_of, prefixed, text_in, under
 from hearing_desk.app.start_conditions import NOT_MET, ConditionRow, conditions_for
 from hearing_desk.core import events as ev
 from hearing_desk.core.fold import fold
@@ -32,7 +32,6 @@ from hearing_desk.core.hearing import Hearing
 from hearing_desk.core.people import Fact, Interpreter, Officer
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
-from hearing_desk.core.track import StepDate, shifted_to, step_dates
 from hearing_desk.i18n import Words
 
 OUTCOME, REPLACEMENT = "outcome", "replacement"
@@ -129,11 +128,7 @@ class GatePresenter:
 
     def effect(self, day: str) -> tuple[Text, ...]:
         """What planning a new hearing on that day does to the dates of the case, one line a step that moves."""
-        hearing, pack = self._session.committed, self._session.shown_pack
-        if not is_iso_day(day):
-            return (Text("Type the new day to see what it does to the dates."),) if step_dates(hearing, pack) else ()
-        moves = zip(step_dates(hearing, pack), shifted_to(hearing, pack, day), strict=True)
-        return tuple(_moved(before, after) for before, after in moves if _is_told(before, after))
+        return effect_of_day(self._session, day)
 
     def conditions(self) -> tuple[ConditionRow, ...]:
         """What else is settled before the applicant comes in."""
@@ -240,17 +235,6 @@ class GatePresenter:
 def _answer(fact: Fact, own: Values) -> ev.GateAnswered:
     names = [field.name for field in fields(ev.GateAnswered) if field.name != "fact"]
     return ev.GateAnswered(fact, **{name: text_in(own, name) for name in names})
-
-
-def _is_told(before: StepDate, after: StepDate) -> bool:
-    return after.sum is not None or before.day != after.day
-
-
-def _moved(before: StepDate, after: StepDate) -> Text:
-    new = date.fromisoformat(after.day) if is_iso_day(after.day) else after.sum.end if after.sum else "–"
-    if is_iso_day(before.day):
-        return Text("{step}: {old} becomes {new}", step=after.step.label, old=date.fromisoformat(before.day), new=new)
-    return Text("{step}: {new}", step=after.step.label, new=new)
 
 
 def _officer_to_replace(hearing: Hearing, wanted: str) -> str:

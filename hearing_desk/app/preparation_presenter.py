@@ -9,6 +9,7 @@ from hearing_desk.app.deadlines_presenter import tracks_of
 from hearing_desk.app.item_row import ItemAction, ItemRow
 from hearing_desk.app.session import Session
 from hearing_desk.app.sheet_values import OptionsOf, options_of, text_in
+from hearing_desk.app.short_route import ShortRoute
 from hearing_desk.app.source_lines import checked_line
 from hearing_desk.core import events as ev
 from hearing_desk.core.events import FieldValue
@@ -29,6 +30,7 @@ class PreparationPresenter:
         self._session = session
         self._words = words
         self._checklist = session.shown_pack.checklist(LIST)
+        self._short = ShortRoute(session)
 
     @property
     def title(self) -> Text:
@@ -45,6 +47,18 @@ class PreparationPresenter:
     def minutes_left(self) -> int:
         """What the items without an answer take together, as the pack counts."""
         return sum(item.minutes for item in self._asked if not self._is_done(item))
+
+    def asides(self) -> tuple[Text, ...]:
+        """What stands beside the list: the minutes that are left, and what more time does to the dates."""
+        if self.is_started:
+            return ()
+        minutes = self.minutes_left
+        left = Text.counted(
+            "About {count} minute left. You can always start.",
+            "About {count} minutes left. You can always start.",
+            count=minutes,
+        )
+        return (*((left,) if minutes else ()), *self._short.effect())
 
     @property
     def actions(self) -> tuple[ItemAction, ...]:
@@ -173,17 +187,22 @@ class PreparationPresenter:
         known = self._session.committed.preparation.get(item.id)
         label = f"{item.id}  {item.label}"
         if known is None:
-            return ItemRow(item.id, label, self._words.say(Text("open")), checked=self._checked(item))
+            is_asked = not self._short.leaves_out(item)
+            state = Text("open") if is_asked else Text("not in the short route")
+            standing, meant = self._words.say(state), self._short.hint(item)
+            return ItemRow(item.id, label, standing, meant, is_asked, checked=self._checked(item))
         answer, at = known
         words = self._session.shown_pack.option_label(self._checklist.answers, answer.answer)
         state = Text("{answer} ({time})", answer=words, time=at[11:16])
         is_open = not item.retired_in and not self._is_done(item)
         shown = self._words.say(self._standing(item, state))
-        return ItemRow(item.id, label, shown, is_open=is_open, note=answer.note, checked=self._checked(item))
+        return ItemRow(item.id, label, shown, self._short.hint(item), is_open, answer.note, self._checked(item))
 
     @property
     def _asked(self) -> tuple[Item, ...]:
-        return tuple(item for item in self._checklist.items if not item.retired_in)
+        return tuple(
+            item for item in self._checklist.items if not (item.retired_in or self._short.leaves_out(item))
+        )
 
     def _standing(self, item: Item, answer: Text) -> Text:
         if item.retired_in:

@@ -62,7 +62,7 @@ class Strips:
             Text("Another interpreter"), "interpreter", self._assign, refused=self._when_ended()
         )
         fields = (*strip.fields, asked)
-        return dataclasses.replace(strip, fields=fields, save=_checked(fields, self._assign))
+        return dataclasses.replace(strip, fields=fields, save=checked(fields, self._assign))
 
     def wish(self, fact: Fact) -> Strip:
         """What the applicant wishes about the officer or the interpreter, as it is known now."""
@@ -124,7 +124,7 @@ class Strips:
         refused: tuple[Problem, ...] = (),
     ) -> Strip:
         fields = self._fields(sheet)
-        return Strip(title, sheet, sheet, fields, _checked(fields, save), values or {}, refused=refused)
+        return Strip(title, sheet, sheet, fields, checked(fields, save), values or {}, refused=refused)
 
     def _fields(self, sheet: str) -> tuple[FormField, ...]:
         return self._session.shown_pack.sheet(sheet).fields
@@ -202,10 +202,11 @@ def strip_options(strip: Strip, pack: FormPack, words: ReaderWords) -> OptionsOf
     return of
 
 
+def checked(fields: tuple[FormField, ...], save: Save) -> Save:
+    """Saves only what has nothing wrong in its fields alone."""
+    return lambda values: problems_in(fields, values) or save(values)
+
+
 def _typed(fields: tuple[FormField, ...], names: tuple[str, ...]) -> tuple[FormField, ...]:
     # Like a language: chosen by name from a list, and what the list does not know is kept as it was typed.
     return tuple(dataclasses.replace(f, kind=FieldKind.LANGUAGE) if f.id in names else f for f in fields)
-
-
-def _checked(fields: tuple[FormField, ...], save: Save) -> Save:
-    return lambda values: problems_in(fields, values) or save(values)

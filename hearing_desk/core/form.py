@@ -96,6 +96,7 @@ class Item:
     round: int = 1
     minutes: int = 0
     is_short_route: bool = False
+    short_hint: str = ""
     is_asked_each_session: bool = False
     only_in_profile: str = ""
     is_outside_signals: bool = False

@@ -14,7 +14,7 @@ from hearing_desk.core.form import FormPack
 Say: TypeAlias = Callable[[str, str], str]
 """Gives another text for the one at a path, or the same."""
 
-SHOWN = ("label", "screen_label", "hint", "card", "why", "right", "wrong", "next_step")
+SHOWN = ("label", "screen_label", "hint", "short_hint", "card", "why", "right", "wrong", "next_step")
 TYPED_LISTS = ("abbreviation",)
 """Lists whose labels are typed into the text of a hearing."""
 _Thing = TypeVar("_Thing")

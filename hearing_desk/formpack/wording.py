@@ -62,6 +62,7 @@ NAMES: Mapping[str, Text] = {
     "round": Text("Round"),
     "minutes": Text("Minutes"),
     "is_short_route": Text("Belongs to the short route"),
+    "short_hint": Text("What of it in the short route"),
     "is_asked_each_session": Text("Asked again in each session"),
     "is_outside_signals": Text("Answers are never looked at for signals"),
     "only_in_profile": Text("Only under the profile"),

@@ -121,6 +121,7 @@ _HEARING = (
     Command("pause", Text("Pause, or go on"), "Ctrl+Shift+P", "hearing", OPEN),
     Command("raise_card", Text("Raise a point of attention"), "Ctrl+R", "hearing", OPEN),
     Command("consult", Text("Log a consultation"), "Ctrl+K", "hearing", OPEN),
+    Command("short_route", Text("Short route of the preparation"), "Ctrl+F3", "hearing", "preparation"),
     Command("same_colleague", Text("Hint to vary the colleague: on or off"), "Ctrl+Shift+F2", "hearing", OPEN),
     Command("change_interpreter", Text("Change the interpreter"), "Ctrl+Shift+I", "hearing", OPEN),
     Command("change_wish", Text("The wish about gender has changed"), "Ctrl+Shift+W", "hearing", OPEN),

@@ -21,6 +21,7 @@ from hearing_desk.app.review_presenter import ReviewPresenter
 from hearing_desk.app.same_colleague import SameColleague
 from hearing_desk.app.session import Session
 from hearing_desk.app.sheet_values import options_of
+from hearing_desk.app.short_route import ShortRoute
 from hearing_desk.app.spelling import DICTIONARY, Speller, SpellingPresenter
 from hearing_desk.app.statements import statements_for
 from hearing_desk.app.strips import Strip, Strips
@@ -93,6 +94,7 @@ class OpenHearing:
             "find": self.find_in_text,
             "pause": self._pause_or_resume,
             "consult": self._consult,
+            "short_route": lambda: self._open(ShortRoute(self.session).strip()),
             "same_colleague": self._switch_same_colleague,
             "change_interpreter": lambda: self._open(self._strips.change_interpreter()),
             "document": lambda: self._open(self._strips.document()),

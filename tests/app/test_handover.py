@@ -12,7 +12,7 @@ import pytest
 
 from hearing_desk.app.audit_export import ExportLog
 from hearing_desk.app.case import Case
-from hearing_desk.app.exporter import Custody
+from hearing_desk.app.custody import Custody
 from hearing_desk.app.papers import SEALED_FILE, SEALING, Papers
 from hearing_desk.app.session import Session
 from hearing_desk.app.taking_over import FILE, WORDS, TakingOver

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
-from hearing_desk.app.export_documents import Exporting, dutch, files_of, folders_of
+from hearing_desk.app.export_documents import dutch
 from hearing_desk.app.same_colleague import SameColleague
 from hearing_desk.app.session import Session
 from hearing_desk.app.strips import Strips
 from hearing_desk.core import events as ev
+from hearing_desk.core.codec import canonical
+from hearing_desk.core.internal_sheet import build_internal_sheet
+from hearing_desk.core.record import hearing_record
+from hearing_desk.core.report_record import report_record
 from hearing_desk.core.text import in_english
+from hearing_desk.reports.text_writer import as_text
 from tests.app.stage import Stage
-from tests.reports.package import everything_in
 
 
 def asked(session: Session, *who: str, party: str = "collega") -> None:
@@ -77,10 +79,8 @@ def test_it_is_switched_off_for_the_next_hearing_too(stage: Stage) -> None:
 def test_whom_it_was_never_leaves_the_vault(stage: Stage) -> None:
     session = stage.ended()
     asked(session, "Q.ZX.")
-    reader = dutch()
-    for part in Exporting:
-        for _, documents in folders_of(session.committed, session.pack, part, True, reader):
-            for document in documents:
-                for name, data in files_of(document, reader.say).items():
-                    shown = json.dumps(json.loads(data)) if name.endswith(".json") else everything_in(data)
-                    assert "Q.ZX." not in shown
+    hearing, pack, reader = session.committed, session.pack, dutch()
+    sheet = as_text(build_internal_sheet(hearing, pack, True, True, "", reader.names), reader.say)
+    records = canonical((hearing_record(hearing, pack), report_record(hearing, pack, True, True)))
+    assert "Zie ik iets over het hoofd?" in sheet
+    assert "Q.ZX." not in sheet + records

@@ -8,6 +8,8 @@ import pytest
 
 from tests.journeys.running import Running, running_hearing
 from tests.journeys.screen import Screen, new_screen
+from tests.ui.conftest import show as show
+from tests.ui.conftest import stage as stage
 
 
 @pytest.fixture(scope="module")

@@ -89,13 +89,7 @@ class PreparationRoom(QWidget):
     def refresh(self) -> None:
         """Show the checklist and the lines as they are now; what is being typed in a form stays."""
         self._title.setText(self._say(self._presenter.title))
-        minutes = self._presenter.minutes_left
-        left = Text.counted(
-            "About {count} minute left. You can always start.",
-            "About {count} minutes left. You can always start.",
-            count=minutes,
-        )
-        self._aside.setText(self._say(left) if minutes and not self._presenter.is_started else "")
+        self._aside.setText("\n".join(map(self._say, self._presenter.asides())))
         self.checklist.show_rows(self._presenter.rows())
         self._lesson.refresh()
         self.facts.refresh()
