@@ -30,8 +30,10 @@ from hearing_desk.vault import IndexRow
 
 if TYPE_CHECKING:
     from hearing_desk.app.case_presenter import CasePresenter
+    from hearing_desk.app.post_queue import Post
     from hearing_desk.app.removal import RemovalPresenter
     from hearing_desk.app.restore import RestorePresenter
+    from hearing_desk.app.searching import Searching
     from hearing_desk.app.taking_over import TakingOver
 
 _ATTENTION: Mapping[str, Text] = MappingProxyType(
@@ -77,9 +79,10 @@ class HearingRow:
 class HearingsPresenter:
     """Shows the hearings of a desk, filtered by any words in a row, and opens one or begins a new one."""
 
-    def __init__(self, desk: Desk, words: Words) -> None:
+    def __init__(self, desk: Desk, words: Words, *, may_search_all: bool = False) -> None:
         self._desk = desk
         self._words = words
+        self.may_search_all = may_search_all
         self._days: dict[str, str] = {}
 
     @property
@@ -121,6 +124,12 @@ class HearingsPresenter:
         from hearing_desk.app.restore import RestorePresenter
 
         return RestorePresenter(self._desk, self._words, hearing_id)
+
+    def searching(self, post: Post) -> Searching:
+        """Looking for words in all hearings, where `may_search_all`."""
+        from hearing_desk.app.searching import Searching
+
+        return Searching(self._desk, self._words, post)
 
     def removing(self, hearing_id: str) -> RemovalPresenter:
         """What stands in the way of removing a hearing, and removing it."""

@@ -13,9 +13,11 @@ POLICY_VARIABLE = "HEARING_DESK_POLICY"
 
 IDLE, BLANK, EXPORT_FOLDER, BACKUP_FOLDER = "IdleMinutes", "BlankMinutes", "ExportFolder", "BackupFolder"
 ORGANISATION_KEY, ORGANISATION_FINGERPRINT = "OrganisationKeyFile", "OrganisationFingerprint"
+SEARCH = "SearchAllHearings"
 _SECTION = "policy"
 _MACHINE_FILE = Path("/etc/hearing-desk/policy.ini")
 _REGISTRY_KEY = r"SOFTWARE\Policies\HearingDesk"
+_ALLOWED = "1"
 _IDLE_BOUNDS, _BLANK_BOUNDS = (2, 15), (1, 60)
 
 
@@ -24,7 +26,7 @@ class Policy:
     """Minutes before an idle lock, minutes a hearing may stay blanked, and where exports go ("": the officer says).
 
     `backup_folder` is a second place for each backup, "" for none. The organisation's key is named by a file with the
-    public key, and the fingerprint that it must have.
+    public key, and the fingerprint that it must have. `may_search_all`: for words in all hearings at once.
     """
 
     idle_minutes: int = 10
@@ -33,6 +35,7 @@ class Policy:
     organisation_key: str = ""
     organisation_fingerprint: str = ""
     backup_folder: str = ""
+    may_search_all: bool = False
 
 
 def policy_of(environment: Mapping[str, str]) -> Policy:
@@ -56,13 +59,16 @@ def policy_from(said: Mapping[str, str]) -> Policy:
         said.get(ORGANISATION_KEY, "").strip(),
         said.get(ORGANISATION_FINGERPRINT, "").strip(),
         said.get(BACKUP_FOLDER, "").strip(),
+        said.get(SEARCH, "").strip() == _ALLOWED,
     )
 
 
 def _within(said: str, usual: int, bounds: tuple[int, int]) -> int:
-    if not said.strip().isdecimal():
-        return usual
-    return max(bounds[0], min(bounds[1], int(said)))
+    try:
+        number = int(said) if said.strip().isdecimal() else usual
+    except ValueError:  # more digits than Python reads
+        number = usual
+    return max(bounds[0], min(bounds[1], number))
 
 
 def _read_file(path: Path) -> Mapping[str, str]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from hearing_desk.app.pack_moving import PackMoving
     from hearing_desk.app.session import Session
     from hearing_desk.ui.open_hearing import OpenHearing
+    from hearing_desk.ui.theme import Theme
 
 _FIRST_ROOMS = {Status.RUNNING: "hearing", Status.IN_PAUSE: "pause", Status.ENDED: "review", Status.FINAL: "review"}
 
@@ -47,6 +48,11 @@ class Assembly:
         desk.subscribe_to_backups(self._show_backups)
         if desk.is_practice:
             self.window.status.tell_aside(Text("PRACTICE – nothing here is a real hearing"))
+
+    @property
+    def theme(self) -> Theme:
+        """What it is dressed in."""
+        return self._around.theme
 
     def open_list(self) -> None:
         """Begin at Mijn gehoren."""
@@ -111,12 +117,17 @@ class Assembly:
             self._open = None
 
     def _hearings(self) -> HearingsRoom:
-        presenter = HearingsPresenter(self.desk, self._around.words)
+        presenter = HearingsPresenter(self.desk, self._around.words, may_search_all=self._around.may_search_all)
         room = HearingsRoom(presenter, self._say, self.window.tell, self._around.post)
         room.opened.connect(self._show_hearing)
+        room.wanted.connect(self._show_place)
         room.let_go.connect(self._leave_what_is_gone)
         self.window.closing.connect(room.finish)
         return room
+
+    def _show_place(self, place: Place) -> None:
+        if self._open is not None and self.window.go_to(place.room):
+            self._open.put_caret(place)
 
     def _is_heard(self) -> bool:
         session = self.desk.session

@@ -59,7 +59,8 @@ def windows_on(application: Application, opening: Opening) -> Iterator[Assembly]
     log = ExportLog(vault.log, opening.clock)
     custody = Custody(check.check, opening.is_from_file, vault.is_practice, log, opening.policy.export_folder)
     desk.shown = shown_in(application.words.language)
-    around = Surroundings(application.words, opening.clock, application.theme, post, custody)
+    may_search_all = opening.policy.may_search_all
+    around = Surroundings(application.words, opening.clock, application.theme, post, custody, may_search_all)
     assembly = Assembly(desk, around)
     keys = VaultKeys(vault, check, opening.clock)
     VaultActs(assembly.window, keys, partial(_status, desk), post, application.words.say)

@@ -20,3 +20,4 @@ class Surroundings:
     theme: Theme
     post: Callable[[Callable[[], None]], None]
     custody: Custody
+    may_search_all: bool = False

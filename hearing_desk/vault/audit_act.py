@@ -31,6 +31,7 @@ class Doing(StrEnum):
     MADE_FINAL = "made_final"
     EDITED_AFTER_FREEZING = "edited_after_freezing"
     PREPARATION_TAKEN_OVER = "preparation_taken_over"
+    SEARCHED_ALL = "searched_all"
     RESTORED = "restored"
     SHREDDED = "shredded"
     CLOCK_JUMPED = "clock_jumped"

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from hearing_desk.core.stored import StoredDraft, StoredEvent
 from hearing_desk.vault.batch import Batch
 from hearing_desk.vault.journal import Head
-from hearing_desk.vault.sqlcipher import Database
+from hearing_desk.vault.sqlcipher import Connection, Database
 
 FORMAT = 1
 """Version of the whole hearing directory: tables, journal and keys; kept as SQLite's user_version."""
@@ -39,7 +39,7 @@ def create_tables(database: Database, hearing_id: str, first: Batch, head: Head)
         apply_batch(database, first, head)
 
 
-def format_of(database: Database) -> int:
+def format_of(database: Database | Connection) -> int:
     """The format the file was written in; 0 when it is no hearing at all."""
     (application,) = database.execute("PRAGMA application_id").fetchone()
     (version,) = database.execute("PRAGMA user_version").fetchone()

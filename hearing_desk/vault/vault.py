@@ -9,7 +9,7 @@ import shutil
 import threading
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import partial
@@ -26,6 +26,7 @@ from hearing_desk.vault.backup_shelf import Backup
 from hearing_desk.vault.backups import Backups
 from hearing_desk.vault.disk import make_directory, touch_private
 from hearing_desk.vault.findings import Finding
+from hearing_desk.vault.glance import Wanted, glance
 from hearing_desk.vault.header import (
     Unlocked,
     header_copies,
@@ -85,7 +86,7 @@ Recovery: TypeAlias = Sheet | Organisation
 class Vault:
     """An open vault; made by `create_vault` or `open_vault`, its list used and closed by the thread that opened it.
 
-    `read_hearing`, `open_hearing_file`, `create_hearing` and `log` do not touch the list: any thread may use them.
+    What reads, opens or makes one hearing, and `log`, does not touch the list: any thread may use it.
     """
 
     def __init__(
@@ -160,6 +161,10 @@ class Vault:
             return file.read(), file.found
         finally:
             file.close()
+
+    def glance(self, hearing_id: str, kinds: Sequence[str], is_wanted: Wanted) -> StoredHearing | None:
+        """A closed hearing as it lies there, without its pack, if something in it is wanted; all as of `glance`."""
+        return glance(self._hearing(hearing_id) / DATABASE, hearing_id, self._unlocked.key, kinds, is_wanted)
 
     def hearing_ids(self) -> tuple[str, ...]:
         """Every hearing there is, in the list or not."""
@@ -257,7 +262,8 @@ class Vault:
     def verify(self) -> tuple[Finding, ...]:
         """Check every file and heal what can be healed; what is lost is named. No hearing may be open."""
         with _told_as_desk_errors():
-            found = check_vault(self.directory, self._index, self._hearings(), self._unlocked.key, self._beside())
+            hearings = {hearing_id: self._hearing(hearing_id) for hearing_id in self.hearing_ids()}
+            found = check_vault(self.directory, self._index, hearings, self._unlocked.key, self._beside())
             return (*self._at_opening, *found, *self.log.verify())
 
     def close(self) -> None:
@@ -283,9 +289,6 @@ class Vault:
     def _forget_head(self, hearing_id: str) -> None:
         with _told_as_desk_errors():
             forget_head(self.directory / HEADS, hearing_id)
-
-    def _hearings(self) -> dict[str, Path]:
-        return {hearing_id: self._hearing(hearing_id) for hearing_id in self.hearing_ids()}
 
     def _hearing(self, hearing_id: str) -> Path:
         if not _ID.fullmatch(hearing_id):

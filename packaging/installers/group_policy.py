@@ -32,6 +32,11 @@ TEXTS = {
         "Een map op een andere schijf van deze computer. Zonder instelling staan back-ups alleen naast de kluis.",
         "A folder on another disk of this computer. Without this, backups stand beside the vault only.",
     ),
+    policy.SEARCH: (
+        "Zoeken in alle gehoren tegelijk", "Search in all hearings at once",
+        "1 staat het toe. Zonder instelling kan het niet. Elk gebruik komt met het doel in het logboek van de kluis.",
+        "1 allows it. Without this it cannot be done. Each use is logged in the vault with its purpose.",
+    ),
     policy.ORGANISATION_KEY: (
         "Openbare sleutel van de organisatie", "Public key of the organisation",
         "Het bestand dat 'hearing-desk organisation-key' heeft gemaakt. Alleen samen met de vingerafdruk.",

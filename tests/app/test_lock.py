@@ -77,8 +77,10 @@ def test_a_policy_file_is_read_and_one_that_is_none_changes_nothing(tmp_path: Pa
     file.write_text("[policy]\nIdleMinutes = 4\nBlankMinutes = 30\nExportFolder = /srv/uit\n", encoding="utf-8")
     read = policy_of({POLICY_VARIABLE: str(file)})
     assert (read.idle_minutes, read.blank_minutes, read.export_folder, read.backup_folder) == (4, 30, "/srv/uit", "")
-    file.write_text("[policy]\nBackupFolder = /srv/tweede \n", encoding="utf-8")
+    file.write_text("[policy]\nBackupFolder = /srv/tweede \nSearchAllHearings = 1\n", encoding="utf-8")
     assert policy_of({POLICY_VARIABLE: str(file)}).backup_folder == "/srv/tweede"
+    assert policy_of({POLICY_VARIABLE: str(file)}).may_search_all
+    assert not policy_from({"SearchAllHearings": "yes"}).may_search_all
     file.write_bytes(b"\xff\xfe[[[")
     assert policy_of({POLICY_VARIABLE: str(file)}) == Policy()
 

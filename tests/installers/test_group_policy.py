@@ -16,6 +16,7 @@ READ = {
     policy.BLANK,
     policy.EXPORT_FOLDER,
     policy.BACKUP_FOLDER,
+    policy.SEARCH,
     policy.ORGANISATION_KEY,
     policy.ORGANISATION_FINGERPRINT,
 }

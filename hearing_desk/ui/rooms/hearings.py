@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from hearing_desk.app.hearings_presenter import HearingsPresenter
+from hearing_desk.app.lock_place import Place
 from hearing_desk.app.post_queue import Post
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
@@ -28,6 +29,7 @@ from hearing_desk.ui.room import Holder, Say, Tell
 from hearing_desk.ui.rooms.hearings_handover import HandOver
 from hearing_desk.ui.rooms.hearings_removal import RemovalPage
 from hearing_desk.ui.rooms.hearings_restore import RestorePage
+from hearing_desk.ui.rooms.hearings_search import SearchPage
 from hearing_desk.ui.rooms.hearings_table import STRETCHED, HearingsModel, HearingsTable
 from hearing_desk.ui.rooms.hearings_taking import TakingPage
 from hearing_desk.ui.sheet_form import SheetForm
@@ -37,14 +39,18 @@ if TYPE_CHECKING:
     from hearing_desk.app.case_presenter import CasePresenter, Values
 
 _NEW, _HANDED_OVER = "new", "handed_over"
-_Act = HandOver | RestorePage | RemovalPage | TakingPage
+_Act = HandOver | RestorePage | RemovalPage | TakingPage | SearchPage
 
 
 class HearingsRoom(QWidget):
-    """`opened` comes after a hearing was opened or planned, `let_go` when none may be; which one, the desk knows."""
+    """`opened` comes after a hearing was opened or planned, `let_go` when none may be; which one, the desk knows.
+
+    `wanted` comes with a place in the hearing that was opened.
+    """
 
     opened = Signal()
     let_go = Signal()
+    wanted = Signal(Place)
 
     def __init__(self, presenter: HearingsPresenter, say: Say, tell: Tell, post: Post) -> None:
         super().__init__()
@@ -63,6 +69,7 @@ class HearingsRoom(QWidget):
         self.back_up = QPushButton(say(Text("Put back a backup …")))
         self.hand_over = QPushButton(say(Text("Handed over …")))
         self.remove = QPushButton(say(Text("Remove …")))
+        self.search_all = QPushButton(say(Text("Search in all hearings …")))
         self._act: _Act | None = None
         self._name()
         self._lay_out()
@@ -159,6 +166,17 @@ class HearingsRoom(QWidget):
         page.focus_first()
         return None
 
+    def show_search(self) -> None:
+        """Show the page that looks for words in all hearings; or say why not now."""
+        searching = self._presenter.searching(self._post)
+        if reason := searching.why_not():
+            self._tell(reason)
+            return
+        page = SearchPage(searching, self._say)
+        page.wanted.connect(self._go_to)
+        self._show_act(page)
+        page.focus_first()
+
     @property
     def page(self) -> tuple[str, str]:
         """Which page with a form is shown, and of which hearing; nothing for the list itself."""
@@ -249,6 +267,14 @@ class HearingsRoom(QWidget):
         if not problems:
             self.opened.emit()
 
+    def _go_to(self, place: Place) -> None:
+        problems = self._presenter.open(place.hearing_id)
+        if problems:
+            self._tell(problems[0].text)
+            return
+        self.opened.emit()
+        self.wanted.emit(place)
+
     def _case_page(self, case: CasePresenter) -> FormPage:
         form = SheetForm(case.form.fields, case.options, self._say, headings=case.form.headings)
         form.saved.connect(lambda values: self._plan(case, values))
@@ -281,6 +307,8 @@ class HearingsRoom(QWidget):
         self.hand_over.setObjectName("hearings.hand_over")
         self.back_up.setObjectName("hearings.back_up")
         self.remove.setObjectName("hearings.remove")
+        self.search_all.setObjectName("hearings.search_all")
+        self.search_all.setVisible(self._presenter.may_search_all)
 
     def _lay_out(self) -> None:
         page = QWidget()
@@ -306,7 +334,7 @@ class HearingsRoom(QWidget):
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(2 * GRID)
-        for button in (self.take, self.hand_over, self.back_up, self.remove):
+        for button in (self.take, self.hand_over, self.back_up, self.remove, self.search_all):
             row.addWidget(button)
         row.addStretch(1)
         return row
@@ -334,6 +362,7 @@ class HearingsRoom(QWidget):
         self.hand_over.clicked.connect(self.show_hand_over)
         self.back_up.clicked.connect(self.show_backups)
         self.remove.clicked.connect(self.show_removal)
+        self.search_all.clicked.connect(self.show_search)
 
 
 
