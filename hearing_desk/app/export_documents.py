@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from hearing_desk.app.copies import GoOn, Makers
 from hearing_desk.app.exporting import Exporting as Exporting
 from hearing_desk.core.correction_report import build_correction_round, correction_round_record
 from hearing_desk.core.corrections import rounds
@@ -69,10 +70,14 @@ def report_sha256(hearing: Hearing, pack: FormPack, is_concept: bool, is_practic
     return record_of(report_record(hearing, pack, is_concept, is_practice)).sha256
 
 
+def preview_report(hearing: Hearing, pack: FormPack, is_practice: bool) -> Report:
+    """The report as it would be exported now."""
+    return _report_document(hearing, pack, is_practice, dutch()).report
+
+
 def preview(hearing: Hearing, pack: FormPack, is_practice: bool) -> str:
-    """The report as plain text, as it would be exported now."""
-    reader = dutch()
-    return as_text(_report_document(hearing, pack, is_practice, reader).report, reader.say)
+    """The same as plain text."""
+    return as_text(preview_report(hearing, pack, is_practice), dutch().say)
 
 
 def sent_original(hearing: Hearing, pack: FormPack, is_practice: bool) -> Original:
@@ -137,16 +142,25 @@ def _round_document(
     return Document(f"ronde-{number}.docx", report, f"ronde-{number}.json", record, changes, changed)
 
 
-def files_of(document: Document, say: Say) -> Mapping[str, bytes]:
-    """The files of a document by name; DeskError `report_differs` when one does not say what the hearing says."""
+def files_of(document: Document, say: Say, copies: Makers, go_on: GoOn) -> Iterator[tuple[str, bytes]]:
+    """The files of a document with their names; DeskError `report_differs` when one does not say what the hearing says.
+
+    `go_on` is called before each of them, and within those that take long.
+    """
+    yield document.record_name, document.record.data
+    go_on()
     written = write_docx(document.report, say)
     check_docx(written, document.report, say)
-    files = {document.name: written, document.record_name: document.record.data}
+    yield document.name, written
+    for ending, make in copies.items():
+        go_on()
+        yield f"{Path(document.name).stem}.{ending}", make(document.report, say, go_on)
     if document.changed is None:
-        return files
+        return
     from hearing_desk.reports.tracked_writer import write_tracked
 
-    return {**files, document.changed_name: write_tracked(document.changed, document.changes, say)}
+    go_on()
+    yield document.changed_name, write_tracked(document.changed, document.changes, say)
 
 
 def _day(day: str) -> str:

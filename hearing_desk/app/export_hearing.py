@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
+from hearing_desk.app.copies import Makers
 from hearing_desk.app.export_documents import Exporting, Reader, files_of, folders_of
 from hearing_desk.core.events import PartExported
 from hearing_desk.core.form import FormPack
@@ -13,6 +15,7 @@ from hearing_desk.core.hearing import Hearing
 from hearing_desk.reports.export import Part, refuse_when_cancelled, write_export
 
 NOT_GIVEN = "niet opgegeven"
+WORD_ONLY: Makers = MappingProxyType({})
 Noted = Callable[[str], str]
 """Is told the hash of a record before anything is written, and gives a line for each manifest."""
 
@@ -37,8 +40,9 @@ class Exported:
 
 @dataclass(frozen=True)
 class Watch:
-    """Who follows an export from another thread: how far it is, and whether it must stop."""
+    """Who follows an export from another thread: which file is made, how far the writing is, whether it must stop."""
 
+    making: Callable[[str], None] = lambda name: None
     progress: Callable[[int, int], None] = lambda done, total: None
     is_cancelled: Callable[[], bool] = lambda: False
 
@@ -59,9 +63,10 @@ def export_part(
     reader: Reader,
     watch: Watch,
     noted: Noted = lambda record_sha256: "",
+    copies: Makers = WORD_ONLY,
 ) -> Exported:
     """Write one part of the hearing as it stands, as `export_parts` does."""
-    (exported,) = export_parts(hearing, pack, {part: noted}, destination, is_practice, reader, watch)
+    (exported,) = export_parts(hearing, pack, {part: noted}, destination, is_practice, reader, watch, copies)
     return exported
 
 
@@ -73,12 +78,13 @@ def export_parts(
     is_practice: bool,
     reader: Reader,
     watch: Watch,
+    copies: Makers = WORD_ONLY,
 ) -> tuple[Exported, ...]:
-    """Write parts of the hearing as it stands: CONCEPT unless it is final. May run on any thread.
+    """Write parts of the hearing as it stands, and `copies` of each: CONCEPT unless it is final. May run on any thread.
 
     DeskError `export_folder`, `export_cancelled`, `export_differs` or `report_differs`; then nothing is left of it.
     """
-    prepared = [_prepared(hearing, pack, part, is_practice, reader, watch) for part in parts]
+    prepared = [_prepared(hearing, pack, part, is_practice, reader, watch, copies) for part in parts]
     remarks = [parts[one.part](one.sha256) for one in prepared]
     folders = [
         Part(folder, files, remark)
@@ -93,14 +99,21 @@ def export_parts(
 
 
 def _prepared(
-    hearing: Hearing, pack: FormPack, part: Exporting, is_practice: bool, reader: Reader, watch: Watch
+    hearing: Hearing,
+    pack: FormPack,
+    part: Exporting,
+    is_practice: bool,
+    reader: Reader,
+    watch: Watch,
+    copies: Makers,
 ) -> _Prepared:
     folders = dict(folders_of(hearing, pack, part, is_practice, reader))
     files: dict[str, dict[str, bytes]] = {name: {} for name in folders}
-    for name, documents in folders.items():
+    for folder, documents in folders.items():
         for document in documents:
-            refuse_when_cancelled(watch.is_cancelled)
-            files[name] |= files_of(document, reader.say)
+            for name, data in files_of(document, reader.say, copies, lambda: refuse_when_cancelled(watch.is_cancelled)):
+                files[folder][name] = data
+                watch.making(name)
     return _Prepared(part, next(iter(folders.values()))[0].record.sha256, files)
 
 

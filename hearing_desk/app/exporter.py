@@ -9,9 +9,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from hearing_desk.app.clock import Clock
+from hearing_desk.app.copies import Makers
 from hearing_desk.app.custody import Custody
 from hearing_desk.app.export_documents import Exporting, Reader, dutch
-from hearing_desk.app.export_hearing import Destination, Exported, Watch, export_part
+from hearing_desk.app.export_hearing import WORD_ONLY, Destination, Exported, Watch, export_part
 from hearing_desk.app.post_queue import Post
 from hearing_desk.app.session import Session
 from hearing_desk.app.sheet_values import text_in
@@ -20,7 +21,7 @@ from hearing_desk.core.hearing import Hearing
 from hearing_desk.core.problems import DeskError, Problem
 from hearing_desk.core.text import Text
 
-_PURPOSE, _RECIPIENT = "export.purpose", "export.recipient"
+_PURPOSE, _RECIPIENT, _ALSO = "export.purpose", "export.recipient", "export.also"
 STOPPED_WITHIN_S = 1.0
 """How long the end of a hearing's windows waits for an export to stop."""
 
@@ -29,9 +30,17 @@ class Exporter:
     """The exports of one open hearing. `changed` is called on the session's thread after each change of the line."""
 
     def __init__(
-        self, session: Session, custody: Custody, clock: Clock, post: Post, changed: Callable[[], None]
+        self,
+        session: Session,
+        custody: Custody,
+        clock: Clock,
+        post: Post,
+        changed: Callable[[], None],
+        makers: Makers = WORD_ONLY,
     ) -> None:
         self._session = session
+        self._makers = makers
+        self._also: tuple[str, ...] = ()
         self._custody = custody
         self._clock = clock
         self._post = post
@@ -54,12 +63,13 @@ class Exporter:
         """Whether the passphrase has to be typed before the next export."""
         return self._custody.asks_passphrase(self._clock.now())
 
-    def proposed(self) -> Mapping[str, str]:
-        """What the form begins with: the folder of the organisation, and the last purpose and recipient."""
+    def proposed(self) -> Mapping[str, FieldValue]:
+        """What the form begins with: the folder of the organisation, and the last purpose, recipient and formats."""
         exports = self._session.committed.exports
         last = exports[-1][0] if exports else None
         return {
             "folder": self._custody.folder,
+            "also": tuple(self._last_said(_ALSO).split()),
             "purpose": last.purpose if last is not None else self._last_said(_PURPOSE),
             "recipient": last.recipient if last is not None else self._last_said(_RECIPIENT),
         }
@@ -77,9 +87,12 @@ class Exporter:
             text_in(values, "recipient"),
         )
         passphrase = text_in(values, "passphrase") if self.asks_passphrase() else ""
+        wanted = values.get("also")
+        self._also = tuple(ending for ending in self._makers if isinstance(wanted, tuple) and ending in wanted)
+        copies = {ending: self._makers[ending] for ending in self._also}
         self._stop.clear()
         self._show(Text("The export is being made."), is_exporting=True)
-        done = self._worker.submit(self._work, self._session.committed, part, where, passphrase)
+        done = self._worker.submit(self._work, self._session.committed, part, where, passphrase, copies)
         self._current = done
         done.add_done_callback(lambda future: self._post(lambda: self._finish(future)))
         return ()
@@ -112,14 +125,17 @@ class Exporter:
             Problem(Text("Fill this in."), name) for name in asked if not text_in(values, name).strip()
         )
 
-    def _work(self, hearing: Hearing, part: Exporting, where: Destination, passphrase: str) -> Exported:
+    def _work(self, hearing: Hearing, part: Exporting, where: Destination, passphrase: str, copies: Makers) -> Exported:
         if passphrase:
             self._custody.check(passphrase)
-        watch = Watch(self._tell_progress, self._stop.is_set)
+        watch = Watch(self._tell_making, self._tell_progress, self._stop.is_set)
         reader: Reader = dutch()
         with self._custody.log.noting(part, self._session.hearing_id) as noted:
             pack, is_practice = self._session.pack, self._custody.is_practice
-            return export_part(hearing, pack, part, where, is_practice, reader, watch, noted)
+            return export_part(hearing, pack, part, where, is_practice, reader, watch, noted, copies)
+
+    def _tell_making(self, name: str) -> None:
+        self._post(lambda: self._show(Text("Made and checked: {name}.", name=name), is_exporting=True))
 
     def _tell_progress(self, done: int, total: int) -> None:
         line = Text("Writing: {done} of {total} files.", done=done, total=total)
@@ -152,6 +168,7 @@ class Exporter:
     def _keep_said(self, event: PartExported) -> None:
         # Only to be proposed another time: a disk that refuses this stops nothing.
         with suppress(DeskError):
+            self._session.personal.keep_setting(_ALSO, " ".join(self._also))
             self._session.personal.keep_setting(_PURPOSE, event.purpose)
             self._session.personal.keep_setting(_RECIPIENT, event.recipient)
 

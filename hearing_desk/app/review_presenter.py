@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from hearing_desk.app.export_documents import preview, report_sha256
+from hearing_desk.app.copies import Typesetter, template_style
+from hearing_desk.app.export_documents import dutch, preview, preview_report, report_sha256
 from hearing_desk.app.item_row import ItemRow
 from hearing_desk.app.session import Session
 from hearing_desk.app.sheet_values import is_iso_day
@@ -16,6 +17,7 @@ from hearing_desk.core import events as ev
 from hearing_desk.core.escalation import unsettled
 from hearing_desk.core.form import Option
 from hearing_desk.core.hearing import Hearing, Status
+from hearing_desk.core.laid_out import LaidOut
 from hearing_desk.core.minutes import clock
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.report import spoken_by
@@ -97,6 +99,17 @@ class ReviewPresenter:
     def timeline(self) -> tuple[TimelineDay, ...]:
         """How the time of the hearing went."""
         return timeline(self._session)
+
+    def why_no_pages(self) -> Text | None:
+        """Why the pages do not show now, None when they do."""
+        if self._session.committed.status is Status.RUNNING:
+            return Text("The pages show in a pause and after the hearing.")
+        return None
+
+    def pages(self, typeset: Typesetter) -> Callable[[], LaidOut]:
+        """What sets the report on pages, as it would be exported now; it may be called on any thread."""
+        report = preview_report(self._session.hearing, self._session.pack, self._is_practice)
+        return lambda: typeset(report, dutch().say, template_style(), lambda: None)
 
     def preview(self) -> str:
         """The report as plain text, as it would be exported now."""

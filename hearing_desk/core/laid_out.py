@@ -11,9 +11,10 @@ ARTIFACT = -1
 
 @dataclass(frozen=True)
 class Font:
-    """A font with the tables that show its glyphs (OpenType, by their tags)."""
+    """A font by its family and style, with the tables that show its glyphs (OpenType, by their tags)."""
 
-    name: str
+    family: str
+    style: str
     tables: Mapping[str, bytes]
 
 

@@ -33,7 +33,7 @@ class PdfFont:
 
     def add_to(self, objects: Objects, number: int) -> Reference:
         """Put the font in the file."""
-        name = f"{_prefix(number)}+{''.join(filter(str.isalnum, self._font.name)).encode('ascii', 'ignore').decode()}"
+        name = f"{_prefix(number)}+{''.join(filter(str.isalnum, self._font.family + self._font.style)).encode('ascii', 'ignore').decode()}"
         descendant = objects.add(
             {
                 "Type": "Font", "Subtype": self._kind(), "BaseFont": name,

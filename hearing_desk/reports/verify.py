@@ -1,17 +1,20 @@
-"""Holds a Word file to the hash it bears: is there a record with that hash, and do the file's turns say the same?"""
+"""Holds an exported file to the hash it bears: is there a record with that hash, and do its turns say the same?"""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from hearing_desk.core.report_record import REPORT_FORMAT
 from hearing_desk.reports.export import MANIFEST
 from hearing_desk.reports.json_writer import HASH_FIELD, record_of
+from hearing_desk.reports.odt_reader import paragraphs_of_odt
+from hearing_desk.reports.pdf_reader import paragraphs_of_pdf
+from hearing_desk.reports.read_turns import ReadTurn, turns_in
 from hearing_desk.reports.reread import turns_of_docx
 from hearing_desk.reports.returned_package import open_package
 from hearing_desk.reports.returned_paragraphs import paragraphs_of
@@ -34,13 +37,31 @@ class Verified:
 
 
 def verify_docx(name: str, data: bytes, beside: Mapping[str, bytes]) -> Verified:
-    """Hold a file to what stands beside it, by name; the DeskError of a `Refusal` when it cannot be read."""
-    paragraphs = paragraphs_of(open_package(data).body)
-    printed = [found[1] for paragraph in paragraphs for found in _PRINTED.finditer(paragraph.before)]
+    """Hold a Word file to what stands beside it, by name; the DeskError of a `Refusal` when it cannot be read."""
+    paragraphs = [paragraph.before for paragraph in paragraphs_of(open_package(data).body)]
+    return _verified(name, data, paragraphs, turns_of_docx(data), beside)
+
+
+def verify_pdf(name: str, data: bytes, beside: Mapping[str, bytes]) -> Verified:
+    """The same of a PDF."""
+    paragraphs = paragraphs_of_pdf(data)
+    return _verified(name, data, [paragraph.words for paragraph in paragraphs], turns_in(paragraphs), beside)
+
+
+def verify_odt(name: str, data: bytes, beside: Mapping[str, bytes]) -> Verified:
+    """The same of an OpenDocument text."""
+    paragraphs = paragraphs_of_odt(data)
+    return _verified(name, data, [paragraph.words for paragraph in paragraphs], turns_in(paragraphs), beside)
+
+
+def _verified(
+    name: str, data: bytes, paragraphs: Iterable[str], turns: Sequence[ReadTurn], beside: Mapping[str, bytes]
+) -> Verified:
+    printed = [found[1] for paragraph in paragraphs for found in _PRINTED.finditer(paragraph)]
     sha256 = printed[-1] if printed else ""
     records = (_record(content) for other, content in sorted(beside.items()) if other.endswith(".json"))
     record = next((record for record in records if sha256 and _sha256(record) == sha256), None)
-    differs = _differs_at(data, record) if record is not None else ""
+    differs = _differs_at(turns, record) if record is not None else ""
     return Verified(sha256, record is not None, differs, _is_listed(name, data, beside.get(MANIFEST, b"")))
 
 
@@ -56,8 +77,8 @@ def _sha256(record: Mapping[str, Any]) -> str:
     return record_of(record).sha256 if HASH_FIELD in record else ""
 
 
-def _differs_at(data: bytes, record: Mapping[str, Any]) -> str:
-    found = [(turn.label, turn.text) for turn in turns_of_docx(data)]
+def _differs_at(turns: Sequence[ReadTurn], record: Mapping[str, Any]) -> str:
+    found = [(turn.label, turn.text) for turn in turns]
     wanted = _turns(record) if record["format"] == REPORT_FORMAT else []
     for (label, text), (name, words) in zip(found, wanted, strict=False):
         if text != words or name not in label:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from hearing_desk.app.closing_presenter import ClosingPresenter
+from hearing_desk.app.copies import copy_makers
 from hearing_desk.app.corrections_presenter import CorrectionsPresenter
 from hearing_desk.app.deadlines_presenter import DeadlinesPresenter
 from hearing_desk.app.ending import end_hearing
@@ -46,6 +47,7 @@ from hearing_desk.ui.rooms.spelling_strip import offer_words
 from hearing_desk.ui.statement_pane import build_statements
 from hearing_desk.ui.strips import StripOpener
 from hearing_desk.ui.surroundings import Surroundings
+from hearing_desk.ui.typeset import typeset
 
 
 class OpenHearing:
@@ -60,7 +62,9 @@ class OpenHearing:
         self._same_colleague = SameColleague(session, vault)
         self.gate = GatePresenter(session, around.words)
         self.hearing = HearingRoom(session, self._say, window.tell, lambda: around.theme.tokens)
-        self.exporter = Exporter(session, around.custody, around.clock, around.post, self._export_changed)
+        self.exporter = Exporter(
+            session, around.custody, around.clock, around.post, self._export_changed, copy_makers(typeset)
+        )
         self.hearing.be_quiet(window.is_quiet)
         window.quieted.connect(self.hearing.be_quiet)
         self.hearing.editor.replaced.connect(window.status.hush)
@@ -167,7 +171,9 @@ class OpenHearing:
     def _review_room(self) -> ReviewRoom:
         presenter = ReviewPresenter(self.session, self._around.custody.is_practice, self._say)
         spelling = SpellingPresenter(self.session, self._speller)
-        room = ReviewRoom(presenter, spelling, self.exporter, self._learning, self._say, self._window.tell)
+        room = ReviewRoom(
+            presenter, spelling, self.exporter, self._learning, self._say, self._window.tell, self._around.post
+        )
         room.asked.connect(self.ask)
         room.mend.unknown.connect(partial(self._offer_words, room))
         return room

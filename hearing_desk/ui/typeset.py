@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from hearing_desk.core.column_widths import column_widths
@@ -21,19 +21,15 @@ _TOGETHER = 2
 """No page begins or ends with fewer lines of a paragraph than this."""
 
 
-@dataclass(frozen=True)
-class Typeset:
-    """The pages, and the fonts that can draw them on a screen."""
+def typeset(report: Report, say: Say, style: HouseStyle, go_on: Callable[[], None]) -> LaidOut:
+    """The report on pages. Needs a QGuiApplication, and may run on any thread; linear in the number of turns.
 
-    laid_out: LaidOut
-    fonts: Fonts
-
-
-def typeset(report: Report, say: Say, style: HouseStyle) -> Typeset:
-    """The report on pages. Needs a QGuiApplication, and may run on any thread; linear in the number of turns."""
+    `go_on` is called before each paragraph.
+    """
     fonts = Fonts()
     setter = _Setter(style, fonts)
     for block in styled(report, say):
+        go_on()
         if isinstance(block, StyledTable):
             setter.add_table(block)
         else:
@@ -41,8 +37,8 @@ def typeset(report: Report, say: Say, style: HouseStyle) -> Typeset:
     pages = _Pages(style, setter.margin(page_header(report, say)))
     pages.fill(setter.blocks)
     sheet = style.sheet
-    laid_out = tuple(setter.finished(page, number, len(pages.pages)) for number, page in enumerate(pages.pages, 1))
-    return Typeset(LaidOut(sheet.width, sheet.height, laid_out, tuple(setter.elements), fonts.carried()), fonts)
+    finished = tuple(setter.finished(page, number, len(pages.pages)) for number, page in enumerate(pages.pages, 1))
+    return LaidOut(sheet.width, sheet.height, finished, tuple(setter.elements), fonts.carried())
 
 
 @dataclass(frozen=True)

@@ -45,23 +45,23 @@ class _Span:
 
 
 class Fonts:
-    """The fonts of one document: as Qt draws them, and as a file carries them."""
+    """The fonts of one document. Qt's own never leave the thread: they belong to it."""
 
     def __init__(self) -> None:
-        self.raw: list[QRawFont] = []
+        self._raw: list[QRawFont] = []
         self._places: dict[tuple[str, str, int], int] = {}
 
     def place_of(self, raw: QRawFont) -> int:
         """The number of a font, a new one when it was not met before."""
         key = (raw.familyName(), raw.styleName(), raw.weight())
         if key not in self._places:
-            self._places[key] = len(self.raw)
-            self.raw.append(raw)
+            self._places[key] = len(self._raw)
+            self._raw.append(raw)
         return self._places[key]
 
     def carried(self) -> tuple[Font, ...]:
         """Every font with its tables."""
-        return tuple(Font(f"{raw.familyName()} {raw.styleName()}", dict(_tables(raw))) for raw in self.raw)
+        return tuple(Font(raw.familyName(), raw.styleName(), dict(_tables(raw))) for raw in self._raw)
 
 
 class LineSetter:

@@ -38,7 +38,7 @@ def test_the_quarter_of_an_hour_holds_for_the_next_hearing_too_and_not_when_the_
     second = stage.ended(reference="DEMO-0002")
     later = Exporter(second, custody, stage.clock, stage.post, lambda: None)
     assert not later.asks_passphrase()
-    assert later.proposed() == {"folder": custody.folder, "purpose": "dossier", "recipient": "gemachtigde"}
+    assert later.proposed() == {"folder": custody.folder, "also": (), "purpose": "dossier", "recipient": "gemachtigde"}
     stage.clock.put_at(stage.clock.now() - timedelta(hours=1))
     assert later.asks_passphrase()
     later.close()
@@ -51,7 +51,7 @@ def test_the_last_words_are_proposed_in_the_next_process_too_and_stand_nowhere_r
     stage.desk.close()
     stage.open_again()
     other = Exporter(stage.ended(reference="DEMO-0002"), custody, stage.clock, stage.post, lambda: None)
-    assert other.proposed() == {"folder": custody.folder, "purpose": "dossier", "recipient": "gemachtigde"}
+    assert other.proposed() == {"folder": custody.folder, "also": (), "purpose": "dossier", "recipient": "gemachtigde"}
     other.close()
     files = [path for path in stage.vault.directory.rglob("*") if path.is_file()]
     assert not any(b"gemachtigde" in path.read_bytes() for path in files)

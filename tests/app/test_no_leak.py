@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import re
+import subprocess
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -12,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from hearing_desk.app.copies import copy_makers
 from hearing_desk.app.export_documents import Exporting, dutch
 from hearing_desk.app.export_hearing import Destination, Watch, export_part
 from hearing_desk.core import events as ev
@@ -19,9 +23,12 @@ from hearing_desk.core.form import FieldKind, FormField, FormPack, GoesTo, Item
 from hearing_desk.core.hearing import Hearing
 from hearing_desk.core.people import Fact, Officer
 from hearing_desk.reports.export import CORRECTIONS_PART, REPORT_PART
+from hearing_desk.ui.typeset import typeset
 from tests.app.stage import installed_packs
 from tests.hearings import CONTROL, Told
 from tests.reports.package import everything_in
+
+pytestmark = pytest.mark.usefixtures("qapp")
 
 BORN, WORK = ev.TurnId("t2"), "SG-zzgeheimkaartzz"
 
@@ -128,7 +135,9 @@ def items(checklist: str) -> tuple[Item, ...]:
 
 
 def exported(hearing: Hearing, folder: Path, what: Exporting = Exporting.REPORT) -> Path:
-    export_part(hearing, pack(), what, Destination(folder), False, dutch(), Watch())
+    """Exported in every format there is."""
+    copies = copy_makers(typeset)
+    export_part(hearing, pack(), what, Destination(folder), False, dutch(), Watch(), copies=copies)
     return folder
 
 
@@ -140,7 +149,24 @@ def words_below(folder: Path) -> str:
         found += [path.name, *(data.decode(encoding, errors="replace") for encoding in ("utf-8", "utf-16-le"))]
         if zipfile.is_zipfile(io.BytesIO(data)):
             found.append(everything_in(data))
+        if path.suffix == ".pdf":
+            found += (program_says(path, *said) for said in (("pdftotext",), ("pdfinfo", "-struct-text"), ("pdfinfo",)))
+            found.append(everything_in_pdf(data))
     return "\n".join(found).lower()
+
+
+def program_says(path: Path, program: str, *options: str) -> str:
+    where = ("-",) if program == "pdftotext" else ()
+    done = subprocess.run([program, *options, str(path), *where], check=True, capture_output=True, timeout=60)
+    return done.stdout.decode(errors="replace")
+
+
+def everything_in_pdf(data: bytes) -> str:
+    """What stands in its objects and streams, its strings in words."""
+    streams = (zlib.decompress(found) for found in re.findall(rb"stream\n(.*?)\nendstream", data, re.DOTALL))
+    whole = b"\n".join([data, *streams])
+    strings = (bytes.fromhex(found.decode()).decode("utf-16-be") for found in re.findall(rb"<FEFF([0-9A-F]*)>", whole))
+    return "\n".join([whole.decode("latin-1"), *strings])
 
 
 @pytest.mark.parametrize("ending", ["ended", *ENDINGS])
@@ -150,6 +176,9 @@ def test_no_word_that_stays_inside_is_in_anything_that_leaves(ending: str, tmp_p
         words = words_below(out / part)
         assert "zzgeheim" not in words, words[words.index("zzgeheim") :][:60]
         assert CONTROL in words, "the control must be found"
+    (pdf,) = (out / REPORT_PART).glob("*.pdf")
+    assert CONTROL in program_says(pdf, "pdftotext").lower()
+    assert {path.suffix for path in (out / REPORT_PART).iterdir()} == {".docx", ".json", ".odt", ".pdf", ".sha256"}
 
 
 def test_every_sheet_with_a_field_that_stays_inside_is_filled_here() -> None:
@@ -165,8 +194,14 @@ def test_the_same_words_are_found_where_they_belong(tmp_path: Path) -> None:
 def test_a_field_that_is_sent_to_the_report_by_mistake_is_found(tmp_path: Path) -> None:
     layout = dataclasses.replace(pack().report, cover=(*pack().report.cover, "zaak.motives"))
     opened = dataclasses.replace(pack(), report=layout, sheets=_published())
-    export_part(told("ended"), opened, Exporting.REPORT, Destination(tmp_path), False, dutch(), Watch())
-    assert marker("zaak", "motives") in words_below(tmp_path / REPORT_PART)
+    copies = copy_makers(typeset)
+    where = Destination(tmp_path)
+    export_part(told("ended"), opened, Exporting.REPORT, where, False, dutch(), Watch(), copies=copies)
+    for kind in ("docx", "pdf", "odt"):
+        folder = tmp_path / kind
+        folder.mkdir()
+        (tmp_path / REPORT_PART / f"rapport.{kind}").rename(folder / f"rapport.{kind}")
+        assert marker("zaak", "motives") in words_below(folder), kind
 
 
 def _published() -> tuple[Any, ...]:

@@ -23,7 +23,7 @@ def everything_in(data: bytes) -> str:
         entries = [f"{entry.filename} {entry.comment!r} {entry.extra!r}" for entry in package.infolist()]
     parts = parts_of(data)
     raw = [content.decode(errors="replace") for content in parts.values()]
-    joined = [words_of(etree.fromstring(content)) for content in parts.values()]
+    joined = [words_of(etree.fromstring(content)) for content in parts.values() if content.startswith(b"<")]
     return "\n".join([*entries, *raw, *joined])
 
 

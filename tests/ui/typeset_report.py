@@ -21,7 +21,7 @@ SCRIPTS = (
 
 def pages_of(report: Report) -> LaidOut:
     """The pages of a report."""
-    return typeset(report, in_english, house_style(TEMPLATE.read_bytes())).laid_out
+    return typeset(report, in_english, house_style(TEMPLATE.read_bytes()), lambda: None)
 
 
 def pdf_of(report: Report) -> bytes:

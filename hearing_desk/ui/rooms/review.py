@@ -18,18 +18,21 @@ from hearing_desk.app.export_documents import Exporting
 from hearing_desk.app.exporter import Exporter
 from hearing_desk.app.item_row import ItemAction
 from hearing_desk.app.learning_mode import LearningMode
+from hearing_desk.app.post_queue import Post
 from hearing_desk.app.review_presenter import ReviewPresenter
 from hearing_desk.app.sheet_values import under
 from hearing_desk.app.spelling import SpellingPresenter
 from hearing_desk.core.text import Text
 from hearing_desk.ui.item_list import ItemList
 from hearing_desk.ui.room import Holder, Say, Tell
-from hearing_desk.ui.rooms.export_form import PASSPHRASE, build_export_form
+from hearing_desk.ui.rooms.export_form import ALSO, PASSPHRASE, build_export_form
 from hearing_desk.ui.rooms.lesson_pane import LessonPane, with_lesson
 from hearing_desk.ui.rooms.mend_page import MendPage
+from hearing_desk.ui.rooms.pages_preview import PagesPreview
 from hearing_desk.ui.rooms.parts import button, heading, scrolling
 from hearing_desk.ui.timeline_panel import TimelinePanel
 from hearing_desk.ui.tokens import GRID
+from hearing_desk.ui.typeset import typeset
 
 REASON = "reason"
 
@@ -47,6 +50,7 @@ class ReviewRoom(QWidget):
         learning: LearningMode,
         say: Say,
         tell: Tell,
+        post: Post,
     ) -> None:
         super().__init__()
         self._presenter = presenter
@@ -58,6 +62,7 @@ class ReviewRoom(QWidget):
         self._lesson = LessonPane(self.open_points, learning, say)
         self.export_form = build_export_form(say)
         self.preview = QPlainTextEdit()
+        self.pages = PagesPreview(post, say)
         self.mend = MendPage(presenter, spelling, say, tell)
         self.timeline = TimelinePanel("review.timeline", say)
         self.tabs = QTabWidget()
@@ -127,7 +132,7 @@ class ReviewRoom(QWidget):
         self._line.style().polish(self._line)
         self._cancel.setVisible(exporter.is_exporting)
         self._log.setText("\n".join(self._say(line) for line in self._presenter.exports()))
-        shown = ("folder", "purpose", "recipient", *((PASSPHRASE,) if exporter.asks_passphrase() else ()))
+        shown = ("folder", "purpose", "recipient", ALSO, *((PASSPHRASE,) if exporter.asks_passphrase() else ()))
         self.export_form.show_only([f"export.{name}" for name in shown])
 
     def export(self, part: Exporting) -> Text | None:
@@ -176,6 +181,12 @@ class ReviewRoom(QWidget):
     def _show_preview(self) -> None:
         if self.tabs.currentWidget() is self.preview:
             self.preview.setPlainText(self._presenter.preview())
+        elif self.tabs.currentWidget() is self.pages and self.isVisible():
+            reason = self._presenter.why_no_pages()
+            if reason is None:
+                self.pages.show_pages(self._presenter.pages(typeset))
+            else:
+                self.pages.show_nothing(reason)
 
     def _left(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -216,7 +227,8 @@ class ReviewRoom(QWidget):
         self.tabs.setObjectName("review.tabs")
         self.tabs.tabBar().setAccessibleName(self._say(Text("Parts of the review")))
         self.tabs.addTab(self._export_page(), self._say(Text("Export")))
-        self.tabs.addTab(self.preview, self._say(Text("Preview")))
+        self.tabs.addTab(self.pages, self._say(Text("Preview")))
+        self.tabs.addTab(self.preview, self._say(Text("Text")))
         self.tabs.addTab(self.mend, self._say(Text("Typing errors")))
         self.tabs.addTab(scrolling(self.timeline), self._say(Text("Timeline")))
         columns = QHBoxLayout()

@@ -128,3 +128,40 @@ def test_the_preview_is_the_report_in_dutch(desk: RoomsOnStage) -> None:
     desk.review.tabs.setCurrentWidget(desk.review.preview)
     assert "Rapport nader gehoor" in desk.review.preview.toPlainText()
     assert desk.review.preview.isReadOnly()
+
+
+def test_a_pdf_and_an_odt_are_written_beside_the_word_file_when_ticked_and_proposed_again(
+    desk: RoomsOnStage, tmp_path: Path
+) -> None:
+    fill_export(desk, tmp_path / "out")
+    desk.review.export_form.input("export.also").fill(("pdf", "odt"))
+    desk.command("export")
+    desk.wait_until(lambda: not desk.review.is_exporting)
+    names = ["manifest.sha256", "rapport.docx", "rapport.json", "rapport.odt", "rapport.pdf"]
+    assert names_on(tmp_path / "out") == [f"1-rapport/{name}" for name in names]
+    assert desk.review.export_form.values()["export.also"] == ("pdf", "odt")
+
+
+def test_the_preview_shows_the_pages_that_the_pdf_has(desk: RoomsOnStage) -> None:
+    pages = desk.review.pages
+    desk.review.tabs.setCurrentWidget(pages)
+    desk.wait_until(lambda: pages.sheets.count > 0)
+    assert pages.line.text() == f"Bladzijde 1 van {pages.sheets.count}"
+    assert pages.sheets.count > 1
+    pages.area.setFocus()
+    desk.key(Qt.Key.Key_End)
+    assert pages.line.text() == f"Bladzijde {pages.sheets.count} van {pages.sheets.count}"
+    desk.key(Qt.Key.Key_PageUp)
+    desk.key(Qt.Key.Key_Home)
+    assert pages.area.accessibleDescription() == f"Bladzijde 1 van {pages.sheets.count}"
+    ink = pages.area.viewport().grab().toImage()
+    colours = {ink.pixelColor(x, y).name() for x in range(ink.width()) for y in range(ink.height())}
+    assert {"#ffffff", "#808080", "#000000"} <= colours
+
+
+def test_no_pages_show_while_the_hearing_goes_on(stage: Stage, rooms: MakeRooms) -> None:
+    desk = rooms(stage.begun())
+    desk.command("room_review")
+    desk.review.tabs.setCurrentWidget(desk.review.pages)
+    assert desk.review.pages.line.text() == "De bladzijden zijn te zien in een pauze en na het gehoor."
+    assert desk.review.pages.sheets.count == 0
