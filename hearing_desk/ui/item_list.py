@@ -42,13 +42,18 @@ class ItemModel(QAbstractListModel):
     def show(self, rows: tuple[ItemRow, ...]) -> None:
         """Take over rows; when only their contents changed, the place in the list stays."""
         if [row.id for row in rows] == [row.id for row in self._rows]:
+            changed = [at for at, (row, was) in enumerate(zip(rows, self._rows, strict=True)) if row != was]
             self._rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            if changed:
+                self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
             return
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
+
+    def shows(self, rows: tuple[ItemRow, ...]) -> bool:
+        """Whether these lines stand here already: after each turn that is typed the lists are asked anew."""
+        return bool(rows) and rows == self._rows
 
     def row(self, index: _Index) -> ItemRow | None:
         """The row at an index, None outside the list."""
@@ -125,6 +130,8 @@ class ItemList(QWidget):
 
     def show_rows(self, rows: tuple[ItemRow, ...]) -> None:
         """Show rows as they are now; the current line stays the current line."""
+        if self.model.shows(rows):
+            return
         current = self.current_id()
         self.model.show(rows)
         wanted = self.model.place_of(current)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPixmap, QTextBlock
 
-from hearing_desk.ui.editor.turn_blocks import INDENT, INDENTED_KINDS, LABEL_WIDTH, id_of, is_first, kind_of
+from hearing_desk.ui.editor.turn_blocks import INDENT, INDENTED_KINDS, LABEL_WIDTH, id_of, kind_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTextEdit
@@ -61,37 +61,48 @@ class LabelPainter:
         painter.end()
 
     def _paint_all(self, painter: QPainter, editor: QTextEdit) -> None:
+        # With each new line that a letter begins: nothing in here is asked twice.
         painter.setFont(editor.document().defaultFont())
-        muted = editor.palette().color(QPalette.ColorRole.PlaceholderText)
+        pen = _Pen(painter, editor.palette().color(QPalette.ColorRole.PlaceholderText))
         layout, top = editor.document().documentLayout(), editor.verticalScrollBar().value()
-        block = editor.cursorForPosition(QPoint(0, 0)).block()
+        block, bottom = editor.cursorForPosition(QPoint(0, 0)).block(), editor.viewport().height() + top
+        above = id_of(block.previous())
         while block.isValid():
-            where = layout.blockBoundingRect(block).translated(0, -top)
-            if where.top() > editor.viewport().height():
+            where = layout.blockBoundingRect(block).top()
+            if where > bottom:
                 break
-            self._paint_edge(painter, block, where.top())
-            if is_first(block):
-                self._paint_label(painter, block, where.top(), muted)
-            block = block.next()
+            turn, kind = id_of(block), kind_of(block)
+            self._paint_edge(painter, block, kind, where - top)
+            if turn != above:
+                pen.write(self._label_of(turn, kind), self._colour_of(kind), block, where - top)
+            above, block = turn, block.next()
 
-    def _paint_edge(self, painter: QPainter, block: QTextBlock, y: float) -> None:
-        kind = kind_of(block)
+    def _paint_edge(self, painter: QPainter, block: QTextBlock, kind: str, y: float) -> None:
         if kind in INDENTED_KINDS or kind == "S":
             painter.setPen(self._colour_of(kind))
             x = LABEL_WIDTH + (INDENT if kind in INDENTED_KINDS else 0.0)
             painter.drawLine(QPointF(x, y), QPointF(x, y + block.layout().boundingRect().height()))
 
-    def _paint_label(self, painter: QPainter, block: QTextBlock, y: float, muted: QColor) -> None:
-        label, line = self._label_of(id_of(block), kind_of(block)), block.layout().lineAt(0)
-        height = painter.fontMetrics().height()
-        y += line.y() + line.height() - height if line.isValid() else 0.0
-        name, letters = f"{label.marks}{label.letter}{label.number}", painter.fontMetrics()
-        if letters.horizontalAdvance(label.time) + letters.horizontalAdvance(name) < _INNER_WIDTH - _GAP:
+
+class _Pen:
+    """Writes labels with one painter in its font."""
+
+    def __init__(self, painter: QPainter, muted: QColor) -> None:
+        self._painter = painter
+        self._muted = muted
+        self._letters = painter.fontMetrics()
+        self._height = self._letters.height()
+
+    def write(self, label: TurnLabel, colour: QColor, block: QTextBlock, y: float) -> None:
+        line = block.layout().lineAt(0)
+        y += line.y() + line.height() - self._height if line.isValid() else 0.0
+        name, place = f"{label.marks}{label.letter}{label.number}", QRectF(_LEFT, y, _INNER_WIDTH, self._height)
+        if self._letters.horizontalAdvance(label.time) + self._letters.horizontalAdvance(name) < _INNER_WIDTH - _GAP:
             # Enlarged letters leave no place for both: half a time would be a wrong one.
-            painter.setPen(muted)
-            painter.drawText(QRectF(_LEFT, y, _INNER_WIDTH, height), Qt.AlignmentFlag.AlignLeft, label.time)
-        painter.setPen(self._colour_of(kind_of(block)))
-        painter.drawText(QRectF(_LEFT, y, _INNER_WIDTH, height), Qt.AlignmentFlag.AlignRight, name)
+            self._painter.setPen(self._muted)
+            self._painter.drawText(place, Qt.AlignmentFlag.AlignLeft, label.time)
+        self._painter.setPen(colour)
+        self._painter.drawText(place, Qt.AlignmentFlag.AlignRight, name)
 
 
 def _what_is_seen(editor: QTextEdit) -> tuple[object, ...]:

@@ -30,6 +30,7 @@ from hearing_desk.ui.measure import wide
 from hearing_desk.ui.resume_card import ResumeCard
 from hearing_desk.ui.room import Holder, Say, Tell
 from hearing_desk.ui.tokens import GRID, RAIL_WIDTH, STRIP_WIDTH, TEXT_COLUMN, Tokens
+from hearing_desk.ui.typing_first import TypingFirst
 
 DIRECT_ANSWER = Text("ANSWER · Enter: question · Shift+Enter: new line")
 WAY_OUT = Text("F6 leaves the text, Shift+F6 the other way. Tab changes the kind of an empty turn. Shift+F1: keys.")
@@ -78,6 +79,7 @@ class HearingRoom:
         self._lay_out()
         self._connect()
         self._unsubscribe = session.subscribe(lambda _: self.refresh())
+        self._typing_first = TypingFirst()
 
     @property
     def holders(self) -> tuple[Holder, ...]:
@@ -158,6 +160,7 @@ class HearingRoom:
     def close(self) -> None:
         """Let go of the session."""
         self._unsubscribe()
+        self._typing_first.let_go()
         self.find_bar.close_finding()
 
     def _let_type(self) -> Text | None:
