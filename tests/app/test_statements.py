@@ -54,6 +54,11 @@ def test_every_statement_belongs_to_an_item_that_is_read_out(pack: FormPack) -> 
         assert {row["item"] for row in given["statements"]} <= set(read_out(pack)), path.stem
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_that_is_read_out_has_words_of_its_own_dutch(language: str, pack: FormPack) -> None:
+    assert [row.item for row in statements_for(pack, language).rows if not row.words] == []
+
+
 def test_a_draft_says_so(pack: FormPack) -> None:
     shown = [row for row in statements_for(pack, "so").rows if row.words]
     assert shown
