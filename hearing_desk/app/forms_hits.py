@@ -68,9 +68,13 @@ def _answers(file: Path) -> Iterator[tuple[str, str]]:
         turns = [(event["kind"], event["text"]) for event in json.loads(text)["events"] if event["do"] == "turn"]
     else:
         lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-        turns = [(QUESTION_KINDS[0], line[2:].strip()) if line.startswith("V:") else (ANSWER_KIND, line) for line in lines]
+        turns = [_turn(line) for line in lines]
     for kind, said in turns:
         if is_question(kind):
             question = said
         elif kind == ANSWER_KIND:
             yield question, said.rpartition("|")[2].strip()
+
+
+def _turn(line: str) -> tuple[str, str]:
+    return (QUESTION_KINDS[0], line[2:].strip()) if line.startswith("V:") else (ANSWER_KIND, line)

@@ -41,7 +41,7 @@ class Matching:
         future.add_done_callback(lambda done: self._post(lambda: self._deliver(turn, text, done)))
 
     def look_again(self, answers: Sequence[tuple[str, str, str]]) -> None:
-        """Match the texts of a hearing opened again, (turn, text, question); of a long one only once it stands there."""
+        """Match (turn, text, question) of a hearing that was opened again; of a long one only once it stands there."""
         if len(answers) > MANY:
             self._worker.submit(self._stopping.wait, _SHOWN_WITHIN_S)
         for turn, text, question in answers:

@@ -25,7 +25,7 @@ class Entry:
     """One line of a word list: `parts` are the phrases it needs, `excluded` those that silence it nearby.
 
     Parts that stand at most `near` words apart also stand in one sentence, unless it `goes_on` over full stops.
-    `asked` are the phrases that the question above the answer must hold.
+    `asked` are the phrases that the question above the answer must hold; then exceptions count over full stops.
     """
 
     text: str
@@ -106,7 +106,7 @@ def _entries(lines: Iterable[str], phrases: Phrases, gender: str = "", condition
         wanted, *excluded = answer.split("!")
         asked, parts = _all_parts(question, phrases), _all_parts(wanted, phrases)
         if parts and asked is not None:
-            sign = max(_DISTANCE.findall(wanted), default="~")
+            sign = max(_DISTANCE.findall(wanted), default="~~~" if asked else "~")
             near = _NEAR.get(sign, _NEAR["~"])
             silencing = phrase_ids(excluded, phrases)
             yield Entry(line, parts, silencing, near, asked, gender, condition, goes_on=sign == "~~~")

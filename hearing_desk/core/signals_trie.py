@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -111,8 +112,7 @@ class Phrases:
         return tuple(phrases), _together(nodes)
 
     def _added(self, phrase: str) -> int | None:
-        pieces = _PIECE.findall(phrase.removeprefix("cs:"))
-        ends = self._after(self._root, pieces, is_exact_case=phrase.startswith("cs:"))
+        ends = self._after(self._root, _pieces(phrase.removeprefix("cs:")), is_exact_case=phrase.startswith("cs:"))
         if self._root in ends or not ends:
             return None
         number, self._count = self._count, self._count + 1
@@ -124,7 +124,8 @@ class Phrases:
         """The places where a row of pieces may end, each once."""
         ends: Collection[_Node] = (node,)
         for piece in pieces:
-            ends = dict.fromkeys(after for end in ends for after in self._after_piece(end, piece, is_exact_case))
+            after = [self._after_piece(end, piece, is_exact_case) for end in ends]
+            ends = dict.fromkeys(chain.from_iterable(after))
         return ends
 
     def _after_piece(self, node: _Node, piece: str, is_exact_case: bool) -> Iterable[_Node]:
@@ -132,7 +133,7 @@ class Phrases:
             return self._after_set(node, piece)
         if piece.startswith("("):
             return self._after_choice(node, piece)
-        return (_walked(node, ((self._wanted_in_case if is_exact_case else self._wanted)(piece),)),)
+        return (node.after((self._wanted_in_case if is_exact_case else self._wanted)(piece)),)
 
     def _after_set(self, node: _Node, piece: str) -> Iterable[_Node]:
         if node is self._root and piece in self._openings:
@@ -145,12 +146,12 @@ class Phrases:
     def _after_choice(self, node: _Node, piece: str) -> Iterable[_Node]:
         members = piece[1:-1].split("|")
         if _SINGLE_WORDS.fullmatch(piece):
-            yield _walked(node, (self._class_key(piece, members),))
-            return
-        yield from self._after_members(node, piece, (member for member in members if "[" not in member))
+            return (node.after(self._class_key(piece, members)),)
+        ends = self._after_members(node, piece, (member for member in members if "[" not in member))
         for member in members:
             if "[" in member:
-                yield from self._after(node, _PIECE.findall(member))
+                ends += self._after(node, _pieces(member))
+        return ends
 
     def _after_members(self, node: _Node, name: str, members: Iterable[str]) -> list[_Node]:
         """After each row of words of a choice or a set; single words share one key."""
@@ -246,8 +247,17 @@ def _together(nodes: Sequence[_Node]) -> _GoingOn:
     return going_on
 
 
+def _pieces(phrase: str) -> Sequence[str]:
+    # Most phrases are one piece, and looking is quicker than taking apart.
+    if phrase.isalnum() or phrase and phrase.find({"(": ")", "[": "]"}.get(phrase[:1], " ")) == len(phrase) - 1:
+        return (phrase,)
+    return _PIECE.findall(phrase)
+
+
 def _words_of(member: str) -> list[str]:
-    return [member] if member.isalnum() else _MEMBER.findall(member)
+    if member.isalnum():
+        return [member]
+    return member.split() if member.replace(" ", "").isalnum() else _MEMBER.findall(member)
 
 
 def folded(word: str) -> str:
