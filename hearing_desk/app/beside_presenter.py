@@ -10,14 +10,16 @@ from collections.abc import Mapping
 from hearing_desk.app.closed import why_frozen
 from hearing_desk.app.item_row import ItemRow
 from hearing_desk.app.session import Session
+from hearing_desk.app.start_conditions import facts_about
 from hearing_desk.core import events as ev
 from hearing_desk.core.coverage import NOT_ASKED, UNTOUCHED, coverage_of, find_point
-from hearing_desk.core.form import Checklist, CoveragePoint, Item, Option, Topic
+from hearing_desk.core.form import Checklist, CoveragePoint, FormPack, Item, Option, Topic
 from hearing_desk.core.gate import is_wish_known
 from hearing_desk.core.hearing import Hearing, Turn
 from hearing_desk.core.numbering import is_question
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
+from hearing_desk.core.variants import fitted
 
 OPENING, POINTS, CLOSING = "opening", "points", "closing"
 
@@ -45,8 +47,8 @@ class BesidePresenter:
     def question(self, which: str, row: str) -> str:
         """The question a row puts as a V; "" when it only has a statement or none."""
         if which == POINTS:
-            point = find_point(self._session.shown_pack, self._session.committed.topic, row)
-            return point.questions[0] if point and point.questions else ""
+            point = find_point(self._pack, self._session.committed.topic, row)
+            return self._next_of(point.questions) if point else ""
         return self._item(which, row).ask
 
     def statement(self, which: str, row: str) -> str:
@@ -97,7 +99,15 @@ class BesidePresenter:
 
     def checklist(self, which: str) -> Checklist:
         """The checklist behind the opening or the closing list."""
-        return self._session.shown_pack.checklist(which)
+        return self._pack.checklist(which)
+
+    @property
+    def _pack(self) -> FormPack:
+        return fitted(self._session.shown_pack, facts_about(self._session.committed))
+
+    def _next_of(self, questions: tuple[str, ...]) -> str:
+        put = {turn.text.strip() for turn in self._session.hearing.turns.values() if is_question(turn.kind)}
+        return next((question for question in questions if question not in put), "".join(questions[:1]))
 
     def _item(self, which: str, item_id: str) -> Item:
         return next(item for item in self.checklist(which).items if item.id == item_id)

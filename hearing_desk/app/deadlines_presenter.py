@@ -10,7 +10,7 @@ from hearing_desk.app.session import Session
 from hearing_desk.app.sheet_values import is_iso_day, text_in
 from hearing_desk.app.source_lines import source_line
 from hearing_desk.core import events as ev
-from hearing_desk.core.form import FieldKind, FormField, GoesTo, Option
+from hearing_desk.core.form import Extension, FieldKind, FormField, GoesTo, Option
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
 from hearing_desk.core.track import StepDate, step_dates, track_of
@@ -96,15 +96,23 @@ class DeadlinesPresenter:
     def _how(self, dated: StepDate) -> Text | str:
         if dated.sum is not None:
             return dated.sum.shown()
+        if dated.step.term:
+            return dated.step.term
         is_of_hearing = not dated.step.after and is_iso_day(dated.day)
         return Text("the day of the hearing: {day}", day=date.fromisoformat(dated.day)) if is_of_hearing else ""
 
     def _track_fields(self) -> tuple[FormField, ...]:
-        say = self._words.say
+        say, track = self._words.say, track_of(self._session.committed, self._session.shown_pack)
+        longer = "\n".join(say(self._extension(one)) for one in (track.extensions if track else ()))
         return (
-            FormField(TRACK, say(Text("Track")), FieldKind.CHOICE, GoesTo.INTERNAL, "tracks"),
+            FormField(TRACK, say(Text("Track")), FieldKind.CHOICE, GoesTo.INTERNAL, "tracks", hint=longer),
             FormField(GROUND, say(Text("Ground of another track")), FieldKind.TEXT, GoesTo.INTERNAL),
         )
+
+    def _extension(self, extension: Extension) -> Text:
+        label, term, ground = extension.label, extension.term, extension.ground
+        told = Text("{label}: {term}. Ground: {ground}", label=label, term=term, ground=ground)
+        return source_line(self._session, extension.source, told)
 
 
 def tracks_of(session: Session) -> tuple[Option, ...]:

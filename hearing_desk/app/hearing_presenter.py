@@ -8,6 +8,7 @@ from itertools import dropwhile
 
 from hearing_desk.app.closed import why_closed
 from hearing_desk.app.session import Session, text_of
+from hearing_desk.app.start_conditions import facts_about
 from hearing_desk.app.turns_replaced import TurnsReplaced, TurnText
 from hearing_desk.core import events as ev
 from hearing_desk.core.coverage import topic_names
@@ -17,6 +18,7 @@ from hearing_desk.core.numbering import is_question, number_for
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.read_back import is_read_back, not_read_back
 from hearing_desk.core.text import Text
+from hearing_desk.core.variants import is_kind_offered, pause_after
 
 MARK_SIGNS = {"onverstaanbaar": "…", "onzeker": "?", "tolkprobleem": "T!", "bladwijzer": "•"}
 READ_BACK_SIGN = "✓"
@@ -162,9 +164,17 @@ class HearingPresenter:
             return Text("")
         minutes = max(0, int((now - since).total_seconds() // 60))
         hours, rest = minutes // 60, f"{minutes % 60:02d}"
+        line = Text("{hours}:{minutes} since the start", hours=hours, minutes=rest)
         if resumed:
-            return Text("{hours}:{minutes} since the pause", hours=hours, minutes=rest)
-        return Text("{hours}:{minutes} since the start", hours=hours, minutes=rest)
+            line = Text("{hours}:{minutes} since the pause", hours=hours, minutes=rest)
+        due = pause_after(self.session.pack, facts_about(hearing))
+        return Text("{line} (a pause after {due} minutes)", line=line, due=due) if due else line
+
+    def why_not_kind(self, kind: str) -> Text | None:
+        """Why turns of this kind are not made in this hearing, None when they are."""
+        if is_kind_offered(self.session.pack, facts_about(self.session.committed), kind):
+            return None
+        return Text("With a child nothing is summed up. Ask whether the child wants to say something more.")
 
     def _why_no_zitting(self) -> Text | None:
         if closed := self.why_closed():

@@ -9,8 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from hearing_desk.app.session import Session
+from hearing_desk.app.start_conditions import facts_about
 from hearing_desk.core.form import FormPack
 from hearing_desk.core.text import Text
+from hearing_desk.core.variants import fitted
 
 STATEMENTS = Path(__file__).resolve().parents[1] / "data" / "statements"
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "fa-AF", "ps"})
@@ -38,6 +41,12 @@ class Statements:
     language: str
     is_right_to_left: bool
     rows: tuple[Statement, ...]
+
+
+def statements_of(session: Session) -> Statements:
+    """Those of an open hearing: in the words that fit it, and the language of its applicant."""
+    hearing = session.committed
+    return statements_for(fitted(session.pack, facts_about(hearing)), hearing.text_of("applicant_language"))
 
 
 def statements_for(pack: FormPack, wanted: str, folder: Path = STATEMENTS) -> Statements:
@@ -71,8 +80,8 @@ def _statement(item: str, dutch: str, told: dict[str, str] | None, given: dict[s
     if told is None:
         return Statement(item, dutch, "", Text("No translation: the interpreter translates the Dutch."))
     if told["dutch_sha256"] != fingerprint(dutch):
-        older = Text("The translation belongs to an older Dutch text: the interpreter translates the Dutch.")
-        return Statement(item, dutch, "", older)
+        other = Text("The translation belongs to another Dutch text: the interpreter translates the Dutch.")
+        return Statement(item, dutch, "", other)
     return Statement(item, dutch, told["text"], _state(given))
 
 
@@ -84,5 +93,21 @@ def _state(given: dict[str, Any]) -> Text:
 
 
 def _given(path: Path) -> dict[str, Any]:
-    given: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return given
+    # A file that is not as it was written gives no translation: then the interpreter translates.
+    try:
+        given = json.loads(path.read_text(encoding="utf-8"))
+        date.fromisoformat(given["date"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return {}
+    return given if _is_whole(given) else {}
+
+
+def _is_whole(given: dict[str, Any]) -> bool:
+    rows = given.get("statements")
+    if not _has_words(given, "state", "approved_by") or not isinstance(rows, list):
+        return False
+    return all(_has_words(row, "item", "dutch_sha256", "text") for row in rows)
+
+
+def _has_words(plain: object, *names: str) -> bool:
+    return isinstance(plain, dict) and all(isinstance(plain.get(name), str) for name in names)

@@ -13,6 +13,14 @@ from hearing_desk.core.form_rules import CardNeed as CardNeed
 from hearing_desk.core.form_rules import CardRules as CardRules
 from hearing_desk.core.form_rules import ConsultNeed as ConsultNeed
 from hearing_desk.core.form_rules import GateRules as GateRules
+from hearing_desk.core.form_source import Provenance as Provenance
+from hearing_desk.core.form_tracks import Extension as Extension
+from hearing_desk.core.form_tracks import Profile as Profile
+from hearing_desk.core.form_tracks import Step as Step
+from hearing_desk.core.form_tracks import Track as Track
+from hearing_desk.core.form_variants import OpenChoice as OpenChoice
+from hearing_desk.core.form_variants import OtherWords as OtherWords
+from hearing_desk.core.form_variants import Variant as Variant
 from hearing_desk.core.goes_to import GoesTo as GoesTo
 from hearing_desk.core.lesson import Lesson as Lesson
 from hearing_desk.core.pack_change import PackChange
@@ -64,15 +72,6 @@ class Sheet:
     id: str
     label: str
     fields: tuple[FormField, ...]
-
-
-@dataclass(frozen=True)
-class Provenance:
-    """Where a rule or text comes from, when somebody last checked it (ISO date or empty), whether it is confirmed."""
-
-    basis: str
-    checked_on: str = ""
-    state: str = "onbevestigd"
 
 
 @dataclass(frozen=True)
@@ -243,45 +242,16 @@ class Section:
 
 @dataclass(frozen=True)
 class HearingType:
-    """A kind of hearing with its report title and sections."""
+    """A kind of hearing with its report title and sections.
+
+    `places` are the sections, in this kind, of phases, topics and items; what it does not name stands where it says.
+    """
 
     id: str
     label: str
     report_title: str
     sections: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Step:
-    """A step of a track; `working_days` after `after`, empty when no source gives a term: then a date is typed."""
-
-    id: str
-    label: str
-    after: str = ""
-    working_days: int | None = None
-    source: Provenance = Provenance("onbevestigd")
-    retired_in: int = 0
-
-
-@dataclass(frozen=True)
-class Track:
-    """A procedure track of a legal profile and its steps."""
-
-    id: str
-    label: str
-    profile: str
-    steps: tuple[Step, ...]
-
-
-@dataclass(frozen=True)
-class Profile:
-    """A legal profile: which regime a case falls under and how the report is confirmed."""
-
-    id: str
-    label: str
-    confirmations: str
-    prints_times: bool
-    records: bool
+    places: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -343,6 +313,8 @@ class FormPack:
     changes: tuple[PackChange, ...] = ()
     second_look: tuple[str, ...] = ()
     retention: Retention | None = None
+    variants: tuple[Variant, ...] = ()
+    open_choices: tuple[OpenChoice, ...] = ()
     stems: Mapping[str, str] = field(default_factory=dict)
 
     def checklist(self, list_id: str) -> Checklist:

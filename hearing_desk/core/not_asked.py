@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hearing_desk.core.coverage import NOT_ASKED, coverage_of
 from hearing_desk.core.form import CoveragePoint, FormPack, GoesTo, Option, Topic
 from hearing_desk.core.hearing import Hearing
-from hearing_desk.core.printed_turns import printed_turns, section_by_id
+from hearing_desk.core.printed_turns import printed_turns, section_by_id, section_in
 from hearing_desk.core.report import Block, Table
 from hearing_desk.core.report_turns import section_heading
 from hearing_desk.core.text import Text
@@ -57,6 +57,6 @@ def _name(topic: Topic, point: CoveragePoint) -> str:
 
 def _heading(hearing: Hearing, pack: FormPack) -> Iterator[Block]:
     printed = [turn.section for turn in printed_turns(hearing, pack)]
-    section = section_by_id(pack).get(pack.phases[-1].section) if pack.phases else None
+    section = section_by_id(pack).get(section_in(hearing, pack, pack.phases[-1])) if pack.phases else None
     if section is not None and printed[-1:] != [section.id]:
         yield section_heading(section, is_again=section.id in printed)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from hearing_desk.core.events import TurnId
-from hearing_desk.core.form import FormPack, GoesTo, Section
+from hearing_desk.core.form import FormPack, GoesTo, Item, Phase, Section, Topic
 from hearing_desk.core.hearing import Hearing, Turn
 from hearing_desk.core.numbering import is_question
 from hearing_desk.core.printable import printable
@@ -27,9 +27,16 @@ def printed_turns(hearing: Hearing, pack: FormPack) -> tuple[PrintedTurn, ...]:
     return tuple(_placed(hearing, pack))
 
 
-def opening_section(pack: FormPack) -> str:
+def opening_section(hearing: Hearing, pack: FormPack) -> str:
     """The section of what was said before any topic: that of the first phase."""
-    return pack.phases[0].section if pack.phases else ""
+    return section_in(hearing, pack, pack.phases[0]) if pack.phases else ""
+
+
+def section_in(hearing: Hearing, pack: FormPack, part: Phase | Topic | Item) -> str:
+    """The section (id) of a part of the pack in the report of this kind of hearing."""
+    wanted = hearing.text_of("hearing_type")
+    places = next((kind.places for kind in pack.hearing_types if kind.id == wanted), {})
+    return places.get(part.id, part.section)
 
 
 def section_by_id(pack: FormPack) -> Mapping[str, Section]:
@@ -62,14 +69,14 @@ def _placed(hearing: Hearing, pack: FormPack) -> Iterator[PrintedTurn]:
         if turn.id in closing:
             section, heading = closing[turn.id], ""
         elif turn.topic != topic:
-            section, heading = _of_topic(pack, turn.topic, section)
+            section, heading = _of_topic(hearing, pack, turn.topic, section)
         topic = turn.topic
         yield PrintedTurn(dataclasses.replace(turn, text=printable(turn.text).strip("\n")), section, heading)
 
 
 def _closing_sections(hearing: Hearing, pack: FormPack) -> dict[str, str]:
     items = [item for item in pack.checklist("closing").items if item.section]
-    return {turn: item.section for item in items for turn in _turns_of(hearing, item.id)}
+    return {turn: section_in(hearing, pack, item) for item in items for turn in _turns_of(hearing, item.id)}
 
 
 def _turns_of(hearing: Hearing, item: str) -> tuple[str, ...]:
@@ -78,13 +85,14 @@ def _turns_of(hearing: Hearing, item: str) -> tuple[str, ...]:
     return tuple(turn for turn in linked if turn)
 
 
-def _of_topic(pack: FormPack, topic: str, current: str) -> tuple[str, str]:
+def _of_topic(hearing: Hearing, pack: FormPack, topic: str, current: str) -> tuple[str, str]:
     if not topic:
-        return opening_section(pack), ""
+        return opening_section(hearing, pack), ""
     for phase in pack.phases:
         if phase.id == topic:
-            return phase.section, ""
+            return section_in(hearing, pack, phase), ""
     for module in pack.topics:
         if module.id == topic:
-            return module.section, module.report_label if module.goes_to is GoesTo.REPORT else ""
+            heading = module.report_label if module.goes_to is GoesTo.REPORT else ""
+            return section_in(hearing, pack, module), heading
     return current, ""

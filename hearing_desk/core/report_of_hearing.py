@@ -68,7 +68,7 @@ def last_page(record_sha256: str, pack: FormPack) -> tuple[Block, ...]:
 def _blocks(hearing: Hearing, pack: FormPack, record_sha256: str, names: Names) -> Iterator[Block]:
     yield cover_table(hearing, pack, names)
     opening = opening_blocks(hearing, pack)
-    section = section_by_id(pack).get(opening_section(pack)) if opening else None
+    section = section_by_id(pack).get(opening_section(hearing, pack)) if opening else None
     if section is not None:
         yield section_heading(section, is_again=False)
     yield from opening

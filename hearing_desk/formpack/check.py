@@ -10,6 +10,7 @@ from hearing_desk.formpack.findings import MOST_FINDINGS, Finding
 from hearing_desk.formpack.heading import check_heading
 from hearing_desk.formpack.ids import check_ids
 from hearing_desk.formpack.lessons import check_lessons
+from hearing_desk.formpack.named_places import check_named_places
 from hearing_desk.formpack.needs import check_needs
 from hearing_desk.formpack.neutrality import check_neutrality
 from hearing_desk.formpack.never_said import check_never_said
@@ -28,6 +29,7 @@ def check_pack(sourced: SourcedPack) -> tuple[Finding, ...]:
         check_lessons,
         check_ids,
         check_references,
+        check_named_places,
         check_rules,
         check_contradictions,
         check_neutrality,

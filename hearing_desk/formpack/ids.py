@@ -22,6 +22,8 @@ _NUMBERED = (
     "hearing_types",
     "profiles",
     "tracks",
+    "variants",
+    "open_choices",
     "lessons",
 )
 _WORD = re.compile(r"[a-z0-9_]+")
@@ -49,7 +51,10 @@ def _groups_inside(pack: FormPack) -> Iterator[list[tuple[Path, str]]]:
         yield _numbered(("lists", name), (option.id for option in options))
     for n, sheet in enumerate(pack.sheets):
         yield _numbered(("sheets", n, "fields"), (field.id for field in sheet.fields))
+    for n, variant in enumerate(pack.variants):
+        yield _numbered(("variants", n, "words"), (words.id for words in variant.words))
     for n, track in enumerate(pack.tracks):
+        yield _numbered(("tracks", n, "extensions"), (extension.id for extension in track.extensions))
         yield _numbered(("tracks", n, "steps"), (step.id for step in track.steps))
 
 

@@ -13,7 +13,7 @@ from hearing_desk.formpack.said import sentences
 from hearing_desk.formpack.things import Thing, things
 from hearing_desk.formpack.wording import NAMES, name_of
 
-_IN_A_TABLE = ("Option", "FormField", "Step", "Section", "Phase", "Profile", "HearingType", "Lesson")
+_IN_A_TABLE = ("Option", "FormField", "Step", "Section", "Phase", "Profile", "HearingType", "Extension", "Lesson")
 
 
 def reading_copy(pack: FormPack, sha256: str, today: date) -> Report:

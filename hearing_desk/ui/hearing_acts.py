@@ -42,7 +42,7 @@ class HearingActs:
     def register(self) -> None:
         """Let the window do these commands for this room."""
         for command, kind in KIND_COMMANDS.items():
-            self._bind(command, partial(self._in_text, partial(self._room.editor.new_turn, kind)))
+            self._bind(command, partial(self._new_turn, kind))
         for command, mark in MARK_COMMANDS.items():
             self._bind(command, partial(self._mark, mark))
         for command, which in LIST_COMMANDS.items():
@@ -81,6 +81,9 @@ class HearingActs:
             self._room.editor.setFocus()
         return reason
 
+    def _new_turn(self, kind: str) -> Text | None:
+        return self._room.presenter.why_not_kind(kind) or self._in_text(partial(self._room.editor.new_turn, kind))
+
     def _change_kind(self) -> Text | None:
         if reason := self._room.presenter.why_not():
             return reason
@@ -92,7 +95,12 @@ class HearingActs:
 
         def change(row: str, kind: str, _note: str) -> None:
             self._window.strip.close_strip()
-            self._room.editor.change_kind(row if kind == _CHOOSE.id else kind)
+            wanted = row if kind == _CHOOSE.id else kind
+            reason = self._room.presenter.why_not_kind(wanted)
+            if reason is None:
+                self._room.editor.change_kind(wanted)
+            else:
+                self._window.tell(reason)
 
         self._offer(Text("Change the kind of this turn"), chooser, rows, change)
         return None

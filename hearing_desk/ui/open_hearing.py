@@ -24,7 +24,7 @@ from hearing_desk.app.session import Session
 from hearing_desk.app.sheet_values import options_of
 from hearing_desk.app.short_route import ShortRoute
 from hearing_desk.app.spelling import DICTIONARY, Speller, SpellingPresenter
-from hearing_desk.app.statements import statements_for
+from hearing_desk.app.statements import statements_of
 from hearing_desk.app.strips import Strip, Strips
 from hearing_desk.app.vault_door import DesktopVault
 from hearing_desk.core.people import Fact
@@ -253,8 +253,7 @@ class OpenHearing:
         offer_words(self._window.strip, room.mend, word, found, self._say, self._window.tell)
 
     def _show_statements(self) -> None:
-        language = self.session.committed.text_of("applicant_language")
-        pane = build_statements(statements_for(self.session.pack, language), self._say)
+        pane = build_statements(statements_of(self.session), self._say)
         self._window.strip.open_widget(self._say(Text("Statements to the applicant")), pane, pane)
 
     def _switch_learning(self) -> None:

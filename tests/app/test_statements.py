@@ -68,7 +68,7 @@ def test_a_draft_says_so(pack: FormPack) -> None:
 def test_a_stale_translation_is_not_shown_and_its_dutch_is(pack: FormPack) -> None:
     rows = {row.item: row for row in statements_for(with_other_dutch(pack, "OP-04"), "tr").rows}
     assert (rows["OP-04"].words, rows["OP-04"].dutch) == ("", "Iets heel anders.")
-    assert "older Dutch text" in in_english(rows["OP-04"].state)
+    assert "another Dutch text" in in_english(rows["OP-04"].state)
 
 
 def test_an_approved_one_says_by_whom(tmp_path: Path, pack: FormPack) -> None:

@@ -100,14 +100,16 @@ def test_a_question_is_a_question_and_leaves_the_answer_open(pack: FormPack) -> 
 
 
 def test_every_point_has_a_question_to_fall_back_on(pack: FormPack) -> None:
-    assert [point.id for topic in pack.topics for point in topic.points if not point.questions] == []
+    points = [point for topic in pack.topics for point in topic.points]
+    assert [point.id for point in points if not 1 <= len(point.questions) <= 2] == []
 
 
 def test_nothing_of_preparation_coverage_or_consultation_reaches_the_report(pack: FormPack) -> None:
     preparation = {item.goes_to for item in pack.checklist("preparation").items}
     points = {point.goes_to for topic in pack.topics for point in topic.points}
     consult = {field.goes_to for field in pack.sheet("consult").fields}
-    assert preparation | points | consult == {GoesTo.INTERNAL}
+    assert preparation | points == {GoesTo.INTERNAL}
+    assert consult == {GoesTo.INTERNAL, GoesTo.VAULT}
     goes_to = {need.party: need.goes_to for need in pack.consult_needs}
     assert goes_to.pop("nationale_veiligheid") is GoesTo.VAULT
     assert set(goes_to.values()) == {GoesTo.INTERNAL}
@@ -143,6 +145,17 @@ def test_a_term_stands_only_where_a_source_was_read(pack: FormPack) -> None:
     steps = [step for track in pack.tracks for step in track.steps if step.working_days is not None]
     assert steps
     assert all(step.source.checked_on for step in steps)
+    in_words = [step for track in pack.tracks for step in track.steps if step.term]
+    assert in_words
+    assert all(step.source.checked_on for step in in_words)
+    assert all(longer.source.checked_on for track in pack.tracks for longer in track.extensions)
+
+
+def test_what_the_sources_leave_open_has_a_choice_and_says_that_nobody_confirmed_it(pack: FormPack) -> None:
+    about = " ".join(choice.label for choice in pack.open_choices)
+    assert all(word in about for word in ("altijd verplicht", "genoeg informatie", "vanaf 12 juni 2026"))
+    assert all(choice.chosen and choice.otherwise and choice.set_by for choice in pack.open_choices)
+    assert {choice.source.state for choice in pack.open_choices} == {"onbevestigd"}
 
 
 def test_every_way_through_the_gate_says_what_it_needs(pack: FormPack) -> None:
@@ -156,6 +169,8 @@ def test_both_profiles_have_their_tracks(pack: FormPack) -> None:
 
 def test_every_explanation_says_that_it_is_not_confirmed(pack: FormPack) -> None:
     assert [name for name, text in pack.explanations.items() if "onbevestigd" not in text] == []
+    cards = {option.id for option in pack.lists["explanation"]}
+    assert cards == set(pack.explanations) == set(pack.explanation_sources)
     consulted = {need.party for need in pack.consult_needs if need.topics}
     assert consulted | {"toelt_ric", "niet_overgenomen", "noodkaart"} <= set(pack.explanations)
 
