@@ -22,6 +22,8 @@ from hearing_desk.core.problems import DeskError, Problem
 from hearing_desk.core.text import Text
 
 _PURPOSE, _RECIPIENT, _ALSO = "export.purpose", "export.recipient", "export.also"
+PRINTED = "afdruk"
+"""What is noted as exported when the report went to a printer."""
 STOPPED_WITHIN_S = 1.0
 """How long the end of a hearing's windows waits for an export to stop."""
 
@@ -97,6 +99,25 @@ class Exporter:
         done.add_done_callback(lambda future: self._post(lambda: self._finish(future)))
         return ()
 
+    def why_not_print(self, values: Mapping[str, FieldValue]) -> tuple[Problem, ...]:
+        """What is missing before the report can be put on paper."""
+        return self._missing(values, "purpose", "recipient")
+
+    def note_printing(self, values: Mapping[str, FieldValue]) -> tuple[Problem, ...]:
+        """Log and note that the report goes to a printer, before it does; why it may not, when that is so."""
+        hearing, purpose, recipient = self._session.committed, text_in(values, "purpose"), text_in(values, "recipient")
+        try:
+            if self.asks_passphrase():
+                self._custody.check(text_in(values, "passphrase"))
+                self._custody.before.given_at = self._clock.now()
+            with self._custody.log.noting(Exporting.REPORT, self._session.hearing_id) as noted:
+                noted("")
+        except DeskError as problem:
+            return (Problem(problem.text, "passphrase" if problem.code == "wrong_passphrase" else ""),)
+        self._session.record(PartExported(PRINTED, purpose, recipient, "", is_concept=not hearing.is_final))
+        self._session.save_now()
+        return ()
+
     def cancel(self) -> None:
         """Stop the export that is going on; nothing of it is left."""
         self._stop.set()
@@ -120,7 +141,10 @@ class Exporter:
         if self._custody.folder and folder and Path(folder) != Path(self._custody.folder):
             said = Text("Your organisation chose the folder {folder}. Export to that one.", folder=self._custody.folder)
             return (Problem(said, "folder"),)
-        asked = ("folder", "purpose", "recipient", *(("passphrase",) if self.asks_passphrase() else ()))
+        return self._missing(values, "folder", "purpose", "recipient")
+
+    def _missing(self, values: Mapping[str, FieldValue], *names: str) -> tuple[Problem, ...]:
+        asked = (*names, *(("passphrase",) if self.asks_passphrase() else ()))
         return tuple(
             Problem(Text("Fill this in."), name) for name in asked if not text_in(values, name).strip()
         )

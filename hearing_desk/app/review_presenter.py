@@ -7,6 +7,8 @@ from datetime import date
 
 from hearing_desk.app.copies import Typesetter, template_style
 from hearing_desk.app.export_documents import dutch, preview, preview_report, report_sha256
+from hearing_desk.app.exporter import PRINTED
+from hearing_desk.app.exporting import Exporting
 from hearing_desk.app.item_row import ItemRow
 from hearing_desk.app.session import Session
 from hearing_desk.app.sheet_values import is_iso_day
@@ -163,7 +165,8 @@ def _planned(day: str) -> Text:
 
 
 def _logged(export: ev.PartExported, at: str) -> Text:
-    part = Text("report") if export.part == "rapport" else Text("internal sheet")
+    names = {Exporting.REPORT.value: Text("report"), PRINTED: Text("report on paper")}
+    part = names.get(export.part, Text("internal sheet"))
     return Text(
         "{day} {time}: {part}, for {purpose}, to {recipient}",
         day=date.fromisoformat(at[:10]),

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QGlyphRun, QKeyEvent, QPainter, QPaintEvent, QRawFont, QResizeEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPagedPaintDevice, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from hearing_desk.app.post_queue import Post
-from hearing_desk.core.laid_out import LaidOut, Page, Run
+from hearing_desk.core.laid_out import LaidOut
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
+from hearing_desk.ui.page_painter import PagePainter, print_pages
 from hearing_desk.ui.room import Say
+from hearing_desk.ui.rooms.parts import button
 from hearing_desk.ui.tokens import GRID
 from hearing_desk.ui.worker import Worker
 
@@ -21,7 +22,9 @@ _PAPER, _AROUND = "#ffffff", "#808080"
 
 
 class PagesPreview(QWidget):
-    """Shows what `show_pages` is given; `line` says which page is in sight."""
+    """Shows what `show_pages` is given; `line` says which page is in sight. `asked_to_print` when that was pressed."""
+
+    asked_to_print = Signal()
 
     def __init__(self, post: Post, say: Say) -> None:
         super().__init__()
@@ -31,8 +34,11 @@ class PagesPreview(QWidget):
         self.sheets = _Sheets()
         self.area = _PageArea(self.sheets)
         self.line = QLabel()
+        self.to_paper = button("review.print", say(Text("Print these pages …")))
+        self.to_paper.setEnabled(False)
         self._lay_out()
         self.area.verticalScrollBar().valueChanged.connect(lambda _: self._tell_page())
+        self.to_paper.clicked.connect(self.asked_to_print)
         self.destroyed.connect(self._worker.forget)
 
     def show_pages(self, made: Callable[[], LaidOut]) -> None:
@@ -47,7 +53,13 @@ class PagesPreview(QWidget):
         """Show no page, and why."""
         self._again = None
         self.sheets.show_pages(None)
+        self.to_paper.setEnabled(False)
         self.line.setText(self._say(reason))
+
+    def print_on(self, device: QPagedPaintDevice) -> None:
+        """Draw the pages that are shown on paper."""
+        if self.sheets.laid_out is not None:
+            print_pages(self.sheets.laid_out, device)
 
     def _show(self, laid_out: LaidOut) -> None:
         again, self._again = self._again, None
@@ -55,6 +67,7 @@ class PagesPreview(QWidget):
             self.show_pages(again)
             return
         self.sheets.show_pages(laid_out)
+        self.to_paper.setEnabled(True)
         self._tell_page()
 
     def _refuse(self, error: DeskError) -> None:
@@ -73,7 +86,10 @@ class PagesPreview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.area, 1)
-        column.addWidget(self.line)
+        below = QHBoxLayout()
+        below.addWidget(self.line, 1)
+        below.addWidget(self.to_paper)
+        column.addLayout(below)
 
 
 class _PageArea(QScrollArea):
@@ -115,19 +131,18 @@ class _Sheets(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._laid_out: LaidOut | None = None
-        self._drawn = _Drawn(())
+        self.laid_out: LaidOut | None = None
+        self._painter = PagePainter(())
 
     @property
     def count(self) -> int:
         """How many pages there are."""
-        return len(self._laid_out.pages) if self._laid_out is not None else 0
+        return len(self.laid_out.pages) if self.laid_out is not None else 0
 
     def show_pages(self, laid_out: LaidOut | None) -> None:
         """Show these pages, or none."""
-        self._laid_out = laid_out
-        fonts = laid_out.fonts if laid_out is not None else ()
-        self._drawn = _Drawn(tuple((font.family, font.style) for font in fonts))
+        self.laid_out = laid_out
+        self._painter = PagePainter(laid_out.fonts if laid_out is not None else ())
         self.fit(self.width())
         self.update()
 
@@ -147,7 +162,7 @@ class _Sheets(QWidget):
         """Draw the pages that are in sight."""
         painter = QPainter(self)
         painter.fillRect(event.rect(), QColor(_AROUND))
-        if self._laid_out is None:
+        if self.laid_out is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         first, last = int(event.rect().top() / self._step()), int(event.rect().bottom() / self._step())
@@ -155,45 +170,13 @@ class _Sheets(QWidget):
             painter.save()
             painter.translate(GRID, self.top_of(number) + GRID)
             painter.scale(self._scale(), self._scale())
-            painter.fillRect(QRectF(0, 0, self._laid_out.width, self._laid_out.height), QColor(_PAPER))
-            self._drawn.draw(painter, self._laid_out.pages[number])
+            painter.fillRect(QRectF(0, 0, self.laid_out.width, self.laid_out.height), QColor(_PAPER))
+            self._painter.draw(painter, self.laid_out.pages[number])
             painter.restore()
 
     def _scale(self) -> float:
-        return max(1, self.width() - 2 * GRID) / self._laid_out.width if self._laid_out is not None else 1.0
+        return max(1, self.width() - 2 * GRID) / self.laid_out.width if self.laid_out is not None else 1.0
 
     def _step(self) -> float:
-        height = self._laid_out.height if self._laid_out is not None else 1
+        height = self.laid_out.height if self.laid_out is not None else 1
         return height * self._scale() + 2 * GRID
-
-
-class _Drawn:
-    """Draws pages with the fonts they were set in, fetched anew: a font of Qt belongs to one thread."""
-
-    def __init__(self, fonts: tuple[tuple[str, str], ...]) -> None:
-        self._fonts = fonts
-        self._raw = cache(self._font)
-
-    def draw(self, painter: QPainter, page: Page) -> None:
-        """Draw one page, in its own measure."""
-        for box in page.boxes:
-            painter.fillRect(QRectF(box.left, box.top, box.width, box.height), QColor(f"#{box.colour}"))
-        for run in page.runs:
-            if run.glyphs:
-                painter.setPen(QColor(f"#{run.colour}"))
-                painter.drawGlyphRun(QPointF(0, 0), self._glyphs(run))
-
-    def _glyphs(self, run: Run) -> QGlyphRun:
-        glyphs = QGlyphRun()
-        glyphs.setRawFont(self._raw(run.font, run.size))
-        glyphs.setGlyphIndexes(list(run.glyphs))
-        glyphs.setPositions([QPointF(x, y) for x, y in run.at])
-        return glyphs
-
-    def _font(self, number: int, size: float) -> QRawFont:
-        family, style = self._fonts[number]
-        font = QFont(family)
-        font.setStyleName(style)
-        font.setPixelSize(round(size))
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        return QRawFont.fromFont(font)

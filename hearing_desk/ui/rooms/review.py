@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPagedPaintDevice
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -22,6 +24,8 @@ from hearing_desk.app.post_queue import Post
 from hearing_desk.app.review_presenter import ReviewPresenter
 from hearing_desk.app.sheet_values import under
 from hearing_desk.app.spelling import SpellingPresenter
+from hearing_desk.core.field_kind import FieldValue
+from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
 from hearing_desk.ui.item_list import ItemList
 from hearing_desk.ui.room import Holder, Say, Tell
@@ -138,10 +142,7 @@ class ReviewRoom(QWidget):
     def export(self, part: Exporting) -> Text | None:
         """Begin an export with what the form says; or why not."""
         problems = self._exporter.start(part, under(self.export_form.values(), "export"))
-        if problems:
-            self.tabs.setCurrentIndex(0)
-        self.export_form.show_problems(problems)
-        if problems:
+        if self._is_refused(problems):
             return problems[0].text
         self.export_form.input(f"export.{PASSPHRASE}").fill("")
         return None
@@ -167,6 +168,25 @@ class ReviewRoom(QWidget):
             self._exporter.cancel()
         else:
             super().keyPressEvent(event)
+
+    def _print(self) -> None:
+        from hearing_desk.ui.dialogs import print_after_choice
+
+        values = under(self.export_form.values(), "export")
+        if not self._is_refused(self._exporter.why_not_print(values)):
+            print_after_choice(lambda device: self._print_on(device, values))
+
+    def _print_on(self, device: QPagedPaintDevice, values: Mapping[str, FieldValue]) -> None:
+        if not self._is_refused(self._exporter.note_printing(values)):
+            self.pages.print_on(device)
+            self.show_export()
+
+    def _is_refused(self, problems: tuple[Problem, ...]) -> bool:
+        if problems:
+            self.tabs.setCurrentIndex(0)
+            self._tell(problems[0].text)
+        self.export_form.show_problems(problems)
+        return bool(problems)
 
     def _propose(self) -> None:
         for name, value in self._exporter.proposed().items():
@@ -225,6 +245,8 @@ class ReviewRoom(QWidget):
         self.preview.setReadOnly(True)
         self.preview.setTabChangesFocus(True)
         self.tabs.setObjectName("review.tabs")
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # only its bar takes it
+        self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.tabs.tabBar().setAccessibleName(self._say(Text("Parts of the review")))
         self.tabs.addTab(self._export_page(), self._say(Text("Export")))
         self.tabs.addTab(self.pages, self._say(Text("Preview")))
@@ -242,6 +264,7 @@ class ReviewRoom(QWidget):
 
     def _connect(self) -> None:
         self.open_points.acted.connect(lambda what, *_: self._settle(what))
+        self.pages.asked_to_print.connect(self._print)
         self.tabs.currentChanged.connect(lambda _: self._show_preview())
         self._cancel.clicked.connect(self._exporter.cancel)
         self.export_form.saved.connect(lambda _: self.asked.emit("export", ""))

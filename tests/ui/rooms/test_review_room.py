@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPdfWriter
 from PySide6.QtWidgets import QLineEdit
 
 from hearing_desk.core.hearing import Status
+from hearing_desk.ui import dialogs
 from hearing_desk.ui.rooms.mend_page import text_in
 from tests.app.stage import PASSPHRASE, Stage
 from tests.ui.rooms_on_stage import MakeRooms, RoomsOnStage, names_on
@@ -165,3 +167,20 @@ def test_no_pages_show_while_the_hearing_goes_on(stage: Stage, rooms: MakeRooms)
     desk.review.tabs.setCurrentWidget(desk.review.pages)
     assert desk.review.pages.line.text() == "De bladzijden zijn te zien in een pauze en na het gehoor."
     assert desk.review.pages.sheets.count == 0
+
+
+def test_pages_go_to_a_printer_only_with_purpose_recipient_and_passphrase_and_that_is_noted(
+    desk: RoomsOnStage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed = tmp_path / "papier.pdf"
+    monkeypatch.setattr(dialogs, "print_after_choice", lambda paint: paint(QPdfWriter(str(printed))))
+    desk.review.tabs.setCurrentWidget(desk.review.pages)
+    desk.wait_until(lambda: desk.review.pages.sheets.count > 0)
+    desk.review.pages.to_paper.click()
+    assert desk.review.tabs.currentIndex() == 0
+    assert desk.session.committed.exports == []
+    desk.fill("export.", {"purpose": "dossier", "recipient": "gemachtigde"})
+    desk.review.pages.to_paper.click()
+    assert printed.read_bytes().count(b"/Type /Page\n") == desk.review.pages.sheets.count
+    assert [export.part for export, _ in desk.session.committed.exports] == ["afdruk"]
+    assert "rapport op papier, voor dossier, aan gemachtigde" in desk.shown
