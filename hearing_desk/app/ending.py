@@ -15,7 +15,7 @@ from hearing_desk.i18n import words_of
 
 Values = Mapping[str, ev.FieldValue]
 
-NOT_POSSIBLE = "niet_mogelijk"
+NOT_POSSIBLE, MODE = "niet_mogelijk", "mode"
 
 
 def end_hearing(session: Session) -> tuple[Problem, ...]:
@@ -51,7 +51,9 @@ def plan_next_session(session: Session, values: Values) -> tuple[Problem, ...]:
         refused = (Problem(Text("The hearing can go on today or later, not on a day before."), "date"),)
     if not refused:
         session.finish_all_turns()
-        session.record(ev.NextSessionPlanned(day, text_in(values, "location")))
+        mode = text_in(values, MODE)
+        other = (ev.FieldFilled(MODE, mode),) if mode and mode != session.committed.text_of(MODE) else ()
+        session.record(ev.NextSessionPlanned(day, text_in(values, "location")), *other)
         session.save_now()
     return refused
 

@@ -170,7 +170,8 @@ class GatePresenter:
         day = max(today, planned.date) if planned is not None else today
         place = (planned.place if planned is not None else "") or hearing.text_of("location")
         number = len(hearing.sessions) + 1
-        self._session.record(ev.SessionStarted(number, day, place), ev.TopicOpened("opening"))
+        started = ev.SessionStarted(number, day, place, hearing.text_of("mode"))
+        self._session.record(started, ev.TopicOpened("opening"))
         return ()
 
     def _standings(self) -> tuple[FactStanding, ...]:

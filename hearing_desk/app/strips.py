@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from hearing_desk.app.case_presenter import wish_of, wish_values
-from hearing_desk.app.ending import break_off, note_not_held, plan_next_session, refusal_to_stop
+from hearing_desk.app.ending import MODE, break_off, note_not_held, plan_next_session, refusal_to_stop
 from hearing_desk.app.session import Session
 from hearing_desk.app.sheet_values import OptionsOf, options_of, problems_in, text_in
 from hearing_desk.app.waiting import PLANNED, SENT, open_point_label, open_points
@@ -88,7 +88,7 @@ class Strips:
             Text("Continue on another day"),
             "next_session",
             lambda values: plan_next_session(self._session, values),
-            {"location": self._session.committed.text_of("location")},
+            {name: self._session.committed.text_of(name) for name in ("location", MODE)},
             self._to_stop(),
         )
 

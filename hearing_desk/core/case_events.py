@@ -202,11 +202,12 @@ class TrackSwitched:
 
 @dataclass(frozen=True)
 class SessionStarted:
-    """A zitting began: its number, day (ISO date) and place."""
+    """A zitting began: its number, day (ISO date) and place, and how the applicant is heard ("": not filled in)."""
 
     number: int
     date: str
     place: str
+    mode: str = ""
 
 
 @dataclass(frozen=True)

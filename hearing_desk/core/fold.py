@@ -141,7 +141,8 @@ def _apply_gate(
 def _apply_session(hearing: Hearing, event: ev.SessionStarted | ev.NextSessionPlanned, at: str) -> Hearing:
     if isinstance(event, ev.SessionStarted):
         gate, conditions = tuple(hearing.gate_answers.values()), tuple(hearing.conditions.values())
-        hearing.sessions.append(HearingSession(event.number, event.date, event.place, at, "", gate, conditions))
+        begun = HearingSession(event.number, event.date, event.place, at, "", gate, conditions, event.mode)
+        hearing.sessions.append(begun)
         return _with(hearing, next_session=None)
     closed = _closed_session(hearing, at)
     return _with(closed, next_session=event, gate_answers={}, conditions={}, is_gate_clear=False)

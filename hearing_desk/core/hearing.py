@@ -99,6 +99,7 @@ class HearingSession:
     ended_at: str = ""
     gate: tuple[GateAnswered, ...] = ()
     conditions: tuple[ConditionSettled, ...] = ()
+    mode: str = ""
 
 
 @dataclass(frozen=True)

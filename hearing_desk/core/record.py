@@ -78,7 +78,7 @@ def _session(hearing: Hearing, pack: FormPack, session: HearingSession) -> Plain
         "n": session.number,
         "date": session.date,
         "place": printable(session.place),
-        "mode": hearing.text_of("mode"),
+        "mode": session.mode or hearing.text_of("mode"),
         "started_at": to_minute(session.started_at),
         "ended_at": to_minute(session.ended_at),
         "officers": [_printable(asdict(officer)) for officer in hearing.officers],

@@ -1,0 +1,70 @@
+"""What the case sheet says about the work itself: on the internal sheet alone; and how each day was heard."""
+
+from __future__ import annotations
+
+import pytest
+
+from hearing_desk.app.export_documents import dutch
+from hearing_desk.app.gate_presenter import GatePresenter
+from hearing_desk.app.session import Session
+from hearing_desk.app.strips import Strips
+from hearing_desk.core import events as ev
+from hearing_desk.core.codec import canonical
+from hearing_desk.core.internal_sheet import build_internal_sheet
+from hearing_desk.core.people import Fact
+from hearing_desk.core.record import hearing_record
+from hearing_desk.core.report_of_hearing import build_report
+from hearing_desk.core.report_record import report_record
+from hearing_desk.i18n import words_of
+from hearing_desk.reports.text_writer import as_text
+from tests.app.stage import Stage
+
+
+def papers(session: Session) -> tuple[str, str, str]:
+    """The internal sheet and the report as text, and both records."""
+    hearing, pack, reader = session.committed, session.pack, dutch()
+    sheet = build_internal_sheet(hearing, pack, True, True, "", reader.names)
+    report = build_report(hearing, pack, True, True, "", reader.names)
+    records = canonical((hearing_record(hearing, pack), report_record(hearing, pack, True, True)))
+    return as_text(sheet, reader.say), as_text(report, reader.say), records
+
+
+@pytest.mark.parametrize(
+    ("field", "label", "words"),
+    [
+        ("route_mismatch", "Route past niet, want", "drie dagen is te kort voor dit relaas"),
+        ("competence", "Benodigde competentie", "ervaring met zeer jonge ouders"),
+        ("missing_papers", "Dossier niet compleet: wat ontbreekt", "rapport van de artsen"),
+        ("short_route_reason", "Korte route genomen, want", "dossier kwam om half negen"),
+    ],
+)
+def test_what_is_said_of_the_work_stands_on_the_internal_sheet_alone(
+    stage: Stage, field: str, label: str, words: str
+) -> None:
+    session = stage.ended(**{field: words})
+    sheet, report, records = papers(session)
+    assert label in sheet
+    assert words in sheet
+    assert words not in report + records
+    assert label not in report
+
+
+def test_each_day_keeps_how_the_applicant_was_heard(stage: Stage) -> None:
+    session = stage.plan(mode="in_persoon")
+    gate = GatePresenter(session, words_of("nl"))
+    session.record(*(ev.GateAnswered(fact, "match") for fact in Fact))
+    assert gate.start() == ()
+    strip = Strips(session).next_session()
+    assert strip.values["mode"] == "in_persoon"
+    assert strip.save({"date": "2026-11-10", "location": "Ter Apel", "mode": "video"}) == ()
+    session.record(*(ev.GateAnswered(fact, "match") for fact in Fact))
+    for row in gate.conditions():
+        gate.settle_condition(row.id, "ja", "gezien")
+    assert gate.start() == ()
+    record = hearing_record(session.committed, session.pack)
+    assert [day["mode"] for day in record["sessions"]] == ["in_persoon", "video"]
+
+
+def test_how_was_not_filled_in_stays_empty_and_is_not_guessed(stage: Stage) -> None:
+    session = stage.begun()
+    assert [day["mode"] for day in hearing_record(session.committed, session.pack)["sessions"]] == [""]
