@@ -10,10 +10,20 @@ from hearing_desk.app.item_row import ItemRow
 from hearing_desk.app.session import Session
 from hearing_desk.app.sheet_values import text_in
 from hearing_desk.core import events as ev
-from hearing_desk.core.abbreviations import TRIGGER, Abbreviation, Layer, as_typed, by_short, may_stand_in, why_not
+from hearing_desk.core.abbreviations import (
+    TRIGGER,
+    Abbreviation,
+    Layer,
+    as_typed,
+    by_short,
+    is_block,
+    may_stand_in,
+    why_not,
+)
 from hearing_desk.core.form import FieldKind, FormField, GoesTo, Option
 from hearing_desk.core.problems import DeskError, Problem
 from hearing_desk.core.text import Text
+from hearing_desk.core.text_events import TextBlockPut
 
 Say = Callable[[Text], str]
 TEAM_LIST = "abbreviation"
@@ -44,6 +54,11 @@ class AbbreviationsPresenter:
         if not may_stand_in(kind, known.text):
             return Text("{short} is a sentence: type here what was really said.", short=TRIGGER + short)
         return as_typed(short, known.text)
+
+    def written(self, words: str, turn: str) -> None:
+        """Words came into a turn for a short form: of a whole sentence it is kept, for the review."""
+        if is_block(words):
+            self._session.record(TextBlockPut(ev.TurnId(turn), words))
 
     def rows(self) -> tuple[ItemRow, ...]:
         """Every abbreviation that counts, by its short form, with whose it is."""

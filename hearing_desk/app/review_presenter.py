@@ -24,6 +24,7 @@ from hearing_desk.core.minutes import clock
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.report import spoken_by
 from hearing_desk.core.text import Text
+from hearing_desk.core.text_blocks import TextBlocks, text_blocks
 
 _RUNNING = (Status.RUNNING, Status.IN_PAUSE)
 
@@ -69,6 +70,10 @@ class ReviewPresenter:
     def turns(self) -> tuple[Option, ...]:
         """The turns whose typing errors can be mended, in order, each in one line."""
         return tuple(Option(t.id, turn_line(t)) for t in self._session.turns if t.has_begun and t.text)
+
+    def text_blocks(self) -> TextBlocks:
+        """The sentences written by a short form that stand in the text."""
+        return text_blocks(self._session.hearing)
 
     def text_of(self, turn: str) -> str:
         """The text of a turn as it stands: line feeds between paragraphs, U+2028 between lines."""

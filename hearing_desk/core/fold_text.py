@@ -8,6 +8,7 @@ from typing import assert_never
 from hearing_desk.core import events as ev
 from hearing_desk.core.hearing import Hearing, ParkedItem, TopicVisit, Turn
 from hearing_desk.core.numbering import is_question
+from hearing_desk.core.text_events import TextBlockPut
 
 
 def apply_text(hearing: Hearing, event: ev.TextEvent, at: str) -> Hearing:
@@ -30,7 +31,7 @@ def apply_text(hearing: Hearing, event: ev.TextEvent, at: str) -> Hearing:
             hearing.turns[event.id] = dataclasses.replace(turn, kind=event.kind)
         case ev.TurnRemoved() | ev.TurnPlaced():
             _move(hearing, event)
-        case ev.SpeakerNamed() | ev.TurnsReadBack():
+        case ev.SpeakerNamed() | ev.TurnsReadBack() | TextBlockPut():
             _spoken(hearing, event)
         case ev.MarkSet() | ev.MarkTaken():
             _mark(hearing, event, at)
@@ -76,12 +77,15 @@ def _move(hearing: Hearing, event: ev.TurnRemoved | ev.TurnPlaced) -> None:
         _place(hearing, event.id, event.after)
 
 
-def _spoken(hearing: Hearing, event: ev.SpeakerNamed | ev.TurnsReadBack) -> None:
-    if isinstance(event, ev.SpeakerNamed):
-        hearing.turns[event.id] = dataclasses.replace(hearing.turns[event.id], by=event.by)
-        return
-    known = (ev.TurnId(turn) for turn in event.turns if turn in hearing.turns)
-    hearing.read_back.update((turn, hearing.turns[turn].text) for turn in known)
+def _spoken(hearing: Hearing, event: ev.SpeakerNamed | ev.TurnsReadBack | TextBlockPut) -> None:
+    match event:
+        case ev.SpeakerNamed():
+            hearing.turns[event.id] = dataclasses.replace(hearing.turns[event.id], by=event.by)
+        case ev.TurnsReadBack():
+            known = (ev.TurnId(turn) for turn in event.turns if turn in hearing.turns)
+            hearing.read_back.update((turn, hearing.turns[turn].text) for turn in known)
+        case TextBlockPut():
+            hearing.text_blocks.append(event)
 
 
 def _mark(hearing: Hearing, event: ev.MarkSet | ev.MarkTaken, at: str) -> None:

@@ -36,6 +36,7 @@ from hearing_desk.core.events import (
 )
 from hearing_desk.core.people import Fact, Interpreter, Officer, Wish
 from hearing_desk.core.status import Status as Status
+from hearing_desk.core.text_events import TextBlockPut
 
 CONFIRMED = ("nu", "bevestigd")
 """The states of the confirmation after which the text stands as it is."""
@@ -183,6 +184,7 @@ class Hearing:
     plan_questions: dict[str, PlanQuestionNoted] = field(default_factory=dict)
     fact_card: dict[str, FactCardNoted] = field(default_factory=dict)
     abbreviations: dict[str, str] = field(default_factory=dict)
+    text_blocks: list[TextBlockPut] = field(default_factory=list)
     preparation: dict[str, tuple[PreparationAnswered, str]] = field(default_factory=dict)
     taken_over: tuple[PreparationTakenOver, str] | None = None
     gate_answers: dict[Fact, GateAnswered] = field(default_factory=dict)

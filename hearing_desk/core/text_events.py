@@ -120,7 +120,15 @@ class TurnsReadBack:
     turns: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class TextBlockPut:
+    """A whole sentence was written into a turn by its short form; whether it still stands there, the text says."""
+
+    turn: TurnId
+    text: str
+
+
 TextEvent: TypeAlias = (
     TopicOpened | TurnOpened | TurnBegun | TurnKindChanged | TurnTyped | TurnRemoved | TurnPlaced |
-    SpeakerNamed | MarkSet | MarkTaken | TurnsReadBack | ItemParked | ParkNoted
+    SpeakerNamed | MarkSet | MarkTaken | TurnsReadBack | ItemParked | ParkNoted | TextBlockPut
 )  # fmt: skip

@@ -11,6 +11,7 @@ from hearing_desk.core.event_codec import KINDS
 from hearing_desk.core.fold import fold
 from hearing_desk.core.hearing import Hearing, InterpreterStint, Revision, Status
 from hearing_desk.core.people import Fact, Officer, Wish
+from hearing_desk.core.text_events import TextBlockPut
 from tests.core.stories import HIM, INTERPRETER, OFFICER, after, at, recorded, turn
 
 T1, T2 = ev.TurnId("t1"), ev.TurnId("t2")
@@ -68,6 +69,7 @@ ONE_OF_EACH: tuple[ev.Event, ...] = (
     ev.MarkTaken(T2, "onzeker"),
     ev.TurnsReadBack(("t1", "t2")),
     ev.ItemParked("p2", T1, "wie"),
+    TextBlockPut(T1, "Kunt u dat nader toelichten?"),
     ev.ParkNoted("p1", "navragen", is_settled=True),
     ev.SignalsMatched(T2, ("SG-01",), 1),
     ev.CardOpened("SG-02", T2, "consult"),

@@ -197,3 +197,22 @@ def test_ones_own_stand_encrypted_in_the_vault(two_halls: tuple[Hall, Hall], sta
     assert stage.vault.personal.abbreviations() == {"mijn": "mijn woord"}
     stored = b"".join(path.read_bytes() for path in stage.vault.directory.rglob("*") if path.is_file())
     assert b"mijn woord" not in stored
+
+
+def test_the_review_names_the_turns_in_which_a_sentence_stands_as_it_came(short: Hall) -> None:
+    short.write(";zin \n;vw \n\n;zin ")
+    short.key(KEY.Key_Home)
+    short.write("Nog eens: ")
+    short.session.finish_all_turns()
+    short.rooms.window.go_to("review")
+    mend = short.rooms.review.mend
+    assert mend.blocks.text() == "Tekstblokken gebruikt: 2. Niet aangepast: 2."
+    rows = [mend.turns.model.row(mend.turns.model.index(at)) for at in range(mend.turns.model.rowCount())]
+    unchanged = "tekstblok, niet aangepast"
+    assert [row.state_text for row in rows if row is not None] == [unchanged, "", unchanged]
+
+
+def test_a_review_without_sentences_by_a_short_form_says_nothing_of_them(short: Hall) -> None:
+    short.write(";vw \n;zin ")
+    short.rooms.window.go_to("review")
+    assert not short.rooms.review.mend.blocks.isVisibleTo(short.rooms.review.mend)

@@ -64,7 +64,7 @@ class HearingRoom:
         labels = LabelPainter(self._label, lambda kind: QColor(_ink(tokens(), kind)))
         self.abbreviations = AbbreviationsPresenter(session, say)
         self.plan_questions = PlanQuestions(session)
-        self.editor = HearingEditor(self.presenter, labels, self.abbreviations.expand)
+        self.editor = HearingEditor(self.presenter, labels, self._expand)
         self.beside = Beside(self.topics, self.beside_presenter, say)
         self.find_bar = FindBar(self.editor, say, session.post)
         self.ghost = GhostQuestion(say)
@@ -184,6 +184,12 @@ class HearingRoom:
     def _load(self, turns: tuple[TurnText, ...]) -> None:
         self._is_loaded = True
         self.editor.load(turns)
+
+    def _expand(self, short: str, kind: str) -> str | Text | None:
+        words = self.abbreviations.expand(short, kind)
+        if isinstance(words, str):
+            self.abbreviations.written(words, self.editor.turn)
+        return words
 
     def _label(self, turn: str, kind: str) -> TurnLabel:
         line = self.presenter.line(turn, kind)

@@ -44,7 +44,7 @@ class MendPage(QWidget):
         self.turns = ItemList("mend", say(Text("Turns of the report")), (action,), say, MEND, takes_notes=False)
         self.text = QPlainTextEdit()
         self.marks = SpellingMarks(self.text, lambda: text_in(self.text.document()), spelling.unknown_in)
-        self._why_not = QLabel()
+        self._why_not, self.blocks = QLabel(), QLabel()
         self._keep = button("mend.save", say(Text("Keep the mended text (Ctrl+Enter)")))
         self._lay_out()
         self._connect()
@@ -56,8 +56,13 @@ class MendPage(QWidget):
         self._why_not.setText(self._say(reason or how))
         for widget in (self.text, self._keep):
             widget.setEnabled(reason is None and bool(self._turn))
+        blocks = self._presenter.text_blocks()
+        states = dict.fromkeys(map(str, blocks.unchanged), self._say(Text("text block, unchanged")))
         rows = self._presenter.turns()
-        self.turns.show_rows(tuple(ItemRow(row.id, row.label, is_open=False) for row in rows))
+        self.turns.show_rows(tuple(ItemRow(row.id, row.label, states.get(row.id, ""), is_open=False) for row in rows))
+        told = Text("Text blocks used: {used}. Unchanged: {count}.", used=blocks.used, count=len(blocks.unchanged))
+        self.blocks.setText(self._say(told))
+        self.blocks.setVisible(blocks.used > 0)
 
     def go_to_unknown(self) -> Text | None:
         """Select the next word that is not known, in this turn or in one below; or why that cannot be done."""
@@ -132,9 +137,11 @@ class MendPage(QWidget):
         self.text.setTabChangesFocus(True)
         self._why_not.setWordWrap(True)
         self._why_not.setProperty("quiet", "true")
+        self.blocks.setObjectName("mend.blocks")
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.addWidget(self._why_not)
+        column.addWidget(self.blocks)
         column.addWidget(self.turns, 3)
         column.addWidget(self.text, 2)
         column.addWidget(self._keep, 0, Qt.AlignmentFlag.AlignLeft)
