@@ -34,7 +34,7 @@ demo: ready
 	@$(VENV)/bin/hearing-desk demo
 
 shots: ready
-	@$(VENV)/bin/hearing-desk demo --shots $(BUILD)/shots
+	@for language in nl en; do $(VENV)/bin/hearing-desk demo --shots $(BUILD)/shots --lang $$language; done
 
 # All three speak, so that one run names everything there is to mend.
 check: ready

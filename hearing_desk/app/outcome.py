@@ -16,12 +16,16 @@ ENOUGH_KEYS = 1000
 
 @dataclass(frozen=True)
 class Options:
-    """Where a replay writes: exports to `out`, the hearing to `vault` (None: thrown away), pictures to `shots`."""
+    """Where a replay writes: exports to `out`, the hearing to `vault` (None: thrown away), pictures to `shots`.
+
+    Pictures are taken in every look and size when it `shows_all`, else as most people see the program.
+    """
 
     out: Path
     vault: Path | None
     shots: Path | None
     language: Language
+    shows_all: bool = False
 
 
 @dataclass(frozen=True)

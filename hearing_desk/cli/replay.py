@@ -46,11 +46,15 @@ def demo_command(words: Words, parts: Parts) -> click.Command:
         show_default=True,
         help=words.say(Text("The folder for the documents.")),
     )
-    @click.option("--shots", type=_FOLDER, help=words.say(Text("The folder for pictures of the screens.")))
+    @click.option(
+        "--shots",
+        type=_FOLDER,
+        help=words.say(Text("The folder for pictures of the screens, in every look and size.")),
+    )
     @language_option(words)
     def demo(out: Path, shots: Path | None) -> None:
         pictures = shots or out / "shots"
-        options = Options(out, None, pictures, words.language)
+        options = Options(out, None, pictures, words.language, shows_all=shots is not None)
         script = _checked(parts, parts.demo, options)
         tell(words, Text("A made-up hearing is played now. This takes a moment."))
         outcome = parts.run(script, options)

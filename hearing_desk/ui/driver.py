@@ -45,7 +45,7 @@ class _Driver:
         self._refused: list[Refusal] = []
         self._is_not_started = False
         hands = Hands(assembly.window, settle)
-        self._shots = Shots(assembly.window, options, settle)
+        self._shots = Shots(assembly, options, settle)
         self._acts = DriverActs(assembly, hands, options, measured, self._wait_until, self._shots)
 
     def carry_out(self) -> None:
@@ -66,6 +66,7 @@ class _Driver:
     def outcome(self) -> Outcome:
         """What came of it, as the hearing says it when it is opened again from disk."""
         self._shots.take()
+        self._shots.take_others()
         acts, out = self._acts, self._acts.folder if self._acts.is_exported else None
         acts.open_again()
         blocked, refused = acts.was_gate_blocked, tuple(self._refused)

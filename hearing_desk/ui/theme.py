@@ -60,7 +60,7 @@ class Theme(QObject):
         self._style: FocusRingStyle | None = None
         self._percent = 100
         self.tokens = LIGHT
-        self._wear(_wanted(app, forced))
+        self.wear(_wanted(app, forced))
         if not forced:
             app.styleHints().colorSchemeChanged.connect(self._follow)
             app.styleHints().accessibility().contrastPreferenceChanged.connect(self._follow)
@@ -70,15 +70,16 @@ class Theme(QObject):
         self._percent = percent
         self._app.setStyleSheet(style_sheet_of(self.tokens, percent))
 
-    def _follow(self) -> None:
-        self._wear(_wanted(self._app, ""))
-
-    def _wear(self, tokens: Tokens) -> None:
+    def wear(self, tokens: Tokens) -> None:
+        """Dress everything in these colours, until the system asks for others."""
         self.tokens = tokens
         self._style = FocusRingStyle(tokens)
         self._app.setStyle(self._style)
         self._app.setPalette(palette_of(tokens))
         self._app.setStyleSheet(style_sheet_of(tokens, self._percent))
+
+    def _follow(self) -> None:
+        self.wear(_wanted(self._app, ""))
 
 
 def palette_of(tokens: Tokens) -> QPalette:
@@ -135,7 +136,8 @@ def tokens_of(palette: QPalette) -> Tokens:
     role = QPalette.ColorRole
     window, base, text = (palette.color(which).name() for which in (role.Window, role.Base, role.Text))
     accent, on_accent = palette.color(role.Highlight).name(), palette.color(role.HighlightedText).name()
-    named = {"name": DARK.name if palette.color(role.Window).lightness() < _HALF else LIGHT.name}
+    off = palette.color(QPalette.ColorGroup.Disabled, role.Text).name()
+    named = {"disabled": off, "name": DARK.name if palette.color(role.Window).lightness() < _HALF else LIGHT.name}
     grounds = {"window": window, "base": base, "surface": window, "remark": base, "interpreter": base}
     chosen = {"accent": accent, "on_accent": on_accent, "selection": accent, "on_selection": on_accent}
     return Tokens(**dict.fromkeys((field.name for field in fields(Tokens)), text) | named | grounds | chosen)
