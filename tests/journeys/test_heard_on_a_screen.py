@@ -2,41 +2,31 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tests.cli.command import ROOT, with_passphrase
+from tests.cli.command import with_passphrase
+from tests.journeys.assistive_bus import assistive_bus
+from tests.journeys.assistive_bus import running as run_beside
 from tests.journeys.running import REFERENCE, Running
 from tests.journeys.screen import PATIENCE_S, Screen, on_screen, wait_until
 from tests.journeys.screen_reader import READY
 from tests.torture.locked import HEARING
-
-LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
-ALWAYS_ON = {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
-VIA_BUS = "DBUS_SESSION_BUS_ADDRESS"
 
 
 @pytest.fixture
 def heard(screen: Screen, tmp_path: Path) -> Iterator[tuple[Screen, dict[str, str], Path]]:
     """A screen, what a program needs to be heard on it, and the file of what was said."""
     said = tmp_path / "said"
-    reading, writing = os.pipe()
-    with _running(["dbus-daemon", "--session", "--nofork", f"--print-address={writing}"], {}, pass_fds=(writing,)):
-        os.close(writing)
-        with os.fdopen(reading) as address:
-            bus = screen.environment({VIA_BUS: address.readline().strip(), **ALWAYS_ON})
-        with _running([LAUNCHER, "--launch-immediately"], bus), said.open("w") as ears:
-            reader = [sys.executable, "-m", "tests.journeys.screen_reader"]
-            with _running(reader, bus, stdout=ears.fileno()):
-                wait_until(lambda: READY in said.read_text(), "the screen reader listens")
-                yield screen, {VIA_BUS: bus[VIA_BUS], **ALWAYS_ON}, said
+    with assistive_bus(screen) as bus, said.open("w") as ears:
+        reader = [sys.executable, "-m", "tests.journeys.screen_reader"]
+        with run_beside(reader, screen.environment(bus), stdout=ears.fileno()):
+            wait_until(lambda: READY in said.read_text(), "the screen reader listens")
+            yield screen, bus, said
 
 
 def test_the_kind_of_a_turn_is_heard_when_the_caret_enters_it(
@@ -57,26 +47,3 @@ def test_the_kind_of_a_turn_is_heard_when_the_caret_enters_it(
 
 def _is_said(said: Path, before: str, words: str) -> bool:
     return words in said.read_text().removeprefix(before)
-
-
-@contextmanager
-def _running(
-    command: Sequence[str],
-    environment: dict[str, str],
-    *,
-    stdout: int = subprocess.DEVNULL,
-    pass_fds: Sequence[int] = (),
-) -> Iterator[None]:
-    process = subprocess.Popen(
-        command,
-        cwd=ROOT,
-        env={**os.environ, **environment},
-        stdout=stdout,
-        stderr=subprocess.DEVNULL,
-        pass_fds=pass_fds,
-    )
-    try:
-        yield
-    finally:
-        process.terminate()
-        process.wait(PATIENCE_S)

@@ -18,7 +18,7 @@ NEEDS_NAME = frozenset(
 
 def unnamed(root: QWidget) -> list[str]:
     """What can be acted on in a window and has no name, by its role and object name."""
-    found = (node for node in walk(QAccessible.queryAccessibleInterface(root)) if node.role() in NEEDS_NAME)
+    found = (node for node in walk(QAccessible.queryAccessibleInterface(root)) if _is_acted_on(node))
     return [_described(node) for node in found if not node.state().invisible and not _name(node)]
 
 
@@ -34,6 +34,10 @@ def walk(node: QAccessibleInterface | None) -> Iterator[QAccessibleInterface]:
     yield node
     for at in range(node.childCount()):
         yield from walk(node.child(at))
+
+
+def _is_acted_on(node: QAccessibleInterface) -> bool:
+    return node.role() in NEEDS_NAME or bool(node.state().focusable)
 
 
 def _name(node: QAccessibleInterface) -> str:

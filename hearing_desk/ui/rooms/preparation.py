@@ -180,6 +180,8 @@ class PreparationRoom(QWidget):
         ):
             self.tabs.addTab(page, self._say(name))
         self.tabs.setObjectName("preparation.tabs")
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # only its bar takes it
+        self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.tabBar().setAccessibleName(self._say(Text("Parts of the preparation")))
         columns = QHBoxLayout()
