@@ -276,14 +276,15 @@ class Retention:
     source: Provenance
 
 
-WORKED_OUT: Final = ("stems",)  # fields of a pack that compiling adds: nobody writes or approves them
+WORKED_OUT: Final = ("stems", "matcher")  # fields of a pack that compiling adds: nobody writes or approves them
 
 
 @dataclass(frozen=True)
 class FormPack:
     """A whole compiled pack; `line` and `serial` name it, the hearing's day decides which one is in force.
 
-    `stems` are the stems of the words of its signals, kept so that a hearing does not begin with finding them.
+    `matcher` is its word lists made ready, so that a hearing does not begin with making them (core/signals_kept.py);
+    `stems` stand in packs from before that, and are not read any more.
     """
 
     format: int
@@ -316,6 +317,7 @@ class FormPack:
     variants: tuple[Variant, ...] = ()
     open_choices: tuple[OpenChoice, ...] = ()
     stems: Mapping[str, str] = field(default_factory=dict)
+    matcher: str = ""
 
     def checklist(self, list_id: str) -> Checklist:
         """The checklist `preparation`, `opening` or `closing`; KeyError when the pack has none of that id."""

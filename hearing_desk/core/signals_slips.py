@@ -18,19 +18,20 @@ class Slips:
 
     def add(self, word: str) -> None:
         """Take a word in, once; short ones are left alone."""
-        if _is_long(word):
+        if is_long(word):
             for part in _parts(word):
                 self._by_part.setdefault(part, []).append(word)
 
     def meant(self, typed: str) -> str:
         """The word that was meant, or nothing."""
-        if not _is_long(typed):
+        if not is_long(typed):
             return ""
         alike = (word for part in _parts(typed) for word in self._by_part.get(part, ()))
         return next((word for word in alike if _is_slip(typed, word)), "")
 
 
-def _is_long(word: str) -> bool:
+def is_long(word: str) -> bool:
+    """Whether a slip in the word can be told from another word."""
     return _SHORTEST <= len(word) <= _LONGEST
 
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from hearing_desk.core.signals_slips import Slips
+from hearing_desk.core.signals_slips import Slips, is_long
 
 _LONGEST_WORD = 40  # beyond it nothing is a Dutch word, and only its beginning and its end are looked at
 _SHORTEST_STEMMED = 8
@@ -70,11 +70,43 @@ class Phrases:
         self._begins: set[str] = set()
         self._ends: set[str] = set()
         self._classes: defaultdict[str, list[str]] = defaultdict(list)
+        self._class_names: dict[str, str] = {}
+        self._plain: dict[str, None] = {}
         self._openings: dict[str, list[_Node]] = {}
         self.separable: set[str] = set()
         self._slips = Slips()
         self._keys_of_short = lru_cache(maxsize=_WORDS_REMEMBERED)(self._keys)
         self._begun_by_short = lru_cache(maxsize=_WORDS_REMEMBERED)(self._begun_by)
+
+    @classmethod
+    def from_kept(cls, kept: Mapping[str, Any], stem: Callable[[str], str]) -> Phrases:
+        """The phrases as they were kept; nothing can be added to them."""
+        phrases = cls(stem, {})
+        nodes = [_Node(None, tuple(found)) for found, _ in kept["nodes"]]
+        for node, (_, following) in zip(nodes, kept["nodes"], strict=True):
+            node.next = {key: nodes[place] for key, place in following.items()}
+        phrases._root = nodes[0]
+        phrases._classes.update(kept["classes"])
+        phrases._known.update(kept["classes"], *(following for _, following in kept["nodes"]))
+        phrases._begins.update(kept["begins"])
+        phrases._ends.update(kept["ends"])
+        for plain in kept["words"]:
+            phrases._know(plain)
+        return phrases
+
+    def kept(self) -> Mapping[str, Any]:
+        """All that `find` needs, as plain values."""
+        nodes = list(_all_from(self._root))
+        places = {id(node): place for place, node in enumerate(nodes)}
+        return {
+            "nodes": [
+                (node.phrases, {key: places[id(after)] for key, after in (node.next or {}).items()}) for node in nodes
+            ],
+            "classes": self._classes,
+            "begins": sorted(self._begins),
+            "ends": sorted(self._ends),
+            "words": [word for word in self._plain if is_long(word) or word.startswith(PARTICLES)],
+        }
 
     def add(self, phrase: str) -> int | None:
         """The number of a phrase; None when it holds no word or names a set that there is not."""
@@ -162,12 +194,11 @@ class Phrases:
         return [_walked(node, way) for way in ways]
 
     def _class_key(self, name: str, members: Iterable[str]) -> str:
-        key = f"class {name}"
-        if key not in self._known:
-            self._known.add(key)
+        if name not in self._class_names:
+            key = self._class_names[name] = str(len(self._class_names))
             for member in members:
                 self._classes[self._wanted_keys.get(member) or self._wanted(member)].append(key)
-        return key
+        return self._class_names[name]
 
     def _wanted(self, word: str) -> str:
         if word not in self._wanted_keys:
@@ -188,10 +219,14 @@ class Phrases:
         if word.startswith("*"):
             self._ends.add(plain)
             return f"end {plain}"
+        self._know(plain)
+        return self._word_key(plain)
+
+    def _know(self, plain: str) -> None:
+        self._plain[plain] = None
         self._slips.add(plain)
         if plain.startswith(PARTICLES):
             self.separable.add(plain)
-        return self._word_key(plain)
 
     def _keys_of(self, word: str) -> frozenset[str]:
         return self._keys_of_short(word) if len(word) <= _LONGEST_WORD else self._keys(word)
@@ -222,6 +257,12 @@ class Phrases:
         return f"word {plain}"
 
 
+def _all_from(node: _Node) -> Iterator[_Node]:
+    yield node
+    for after in (node.next or {}).values():
+        yield from _all_from(after)
+
+
 def _walked(node: _Node, way: Sequence[str]) -> _Node:
     for key in way:
         node = node.after(key)
@@ -249,7 +290,7 @@ def _together(nodes: Sequence[_Node]) -> _GoingOn:
 
 def _pieces(phrase: str) -> Sequence[str]:
     # Most phrases are one piece, and looking is quicker than taking apart.
-    if phrase.isalnum() or phrase and phrase.find({"(": ")", "[": "]"}.get(phrase[:1], " ")) == len(phrase) - 1:
+    if phrase.isalnum() or (phrase and phrase.find({"(": ")", "[": "]"}.get(phrase[:1], " ")) == len(phrase) - 1):
         return (phrase,)
     return _PIECE.findall(phrase)
 

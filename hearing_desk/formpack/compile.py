@@ -10,7 +10,7 @@ from pathlib import Path
 from hearing_desk.core.codec import canonical, to_plain
 from hearing_desk.core.form import FormPack
 from hearing_desk.core.problems import DeskError
-from hearing_desk.core.signals_stems import stems_of_lists
+from hearing_desk.core.signals_kept import kept_matcher
 from hearing_desk.core.text import Text
 from hearing_desk.formpack.check import check_pack
 from hearing_desk.formpack.examples import check_examples
@@ -44,7 +44,7 @@ def read_forms(directory: Path) -> FormPack:
     if sourced is None or errors:
         message = Text("The forms hold mistakes ({count}); nothing was made of them.", count=len(errors))
         raise DeskError("forms_have_mistakes", message)
-    return _with_stems(sourced.pack)
+    return _with_matcher(sourced.pack)
 
 
 def compile_pack(source: Path, target_dir: Path) -> Path:
@@ -74,11 +74,11 @@ def compile_line(source: Path, target_dir: Path) -> tuple[Path, ...]:
     return (newest, *others)
 
 
-def _with_stems(pack: FormPack) -> FormPack:
+def _with_matcher(pack: FormPack) -> FormPack:
     import snowballstemmer
 
     stem = snowballstemmer.stemmer("dutch").stemWord
-    return replace(pack, stems=stems_of_lists(pack.signals, pack.role_words, stem))
+    return replace(pack, matcher=kept_matcher(pack.signals, pack.role_words, stem))
 
 
 def _trees(directory: Path) -> dict[str, Tree]:

@@ -91,5 +91,9 @@ def _kinds(pack: FormPack) -> dict[str, str]:
 
 
 def _says_else(out: FormPack, pack: FormPack) -> bool:
-    # The stems were worked out when it was compiled: nobody wrote them.
-    return canonical(to_plain(replace(out, stems={}))) != canonical(to_plain(replace(pack, stems={})))
+    return canonical(to_plain(_as_written(out))) != canonical(to_plain(_as_written(pack)))
+
+
+def _as_written(pack: FormPack) -> FormPack:
+    # What was worked out when it was compiled, nobody wrote.
+    return replace(pack, stems={}, matcher="")

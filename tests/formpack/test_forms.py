@@ -23,6 +23,6 @@ def test_the_compiled_forms_say_what_the_forms_say(tmp_path: Path) -> None:
 
 
 def test_what_compiling_works_out_cannot_be_written_in_a_form(forms: Path) -> None:
-    (forms / "zz.yaml").write_text("stems: {bewaker: bewak}\n", encoding="utf-8")
+    (forms / "zz.yaml").write_text("matcher: gemaakt\n", encoding="utf-8")
 
     assert [finding.code for finding in check_forms(forms)] == ["F04"]
