@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 
 from hearing_desk.app.clock import Clock, stamp
 from hearing_desk.app.session import Session
-from hearing_desk.core.problems import DeskError
-from hearing_desk.vault import AuditLog, Doing
+from hearing_desk.vault import Doing, Vault
 
 
 class HearingLog:
-    """Looks at one open hearing after each change; what is merely typed before the end is not logged."""
+    """Looks at one open hearing after each change; what is merely typed before the end is not logged.
 
-    def __init__(self, session: Session, log: AuditLog, clock: Clock) -> None:
+    A disk that refuses is shown where the text is saved; the act is written with the next one.
+    """
+
+    def __init__(self, session: Session, vault: Vault, clock: Clock) -> None:
         self._known = session.committed
-        self._log = log
+        self._vault = vault
         self._clock = clock
         session.subscribe(self._look)
 
@@ -31,6 +33,4 @@ class HearingLog:
             self._note(session.hearing_id, Doing.EDITED_AFTER_FREEZING)
 
     def _note(self, hearing_id: str, doing: Doing) -> None:
-        # A disk that refuses is shown where the text is saved; the act is written with the next one.
-        with suppress(DeskError):
-            self._log.append(doing, stamp(self._clock.now()), hearing_id)
+        self._vault.later(partial(self._vault.log.append, doing, stamp(self._clock.now()), hearing_id))

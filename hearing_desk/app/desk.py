@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from concurrent.futures import Future
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -60,6 +60,7 @@ class Desk:
         self._patience_s = patience_s
         self._practice_prefixes = practice_prefixes
         self._shown: IndexRow | None = None
+        self._kept: Future[None] = Future()
         self._backups: OpenBackups | None = None
         self._backup_listeners: list[Callable[[BackupState], None]] = []
         self.session: Session | None = None
@@ -184,7 +185,5 @@ class Desk:
     def _keep_row(self, session: Session) -> None:
         # Written when it changes, so that a crash leaves a true list; the hearing itself never depends on it.
         row = self._hearings.row_of(session)
-        if row != self._shown:
-            with suppress(DeskError):
-                self.vault.update_row(row)
-                self._shown = row
+        if row != self._shown or (self._kept.done() and self._kept.exception() is not None):
+            self._shown, self._kept = row, self.vault.update_row(row)

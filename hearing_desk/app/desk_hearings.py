@@ -62,7 +62,7 @@ class DeskHearings:
         services = Services(self._clock, open_writer, self._post, acknowledged, back_up, vault.personal, shown)
         session, backups = Session(stored, services), kept[-1]
         session.subscribe(lambda session: backups.watch(session.committed))
-        HearingLog(session, vault.log, self._clock)
+        HearingLog(session, vault, self._clock)
         return session, backups
 
     def row_of(self, session: Session) -> IndexRow:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from functools import partial
 
 from hearing_desk.app.clock import stamp
 from hearing_desk.app.desk import Desk
@@ -51,8 +51,8 @@ class Lock:
             forget_place(desk.vault)
             raise
         # What was typed is safe by now: a line of the log that the disk refuses keeps nobody from locking.
-        with suppress(DeskError):
-            desk.vault.log.append(Doing.LOCKED, stamp(desk.clock.now()), hearing_id, marks={"by": trigger.value})
+        marks = {"by": trigger.value}
+        desk.vault.later(partial(desk.vault.log.append, Doing.LOCKED, stamp(desk.clock.now()), hearing_id, marks=marks))
         desk.vault.close()
 
     def take_place(self) -> Place:

@@ -7,10 +7,14 @@ a list that is damaged and made again takes nothing of this with it.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import queue
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, field, replace
+from functools import reduce
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from hearing_desk.vault import refusals
 from hearing_desk.vault.copies import CopiesDamaged, CopiesMissing, CopiesNewer, Kept, TwoCopies, canonical
@@ -19,6 +23,15 @@ from hearing_desk.vault.telling import told_as
 
 KIND, VERSION = "hearing-desk/personal", 1
 _MOST_BYTES = 16 * 1024 * 1024
+Result = TypeVar("Result")
+
+
+class Later(Protocol):
+    """A thread that does acts one after another."""
+
+    def __call__(self, act: Callable[[], Result]) -> Future[Result]:
+        """Do this after what waits there."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -31,41 +44,57 @@ class Own:
 
 
 class PersonalShelf:
-    """Used by the thread that opened the vault; DeskErrors of the disk. When neither copy holds it begins anew."""
+    """Everything is read and kept by `later`, in order; DeskErrors of the disk. When neither copy holds it begins anew.
 
-    def __init__(self, directory: Path, vault_id: str, key: VaultKey) -> None:
+    Nobody waits for a setting to be kept: a disk that refuses leaves what stood there before.
+    """
+
+    def __init__(self, directory: Path, vault_id: str, key: VaultKey, later: Later) -> None:
         self._copies = personal_copies(directory)
         self._context = f"{Purpose.PERSONAL.value}\n{vault_id}"
         self._key = derive_key(key, Purpose.PERSONAL, vault_id)
+        self._later = later
+        self._waiting: queue.SimpleQueue[tuple[str, str]] = queue.SimpleQueue()
 
     def abbreviations(self) -> dict[str, str]:
         """What the officer writes short in every hearing: each short form with its words, in their order."""
-        return dict(sorted(self._own().abbreviations.items()))
+        return dict(sorted(self._read().abbreviations.items()))
 
     def keep_abbreviation(self, short: str, text: str) -> None:
         """Keep one of them in place of an earlier one; without a text it is forgotten."""
-        own = self._own()
-        self._keep(replace(own, abbreviations=_with(own.abbreviations, short, text)))
+        self._change(lambda own: replace(own, abbreviations=_with(own.abbreviations, short, text)))
 
     def setting(self, name: str) -> str:
         """How the officer set this, "" while it is as it came."""
-        return self._own().settings.get(name, "")
+        return self._read().settings.get(name, "")
 
     def keep_setting(self, name: str, value: str) -> None:
-        """Keep how the officer set this; "" sets it back to how it came."""
-        own = self._own()
-        self._keep(replace(own, settings=_with(own.settings, name, value)))
+        """Keep how the officer set this, soon and with what is set beside it; "" sets it back to how it came."""
+        self._waiting.put((name, value))
+        self._later(self._keep_waiting)
 
     def keep_place(self, kept: str) -> None:
         """Keep where the officer was when the program locked, in place of what was kept before."""
-        self._keep(replace(self._own(), place=kept))
+        self._change(lambda own: replace(own, place=kept))
 
     def take_place(self) -> str:
         """Where the officer was when the program locked, once; "" when nothing was kept."""
-        own = self._own()
-        if own.place:
-            self._keep(replace(own, place=""))
-        return own.place
+        place = self._read().place
+        if place:
+            self.keep_place("")
+        return place
+
+    def _read(self) -> Own:
+        return self._later(self._own).result()
+
+    def _change(self, change: Callable[[Own], Own]) -> None:
+        self._later(lambda: self._keep(change(self._own()))).result()
+
+    def _keep_waiting(self) -> None:
+        waiting = [self._waiting.get() for _ in range(self._waiting.qsize())]
+        if waiting:
+            own = self._own()
+            self._keep(replace(own, settings=reduce(lambda known, one: _with(known, *one), waiting, own.settings)))
 
     def _own(self) -> Own:
         with _told_as_desk_errors():

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-import random
 import re
 import shutil
 import threading
-import time
 import uuid
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -45,15 +43,8 @@ from hearing_desk.vault.hearing_file import (
     open_hearing_file,
     second_place_of,
 )
-from hearing_desk.vault.index import (
-    INDEX,
-    IndexRow,
-    ids_with_reference,
-    open_index,
-    put_row,
-    read_rows,
-    remove_row,
-)
+from hearing_desk.vault.index import INDEX, IndexRow
+from hearing_desk.vault.index_keeper import IndexKeeper
 from hearing_desk.vault.keys import FULL_COST, KeyCost, Purpose, derive_key
 from hearing_desk.vault.noted_head import HEADS, forget_head
 from hearing_desk.vault.organisation import Organisation, organisation_fingerprint
@@ -67,7 +58,7 @@ from hearing_desk.vault.saving_reports import Report
 from hearing_desk.vault.second_backups import SecondBackups
 from hearing_desk.vault.second_place import second_place_directory
 from hearing_desk.vault.shred import Places, begin_shredding, destroy_place, finish_shredding
-from hearing_desk.vault.sqlcipher import Connection, DatabaseError, is_busy, is_locked
+from hearing_desk.vault.sqlcipher import is_locked
 from hearing_desk.vault.telling import told_as
 from hearing_desk.vault.verify import check_vault
 from hearing_desk.vault.writer import RETRY_S, Fallback, Post, Writer
@@ -75,7 +66,6 @@ from hearing_desk.vault.writer import RETRY_S, Fallback, Post, Writer
 HEARINGS = "hearings"
 RAISE = "raise"
 _LOG = "log"
-_TRIES, _PAUSE_S = 4, (0.01, 0.06)
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _AT_THE_DESK = Source()
 
@@ -84,26 +74,19 @@ Recovery: TypeAlias = Sheet | Organisation
 
 
 class Vault:
-    """An open vault; made by `create_vault` or `open_vault`, its list used and closed by the thread that opened it.
+    """An open vault; made by `create_vault` or `open_vault`, to be closed; any thread may use it.
 
-    What reads, opens or makes one hearing, and `log`, does not touch the list: any thread may use it.
+    Its list, and what it keeps for its officer, are on a thread of their own: what changes them waits for no disk.
     """
 
-    def __init__(
-        self,
-        directory: Path,
-        unlocked: Unlocked,
-        index: Connection,
-        source: Source,
-        at_opening: tuple[Finding, ...] = (),
-    ) -> None:
+    def __init__(self, directory: Path, unlocked: Unlocked, index: IndexKeeper, source: Source) -> None:
         self.directory = directory
-        self._at_opening = at_opening
         self._unlocked = unlocked
         self._index = index
         self._second_backups: SecondBackups | None = None
         self._header_writes = threading.Lock()
         anchor = Anchor(self._log_head, self._keep_log_head)
+        self.personal = PersonalShelf(directory, unlocked.header.vault_id, unlocked.key, index.later)
         self.log = AuditLog(directory, unlocked.header.vault_id, unlocked.key, source, anchor)
 
     @property
@@ -172,25 +155,21 @@ class Vault:
             names = sorted(path.name for path in (self.directory / HEARINGS).iterdir())
         return tuple(name for name in names if _ID.fullmatch(name))
 
+    def later(self, act: Callable[[], object]) -> None:
+        """Do what waits for the disk after what is done so already, and before the vault is closed; nobody is told."""
+        self._index.later(act)
+
     def list_rows(self) -> tuple[IndexRow, ...]:
         """The list, by date, time and reference."""
-        with _told_as_desk_errors():
-            return read_rows(self._index)
+        return self._index.rows()
 
-    def update_row(self, row: IndexRow) -> None:
-        """Put a hearing's row into the list, in place of an earlier one."""
-        with _told_as_desk_errors():
-            put_row(self._index, row)
+    def update_row(self, row: IndexRow) -> Future[None]:
+        """Put a hearing's row into the list, in place of an earlier one; whoever must know that it stands waits."""
+        return self._index.put(row)
 
     def find(self, reference: str) -> tuple[str, ...]:
         """The hearings with this reference; none, one or more."""
-        with _told_as_desk_errors():
-            return ids_with_reference(self._index, reference)
-
-    @property
-    def personal(self) -> PersonalShelf:
-        """What is kept for the officer between hearings."""
-        return PersonalShelf(self.directory, self._unlocked.header.vault_id, self._unlocked.key)
+        return self._index.ids_with(reference)
 
     @property
     def backups(self) -> Backups:
@@ -222,7 +201,7 @@ class Vault:
             path = self._hearing(hearing_id) / DATABASE
             if path.is_file() and is_locked(path):
                 raise refusals.hearing_in_use()
-            remove_row(self._index, hearing_id)
+            self._index.remove(hearing_id)
 
     def destroy(self, hearing_id: str) -> None:
         """Make an unlisted hearing unreadable for ever, on any thread; DeskError second_away, disk_refused.
@@ -263,8 +242,8 @@ class Vault:
         """Check every file and heal what can be healed; what is lost is named. No hearing may be open."""
         with _told_as_desk_errors():
             hearings = {hearing_id: self._hearing(hearing_id) for hearing_id in self.hearing_ids()}
-            found = check_vault(self.directory, self._index, hearings, self._unlocked.key, self._beside())
-            return (*self._at_opening, *found, *self.log.verify())
+            found = check_vault(self.directory, hearings, self._unlocked.key, self._beside())
+            return (*self._index.check(), *found, *self.log.verify())
 
     def close(self) -> None:
         """Give the vault's lock back."""
@@ -349,14 +328,15 @@ def unlock_vault(directory: Path, passphrase: str, cost_floor: KeyCost = FULL_CO
 
 
 def open_unlocked(directory: Path, unlocked: Unlocked, source: Source = _AT_THE_DESK) -> Vault:
-    """The quick half of opening, on the thread that will own the list; DeskError vault_in_use."""
+    """The quick half of opening; DeskError vault_in_use."""
     with _told_as_desk_errors():
         touch_private(directory / RAISE)
-        index, at_opening = _open_index(directory, unlocked)
-        finish_shredding(_places(directory, unlocked), partial(remove_row, index))
+    index = IndexKeeper(directory, derive_key(unlocked.key, Purpose.INDEX, unlocked.header.vault_id))
+    with _told_as_desk_errors():
+        finish_shredding(_places(directory, unlocked), index.remove)
         finish_swaps(directory / HEARINGS)
         _clear_half_made(directory / HEARINGS)
-    return Vault(directory, unlocked, index, source, at_opening)
+    return Vault(directory, unlocked, index, source)
 
 
 def open_vault(
@@ -367,19 +347,6 @@ def open_vault(
         if is_in_use(directory):
             raise refusals.vault_in_use()
     return open_unlocked(directory, unlock_vault(directory, passphrase, cost_floor), source)
-
-
-def _open_index(directory: Path, unlocked: Unlocked) -> tuple[Connection, tuple[Finding, ...]]:
-    key = derive_key(unlocked.key, Purpose.INDEX, unlocked.header.vault_id)
-    # Two starts at one moment can each hold half of the lock and both be refused (tried: 2 of 12): who waits gets it.
-    for _ in range(_TRIES):
-        try:
-            return open_index(directory, key)
-        except DatabaseError as error:
-            if not is_busy(error):
-                raise
-        time.sleep(random.uniform(*_PAUSE_S))
-    return open_index(directory, key)
 
 
 def _second(unlocked: Unlocked) -> Path:

@@ -13,21 +13,19 @@ from hearing_desk.vault.findings import Finding, Outcome
 from hearing_desk.vault.header import header_copies
 from hearing_desk.vault.hearing_file import NOTHING_BESIDE, Beside, HearingFile, open_hearing_file
 from hearing_desk.vault.hearing_keys import key_copies
-from hearing_desk.vault.index import index_damaged
 from hearing_desk.vault.keys import VaultKey
 from hearing_desk.vault.missing import steps_missing
 from hearing_desk.vault.noted_head import head_copies
 from hearing_desk.vault.personal_shelf import personal_copies
-from hearing_desk.vault.sqlcipher import Connection, damage_found
 
 _NOT_LOST = frozenset({"hearing_in_use", "hearing_newer"})
 
 
 def check_vault(
-    directory: Path, index: Connection, hearings: Mapping[str, Path], key: VaultKey, beside: Beside = NOTHING_BESIDE
+    directory: Path, hearings: Mapping[str, Path], key: VaultKey, beside: Beside = NOTHING_BESIDE
 ) -> tuple[Finding, ...]:
     """Everything out of order in an open vault of which no hearing is open; OSError and DatabaseError as they come."""
-    found = [*_check_copies(header_copies(directory), ""), *_check_index(index), *_check_personal(directory)]
+    found = [*_check_copies(header_copies(directory), ""), *_check_personal(directory)]
     for hearing_id, path in hearings.items():
         found += _check_copies(key_copies(path), hearing_id)
         found += _check_hearing(path, hearing_id, key, beside)
@@ -49,11 +47,6 @@ def _check_copies(copies: TwoCopies, hearing_id: str) -> Iterator[Finding]:
     except (CopiesMissing, CopiesDamaged):
         text = Text("Both copies of a key file are gone or damaged. Put back a backup of this folder.")
         yield Finding("keys_lost", text, Outcome.LOST, hearing_id)
-
-
-def _check_index(index: Connection) -> Iterator[Finding]:
-    if damage_found(index):
-        yield index_damaged()
 
 
 def _check_personal(directory: Path) -> Iterator[Finding]:

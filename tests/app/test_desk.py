@@ -13,7 +13,7 @@ from hearing_desk.core import events as ev
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.stored import StoredEvent
 from hearing_desk.formpack import packs_in
-from hearing_desk.vault import Batch, create_vault, new_sheet
+from hearing_desk.vault import Batch, Vault, create_vault, new_sheet
 from tests.app.after_a_crash import desk_on_copy
 from tests.app.stage import CHEAP, DAY, PACKS, PASSPHRASE, Stage
 from tests.app.typing import named, opened
@@ -21,6 +21,11 @@ from tests.app.typing import named, opened
 
 def files_of(stage: Stage, hearing_id: str) -> Path:
     return stage.vault.directory / "hearings" / hearing_id
+
+
+def lose_list(vault: Vault) -> None:
+    for row in vault.list_rows():
+        vault._index.remove(row.hearing_id)
 
 
 def status_of(stage: Stage, reference: str) -> str:
@@ -122,8 +127,7 @@ def test_a_list_that_was_lost_is_made_again(stage: Stage) -> None:
     stage.desk.let_go()
     with desk_on_copy(stage) as desk:
         before = desk.rows()
-        desk.vault._index.execute("DELETE FROM hearing")
-        desk.vault._index.commit()
+        lose_list(desk.vault)
         assert desk.vault.list_rows() == ()
         assert desk.rows() == before
 
@@ -131,8 +135,7 @@ def test_a_list_that_was_lost_is_made_again(stage: Stage) -> None:
 def test_a_lost_row_of_the_open_hearing_is_made_from_what_is_open(stage: Stage) -> None:
     stage.begun()
     before = stage.desk.rows()
-    stage.vault._index.execute("DELETE FROM hearing")
-    stage.vault._index.commit()
+    lose_list(stage.vault)
     assert stage.desk.rows() == before
 
 
@@ -141,8 +144,7 @@ def test_one_damaged_hearing_never_keeps_the_list_from_standing(stage: Stage, da
     whole = stage.plan(reference="DEMO-0001").hearing_id
     broken = stage.plan(reference="DEMO-0002").hearing_id
     stage.desk.let_go()
-    stage.vault._index.execute("DELETE FROM hearing")
-    stage.vault._index.commit()
+    lose_list(stage.vault)
     for path in files_of(stage, broken).iterdir():
         if damage == "empty":
             path.unlink()
@@ -157,8 +159,7 @@ def test_one_damaged_hearing_never_keeps_the_list_from_standing(stage: Stage, da
 def test_a_hearing_that_was_healed_is_listed_by_its_name_again(stage: Stage) -> None:
     hearing_id = stage.plan().hearing_id
     stage.desk.let_go()
-    stage.vault._index.execute("DELETE FROM hearing")
-    stage.vault._index.commit()
+    lose_list(stage.vault)
     place, away = files_of(stage, hearing_id), stage.vault.directory / "away"
     place.rename(away)
     place.mkdir()

@@ -53,6 +53,7 @@ def test_the_last_words_are_proposed_in_the_next_process_too_and_stand_nowhere_r
     other = Exporter(stage.ended(reference="DEMO-0002"), custody, stage.clock, stage.post, lambda: None)
     assert other.proposed() == {"folder": custody.folder, "also": (), "purpose": "dossier", "recipient": "gemachtigde"}
     other.close()
+    stage.desk.let_go()
     files = [path for path in stage.vault.directory.rglob("*") if path.is_file()]
     assert not any(b"gemachtigde" in path.read_bytes() for path in files)
 

@@ -80,7 +80,7 @@ class Life:
         """An empty hearing, and then its row in the list."""
         vault.create_hearing(lambda: hearing, PACK)
         self.say(hearings={**self._world.hearings, hearing: []})
-        vault.update_row(IndexRow(hearing, f"REF-{hearing}"))
+        vault.update_row(IndexRow(hearing, f"REF-{hearing}")).result()
         self.say(rows={**self._world.rows, hearing: f"REF-{hearing}"})
 
     def type(self, vault: Vault, hearing: str, batches: int, line: str) -> None:

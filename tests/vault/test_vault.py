@@ -240,7 +240,7 @@ try:
 except DeskError as error:
     print(error.code, flush=True)
 else:
-    vault.update_row(IndexRow("h1", "DEMO-1"))
+    vault.update_row(IndexRow("h1", "DEMO-1")).result()
     print("opened", flush=True)
     sys.stdin.readline()
     vault.close()
