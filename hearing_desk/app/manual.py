@@ -12,7 +12,7 @@ _DATA = Path(__file__).resolve().parents[1] / "data"
 PRACTICE = _DATA / "practice"
 ROOM_PAGES = ("hearings", "preparation", "gate", "hearing", "pause", "closing", "review", "corrections")
 _ROLE = "practice-"
-FIRST = "tour"
+FIRST, NEWS = "tour", "new"
 
 
 @dataclass(frozen=True)
@@ -32,14 +32,18 @@ class Manual:
     """The pages in one language, in the order in which they are listed."""
 
     def __init__(self, language: Language) -> None:
-        folder = _DATA / "manual" / language
-        written = (FIRST, *ROOM_PAGES, "safe", "wrong", "practice", "new")
-        pages = [Page(name, (folder / f"{name}.md").read_text(encoding="utf-8")) for name in written]
+        written = (FIRST, *ROOM_PAGES, "safe", "wrong", "practice", NEWS)
+        pages = [Page(name, page_file(language, name).read_text(encoding="utf-8")) for name in written]
         self.pages = (*pages[:-1], *(_role_sheet(path) for path in practice_scripts()), pages[-1])
 
     def page(self, page_id: str) -> Page:
         """The page with that id; the first one when there is none."""
         return next((page for page in self.pages if page.id == page_id), self.pages[0])
+
+
+def page_file(language: Language, page_id: str) -> Path:
+    """Where a page is written."""
+    return _DATA / "manual" / language / f"{page_id}.md"
 
 
 def practice_scripts() -> tuple[Path, ...]:

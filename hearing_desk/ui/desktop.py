@@ -24,9 +24,12 @@ from hearing_desk.app.lock_place import Place
 from hearing_desk.app.pack_shown import shown_in
 from hearing_desk.app.passphrase_change import VaultKeys
 from hearing_desk.app.passphrase_wait import PassphraseCheck
+from hearing_desk.app.personal import Personal
 from hearing_desk.app.policy import Policy
 from hearing_desk.app.vault_door import DesktopVault
+from hearing_desk.app.whats_new import take_news
 from hearing_desk.core.status import Status
+from hearing_desk.i18n import Language
 from hearing_desk.ui.application import Application
 from hearing_desk.ui.assembly import Assembly
 from hearing_desk.ui.lock_control import LockControl
@@ -81,7 +84,7 @@ def at_work(
     with windows_on(application, opening) as assembly:
         lock = Lock(assembly.desk, opening.policy)
         control = LockControl(assembly, lock, application.words.say, _leaving(application, opening, environment))
-        _begin(assembly, lock, reference)
+        _begin(assembly, lock, opening.vault.personal, application.words.language, reference)
         watch = ClockWatch(opening.vault.log, opening.clock)
         assembly.window.header.ticked.connect(watch.look)
         come_forward_when_touched(assembly.window, opening.vault.raise_file)
@@ -102,11 +105,13 @@ def _status(desk: Desk) -> Status | None:
     return None if desk.session is None else desk.session.committed.status
 
 
-def _begin(assembly: Assembly, lock: Lock, reference: str) -> None:
+def _begin(assembly: Assembly, lock: Lock, personal: Personal, language: Language, reference: str) -> None:
     if reference:
         assembly.open_hearing(assembly.desk.find(reference))
     elif (place := lock.take_place()) != Place():
         assembly.go_back(place)
+    elif news := take_news(personal, language):
+        assembly.help.tell_of_update(news)
 
 
 def _leaving(application: Application, opening: Opening, environment: Mapping[str, str]) -> Callable[[], NoReturn]:

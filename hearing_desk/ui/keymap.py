@@ -152,6 +152,7 @@ _HELP = (
     Command("manual", Text("Manual: the page of this room"), "F1", "help", ALWAYS),
     Command("key_card", Text("Keys"), "Shift+F1", "help", ALWAYS),
     Command("learning_mode", Text("Learning mode, on or off"), "Ctrl+F9", "help", OPEN),
+    Command("whats_new", Text("What is new"), "Ctrl+F11", "help", ALWAYS),
     Command("practise", Text("Practise …"), "Ctrl+Shift+F1", "help", ALWAYS),
     Command("command_search", Text("Find a command"), "Alt+Q", "help", ALWAYS),
 )

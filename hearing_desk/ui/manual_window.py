@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
-from hearing_desk.app.manual import FIRST, Manual
+from hearing_desk.app.manual import FIRST, NEWS, Manual
 from hearing_desk.app.practising import start_practising
 from hearing_desk.core.text import Text
 from hearing_desk.i18n import Words
@@ -114,8 +114,20 @@ class Help:
         self._practise = practise or (lambda: start_practising(words.language, os.environ))
         self.manual: ManualWindow | None = None
         window.register("manual", self._open)
+        window.register("whats_new", lambda: self._show(NEWS))
         window.register("practise", self._begin_practice)
         window.closing.connect(self.close)
+
+    def tell_of_update(self, version: str) -> None:
+        """Say in the status line that this version is new here, and where to read what that means."""
+        keys = shown_keys(command("whats_new"))
+        self._window.tell(
+            Text(
+                "New in version {version}: Help, What is new ({keys}). Your hearings stay as they are.",
+                version=version,
+                keys=keys,
+            )
+        )
 
     def close(self) -> None:
         """Nothing of it is left on the screen."""
@@ -123,10 +135,13 @@ class Help:
             self.manual.close()
 
     def _open(self) -> None:
+        self._show(self._window.current_room or FIRST)
+
+    def _show(self, page_id: str) -> None:
         if self.manual is None:
             self.manual = ManualWindow(Manual(self._words.language), self._words.say, self._is_heard)
             self.manual.closed.connect(self._window.activateWindow)
-        self.manual.show_page(self._window.current_room or FIRST)
+        self.manual.show_page(page_id)
 
     def _begin_practice(self) -> Text | None:
         if self._is_heard():

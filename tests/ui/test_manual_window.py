@@ -99,3 +99,13 @@ def test_practice_opens_another_window_but_not_during_a_hearing(assembly: Assemb
     is_heard[0] = False
     chord("Ctrl+Shift+F1")
     assert begun == ["practice"]
+
+
+def test_an_update_is_told_in_one_line_and_its_key_opens_the_page(assembly: Assembly, qtbot: QtBot) -> None:
+    assembly.help.tell_of_update("0.2.0")
+    assert "0.2.0" in assembly.window.status.message.text()
+    assert "Ctrl+F11" in assembly.window.status.message.text()
+    chord("Ctrl+F11")
+    assert assembly.help.manual is not None
+    qtbot.addWidget(assembly.help.manual)
+    assert shown(assembly.help.manual) == "Wat is er nieuw"
