@@ -24,6 +24,7 @@ Values = Mapping[str, ev.FieldValue]
 Save = Callable[[Values], tuple[Problem, ...]]
 
 FULL_REGISTER = "C1"
+IN_DANGER = ("called_at", "told", "consent")
 
 
 @dataclass(frozen=True)
@@ -145,7 +146,7 @@ class Strips:
     def _log_consult(self, values: Values) -> tuple[Problem, ...]:
         problems = self._missing_of(text_in(values, "with"), values)
         if not problems:
-            names = ("with", "question", "answer", "outcome", "reason", "minutes", "due", "who")
+            names = ("with", "question", "answer", "outcome", "reason", "minutes", "due", "who", *IN_DANGER)
             self._session.record(ev.ConsultLogged(*(text_in(values, name) for name in names)))
         return problems
 
@@ -153,8 +154,10 @@ class Strips:
         if text_in(values, "outcome") in (SENT, PLANNED):
             return ()
         asked = next((need.asks for need in self._session.shown_pack.consult_needs if need.party == party), ())
-        text = Text("An answer of this party is noted with its outcome and the reason that was given.")
-        return tuple(Problem(text, name) for name in asked if not text_in(values, name).strip())
+        answer = Text("An answer of this party is noted with its outcome and the reason that was given.")
+        danger = Text("When there is danger now, this is noted: the time of the call, what was told, and the consent.")
+        missing = (name for name in asked if not text_in(values, name).strip())
+        return tuple(Problem(danger if name in IN_DANGER else answer, name) for name in missing)
 
     def _assign(self, values: Values) -> tuple[Problem, ...]:
         names = ("number", "gender", "language", "dialect", "register", "register_reason", "mode")

@@ -205,7 +205,8 @@ class CoverageSet:
 class ConsultLogged:
     """Somebody was consulted or asked; `due` is the day on which an answer to a request is expected.
 
-    `who` names the colleague for this officer alone: it never leaves the vault.
+    `who` names the colleague for this officer alone: it never leaves the vault. With danger now: the time of the call,
+    what the applicant was told, and their consent (of the list `consent`).
     """
 
     with_whom: str
@@ -216,6 +217,9 @@ class ConsultLogged:
     minutes: str = ""
     due: str = ""
     who: str = ""
+    called_at: str = ""
+    told: str = ""
+    consent: str = ""
 
 
 @dataclass(frozen=True)

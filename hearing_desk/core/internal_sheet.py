@@ -107,6 +107,8 @@ def _consults(hearing: Hearing, pack: FormPack) -> Iterator[Block]:
     header = (Text("With"), Text("Question"), Text("Answer"), Text("Outcome"), Text("Reason"), Text("Time"))
     yield from titled_table(Text("Consultations"), header, consults)
     yield from titled_table(Text("Requests"), header, requests)
+    calls = (Text("With"), Text("Called at"), Text("What the applicant was told"), Text("Consent"))
+    yield from titled_table(Text("Danger now"), calls, tuple(_call(c, pack) for c, _ in told if c.called_at or c.told))
 
 
 def _consult(consult: ConsultLogged, at: str, pack: FormPack) -> tuple[Words, ...]:
@@ -119,6 +121,12 @@ def _consult(consult: ConsultLogged, at: str, pack: FormPack) -> tuple[Words, ..
         printable(consult.reason),
         moment(at),
     )
+
+
+def _call(consult: ConsultLogged, pack: FormPack) -> tuple[Words, ...]:
+    party = pack.option_label("consult_party", consult.with_whom)
+    consent = pack.option_label("consent", consult.consent)
+    return party, printable(consult.called_at), printable(consult.told), consent
 
 
 def _notes(hearing: Hearing, pack: FormPack) -> Rows:

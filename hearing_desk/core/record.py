@@ -176,6 +176,7 @@ def _signal(hearing: Hearing, pack: FormPack, card: Card) -> Plain:
 
 
 def _consult(consult: ConsultLogged, at: str) -> Plain:
+    danger = {"called_at": printable(consult.called_at), "told": printable(consult.told), "consent": consult.consent}
     return {
         "with": consult.with_whom,
         "question": printable(consult.question),
@@ -184,6 +185,7 @@ def _consult(consult: ConsultLogged, at: str) -> Plain:
         "reason": printable(consult.reason),
         "due": consult.due,
         "at": to_minute(at),
+        **{name: value for name, value in danger.items() if value},
     }
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from hearing_desk.app.export_documents import dutch
 from hearing_desk.app.strips import Strips, strip_options
 from hearing_desk.core import events as ev
 from hearing_desk.core.form import FieldKind
+from hearing_desk.core.internal_sheet import build_internal_sheet
+from hearing_desk.core.record import hearing_record
+from hearing_desk.core.text import in_english
 from hearing_desk.i18n import words_of
+from hearing_desk.reports.text_writer import as_text
 from tests.app.stage import Stage, raised
 
 SHE: dict[str, ev.FieldValue] = {
@@ -38,6 +43,21 @@ def test_what_unit_1f_answered_is_kept_with_its_reason(stage: Stage) -> None:
     assert [problem.field for problem in strip.save(values)] == ["reason"]
     assert strip.save({**values, "reason": "zo gezegd"}) == ()
     assert [consult.reason for consult, _ in session.committed.consults] == ["zo gezegd"]
+
+
+def test_in_danger_the_call_what_was_told_and_the_consent_are_noted(stage: Stage) -> None:
+    session = stage.begun()
+    strip = Strips(session).consult("veilig_thuis")
+    values = {**CONSULT, "with": "veilig_thuis"}
+    assert [problem.field for problem in strip.save(values)] == ["called_at", "told", "consent"]
+    danger = {"called_at": "10.42", "told": "Wij bellen Veilig Thuis.", "consent": "ja"}
+    assert strip.save({**values, **danger}) == ()
+    noted, _ = session.committed.consults[0]
+    assert {name: getattr(noted, name) for name in danger} == danger
+    consult = hearing_record(session.committed, session.pack)["consults"][0]
+    assert {name: consult[name] for name in danger} == danger
+    sheet = as_text(build_internal_sheet(session.committed, session.pack, False, False, "", dutch().names), in_english)
+    assert all(words in sheet for words in ("Danger now", "10.42", "Wij bellen Veilig Thuis.", "ja"))
 
 
 def test_nothing_is_consulted_into_a_final_record(stage: Stage) -> None:

@@ -68,7 +68,14 @@ def test_the_table_of_needed_consultations_is_that_of_the_contract(pack: FormPac
         ("mensenhandel", (), {"SG-09": ()}, ()),
         ("amv_coordinator", (), {"SG-11": ()}, ()),
         ("nationale_veiligheid", (), {"SG-05": ()}, ("senior",)),
+        *((party, (), {}, ()) for party in ("hulpdiensten", "coa", "veilig_thuis", "politie")),
     ]
+
+
+def test_who_is_called_in_danger_is_noted_with_the_time_what_was_told_and_the_consent(pack: FormPack) -> None:
+    asks = {need.party: need.asks for need in pack.consult_needs if "called_at" in need.asks}
+    consent = ("called_at", "told", "consent")
+    assert asks == {"hulpdiensten": consent[:2], "coa": consent, "veilig_thuis": consent, "politie": consent}
 
 
 def test_a_registration_interview_needs_no_coordinator(pack: FormPack) -> None:
