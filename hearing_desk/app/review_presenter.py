@@ -97,7 +97,7 @@ class ReviewPresenter:
         if reason is not None:
             return (Problem(reason),)
         if not text.strip():
-            return (Problem(Text("A turn cannot become empty.")),)
+            return (Problem(Text("A turn cannot become empty. Leave what stood there.")),)
         if text != self.text_of(turn):
             self._session.record(ev.TurnMended(ev.TurnId(turn), text))
             self._session.save_now()

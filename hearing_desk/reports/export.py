@@ -109,7 +109,10 @@ def _read_back(workspace: Path, parts: Sequence[Part]) -> None:
             if (workspace / part.folder / name).read_bytes() != data:
                 raise DeskError(
                     "export_differs",
-                    Text("The files were checked and are not as they were written. Export again, to another folder."),
+                    Text(
+                        "The files did not arrive as they were written. The hearing itself is safe: export again, "
+                        "to another folder."
+                    ),
                 )
 
 

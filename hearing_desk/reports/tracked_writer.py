@@ -52,7 +52,10 @@ def _check(data: bytes, original: Original) -> None:
     if before != [paragraph.text for paragraph in original.paragraphs]:
         raise DeskError(
             "tracked_differs",
-            Text("The changes of the round could not be put into the report without harm. Nothing was delivered."),
+            Text(
+                "The changes of the round could not be put into the report without harm. Nothing was delivered; "
+                "the corrections themselves are kept."
+            ),
         )
 
 

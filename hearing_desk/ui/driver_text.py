@@ -86,7 +86,7 @@ class DriverText:
         if turn is None:
             return Text("There is no such turn yet.")
         if not text:
-            return Text("A turn cannot become empty.")
+            return Text("A turn cannot become empty. Leave what stood there.")
         if turn.kind == QUESTION and "\n" in text:
             return Text("A question is one paragraph: Enter in it begins the answer.")
         return self.at_end(lambda: self.room.presenter.why_not() or self._retype(turn, text))

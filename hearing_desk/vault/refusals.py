@@ -121,7 +121,10 @@ def backup_damaged() -> DeskError:
 
 def backup_differs() -> DeskError:
     """A backup that was just made was read back and is not what the hearing says."""
-    return DeskError("backup_differs", Text("The backup that was made is not right, and was thrown away."))
+    return DeskError(
+        "backup_differs",
+        Text("A backup that was just made was not right and is not kept. The earlier ones are still there."),
+    )
 
 
 def not_saved() -> DeskError:

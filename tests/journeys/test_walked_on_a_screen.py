@@ -27,14 +27,15 @@ ROOMS = {
     "alt+6": "Afronding",
     "alt+7": "Nakijken en export",
 }
+# A label takes the focus where its words are read with the arrow keys: the fact card, the emergency card.
 CONTROLS = frozenset(
     {
         "text", "password text", "push button", "check box", "radio button", "combo box", "list", "list item", "table",
         "table cell", "page tab", "page tab list", "spin button", "tree", "tree item", "menu item", "check menu item",
-        "document text", "entry", "toggle button", "link",
+        "document text", "entry", "toggle button", "link", "label",
     }
 )  # fmt: skip
-NAMED = CONTROLS | {"frame", "dialog", "table column header", "image", "slider"}
+NAMED = CONTROLS - {"label"} | {"frame", "dialog", "table column header", "image", "slider"}
 INSIDE = ("list item", "table cell", "tree item")
 # They end the hearing or the window, open a dialog of the system, or change how everything looks.
 LEFT_OUT = frozenset({"quit", "lock", "pause", "end_hearing", "full_screen", "practise", "take_in", "export"})
