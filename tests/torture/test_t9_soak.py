@@ -24,8 +24,10 @@ from tests.torture.long_script import VOCABULARY, Event, write_script
 from tests.torture.scene import prepared, start_replay
 
 HOURS, MINUTES_BETWEEN_PAUSES = 6, 30
-SHORT, WHOLE, LOCKS, MOST_MORE = 8, 720, 20, 3
+SHORT, WHOLE, MOST_MORE = 8, 720, 3
+PIECES, LOCKS = 10, 50
 MOST_MB_AN_HOUR, MOST_WAL_MB, MOST_JOURNAL_BYTES = 2.0, 8.0, 400
+WORDS = ("eerst", "daarna", "later", "toen", "nooit", "altijd", "soms")
 WORDS_WITH_SIGNALS = ("gemarteld", "gevangenis", "dienstplicht", "verkracht", "soldaat", "wapen", "medicijnen")
 
 
@@ -38,6 +40,15 @@ class Sample:
     threads: int
     journal: int
     wal: int
+
+
+@dataclass(frozen=True)
+class Open:
+    """What one process of the program has open."""
+
+    process: int
+    files: int
+    threads: int
 
 
 def test_t9_six_hours_in_short(tmp_path: Path, figures: Figures) -> None:
@@ -61,24 +72,30 @@ def test_t9_six_hours_of_many_turns_stay_within_bounds(tmp_path: Path, figures: 
 
 
 @pytest.mark.torture
-def test_t9_locking_and_unlocking_again_and_again_leaves_one_process_and_the_text(
-    running: Running, screen: Screen, tmp_path: Path, figures: Figures
+@pytest.mark.parametrize("piece", range(PIECES))
+def test_t9_locking_and_unlocking_again_and_again_leaves_one_process_and_every_word(
+    running: Running, screen: Screen, tmp_path: Path, figures: Figures, piece: int
 ) -> None:
     vault = running.copy(tmp_path)
     with ended_at_last(vault), on_screen(screen, vault, with_passphrase(tmp_path), "--open", REFERENCE) as process:
         screen.focus(HEARING)
-        seen = []
+        screen.press("ctrl+2")
+        seen = [_open_in(process.pid)]
         for number in range(LOCKS):
+            screen.type(f"{WORDS[(piece + number) % len(WORDS)]} ")
             screen.press("ctrl+l")
             if number == 0:
                 assert process.wait(PATIENCE_S) == 0
             unlock(screen, PASSPHRASE)
             (only,) = processes_of(vault)
-            seen.append(psutil.Process(only))
-            figures.at_most("T9 open files after an unlock", seen[-1].num_fds(), "files", 60)
-        figures.at_least("T9 locked and unlocked", len({one.pid for one in seen}), "times", LOCKS)
+            seen.append(_open_in(only))
         quit_by_key(screen, vault)
-    assert texts_in(running, vault) == [text for _, text in TURNS]
+    typed = " ".join(WORDS[(piece + number) % len(WORDS)] for number in range(LOCKS))
+    assert texts_in(running, vault) == [*(text for _, text in TURNS), f"{typed} "]
+    figures.at_least("T9 locked and unlocked", len({one.process for one in seen}) - 1, "times", LOCKS)
+    for name in ("files", "threads"):
+        numbers = [getattr(one, name) for one in seen]
+        figures.at_most(f"T9 {name} more after the locks", max(numbers[-5:]) - max(numbers[1:6]), name, 0)
 
 
 def soaked(folder: Path, turns: int) -> tuple[dict[str, Any], list[Sample]]:
@@ -127,6 +144,11 @@ def account_for(samples: list[Sample], turns: int, figures: Figures) -> None:
     journal = max(one.journal for one in samples) / turns / 1000
     figures.at_most("T9 journal a turn", journal, "kB", MOST_JOURNAL_BYTES)
     assert max(one.wal for one in samples) <= MOST_WAL_MB * 1e6
+
+
+def _open_in(process: int) -> Open:
+    watched = psutil.Process(process)
+    return Open(process, watched.num_fds(), watched.num_threads())
 
 
 def middle(figures: list[int]) -> float:
