@@ -182,7 +182,7 @@ class _Answer:
         return {
             place
             for entry in group.taken_out
-            if self._may_fire(entry, "")
+            if entry.parts[0] in self._found and self._may_fire(entry, "")
             for spans in self._together(entry)
             for first, last in spans
             for place in range(first, last + 1)

@@ -49,7 +49,7 @@ class _Node:
 
 
 _GoingOn: TypeAlias = Mapping[str, Sequence[_Node]]
-_Begun: TypeAlias = tuple[tuple[int, ...], _GoingOn]
+_Begun: TypeAlias = tuple[frozenset[str], tuple[int, ...], _GoingOn]
 
 
 class Phrases:
@@ -75,8 +75,7 @@ class Phrases:
         self._openings: dict[str, list[_Node]] = {}
         self.separable: set[str] = set()
         self._slips = Slips()
-        self._keys_of_short = lru_cache(maxsize=_WORDS_REMEMBERED)(self._keys)
-        self._begun_by_short = lru_cache(maxsize=_WORDS_REMEMBERED)(self._begun_by)
+        self._read_short = lru_cache(maxsize=_WORDS_REMEMBERED)(self._begun_by)
 
     @classmethod
     def from_kept(cls, kept: Mapping[str, Any], stem: Callable[[str], str]) -> Phrases:
@@ -120,28 +119,30 @@ class Phrases:
         `joined` gives the words that the word at a place also stands for; a phrase of one word is sought in them too.
         """
         found: defaultdict[int, list[Span]] = defaultdict(list)
-        keys = [self._keys_of(word) for word in words[1:]]
-        for start, word in enumerate(words):
-            phrases, going_on = self._begun(word)
-            for whole in joined.get(start, ()):
-                phrases = (*phrases, *(phrase for phrase in self._begun(whole)[0] if phrase not in phrases))
+        read = list(map(self._read, words))
+        following = [keys for keys, _, _ in read[1:]]
+        for start, (_, alone, going_on) in enumerate(read):
             span = (start, start)
-            for phrase in phrases:
+            for phrase in self._with_joined(alone, joined[start]) if start in joined else alone:
                 found[phrase].append(span)
-            if start < len(keys) and not going_on.keys().isdisjoint(keys[start]):
-                for phrase, last in _continued(going_on, start, keys):
+            if start < len(following) and not going_on.keys().isdisjoint(following[start]):
+                for phrase, last in _continued(going_on, start, following):
                     found[phrase].append((start, last))
-        return dict(found)
+        return found
 
-    def _begun(self, word: str) -> _Begun:
-        return self._begun_by_short(word) if len(word) <= _LONGEST_WORD else self._begun_by(word)
+    def _read(self, word: str) -> _Begun:
+        return self._read_short(word) if len(word) <= _LONGEST_WORD else self._begun_by(word)
 
     def _begun_by(self, word: str) -> _Begun:
-        """The phrases that are complete with this word alone, and where each key that may follow leads."""
-        first = self._root.next or {}
-        nodes = [first[key] for key in first.keys() & self._keys_of(word)]
+        """The keys of a word, the phrases that are complete with it alone, and where each key that may follow leads."""
+        first, keys = self._root.next or {}, self._keys(word)
+        nodes = [first[key] for key in first.keys() & keys]
         phrases = dict.fromkeys(phrase for node in nodes for phrase in node.phrases)
-        return tuple(phrases), _together(nodes)
+        return keys, tuple(phrases), _together(nodes)
+
+    def _with_joined(self, phrases: tuple[int, ...], wholes: Sequence[str]) -> tuple[int, ...]:
+        more = (phrase for whole in wholes for phrase in self._read(whole)[1])
+        return tuple(dict.fromkeys((*phrases, *more)))
 
     def _added(self, phrase: str) -> int | None:
         ends = self._after(self._root, _pieces(phrase.removeprefix("cs:")), is_exact_case=phrase.startswith("cs:"))
@@ -227,9 +228,6 @@ class Phrases:
         self._slips.add(plain)
         if plain.startswith(PARTICLES):
             self.separable.add(plain)
-
-    def _keys_of(self, word: str) -> frozenset[str]:
-        return self._keys_of_short(word) if len(word) <= _LONGEST_WORD else self._keys(word)
 
     def _keys(self, word: str) -> frozenset[str]:
         plain = folded(word).lower()
