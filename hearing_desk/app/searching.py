@@ -183,7 +183,7 @@ class Searching:
     def _row(self, number: int, hit: Hit) -> ItemRow:
         row = self._known[hit.hearing_id]
         day = short_day(date.fromisoformat(row.date), self._words.language) if is_iso_day(row.date) else row.date
-        return ItemRow(str(number), "  ".join(filter(None, (day, row.reference, hit.name))), detail=hit.around)
+        return ItemRow(str(number), "  ".join(filter(None, (day, row.reference, hit.name, hit.around))))
 
 
 @dataclass

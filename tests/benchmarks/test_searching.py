@@ -13,7 +13,7 @@ from hearing_desk.app.searching import PURPOSE, WORDS, Searching
 from hearing_desk.i18n import words_of
 from hearing_desk.vault import Batch
 from tests.app.stage import Stage
-from tests.benchmarks.long_hearing import staged, tell
+from tests.benchmarks.long_hearing import Cost, staged, tell
 from tests.figures import Figures
 
 HEARINGS, TURNS, ROUNDS, LIMIT_MS = 200, 300, 5, 300.0
@@ -25,10 +25,12 @@ def test_words_are_found_in_200_hearings(tmp_path: Path, figures: Figures) -> No
     with staged(tmp_path) as stage:
         filled(stage)
         searching = Searching(stage.desk, words_of("nl"), stage.post)
-        first = [seconds_to(stage, searching, EVERYWHERE, is_first=True) * 1000 for _ in range(ROUNDS)]
-        whole = [seconds_to(stage, searching, NOWHERE, is_first=False) * 1000 for _ in range(ROUNDS)]
-        figures.at_most(f"first place in {HEARINGS} hearings", min(first), "ms", LIMIT_MS)
-        figures.at_most(f"words that stand in none of {HEARINGS} hearings", min(whole), "ms", LIMIT_MS)
+        first = min(cost_of(stage, searching, EVERYWHERE, is_first=True) for _ in range(ROUNDS))
+        whole = [cost_of(stage, searching, NOWHERE, is_first=False) for _ in range(ROUNDS)]
+        what = f"words that stand in none of {HEARINGS} hearings"
+        figures.at_most(f"first place in {HEARINGS} hearings", first.clock, "ms", LIMIT_MS)
+        figures.at_most(what, min(cost.clock for cost in whole), "ms", LIMIT_MS)
+        figures.at_most(f"{what}, work", min(cost.work for cost in whole), "ms", LIMIT_MS)
         searching.close()
 
 
@@ -48,10 +50,10 @@ def filled(stage: Stage) -> None:
         stage.vault.update_row(replace(row, hearing_id=hearing_id, reference=f"DEMO-{number}"))
 
 
-def seconds_to(stage: Stage, searching: Searching, wanted: str, is_first: bool) -> float:
-    began = time.perf_counter()
+def cost_of(stage: Stage, searching: Searching, wanted: str, *, is_first: bool) -> Cost:
+    began, worked = time.perf_counter(), time.process_time()
     assert searching.start({WORDS: wanted, PURPOSE: "request"}) == ()
     stage.wait_until(lambda: bool(searching.rows()) if is_first else not searching.is_busy)
-    took = time.perf_counter() - began
+    took = Cost((time.perf_counter() - began) * 1000, (time.process_time() - worked) * 1000)
     stage.wait_until(lambda: not searching.is_busy)
     return took
