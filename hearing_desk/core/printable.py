@@ -17,4 +17,6 @@ _PARAGRAPHS = re.compile("\r\n|\r|\u2029")
 
 def printable(text: str) -> str:
     """The text in NFC, with line feeds between paragraphs and � for each character that cannot be printed."""
+    if text.isprintable():
+        return unicodedata.normalize("NFC", text)
     return unicodedata.normalize("NFC", _UNPRINTABLE.sub(REPLACEMENT, _PARAGRAPHS.sub(PARAGRAPH, text)))

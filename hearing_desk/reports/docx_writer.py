@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ from hearing_desk.core.report import Report, Say
 from hearing_desk.core.styled import (
     LABEL,
     TIME,
+    Styled,
     StyledParagraph,
     StyledTable,
     file_title,
@@ -20,15 +22,17 @@ from hearing_desk.core.styled import (
     right_to_left_language,
     styled,
 )
+from hearing_desk.reports.docx_elements import bookmark_xml, paragraph_xml, table_xml, text_xml
 
 if TYPE_CHECKING:
-    from docx.document import Document
     from docx.opc.coreprops import CoreProperties
-    from lxml.etree import _Element as Element
 
 TEMPLATE = Path(__file__).resolve().parents[1] / "data" / "template.docx"
 TEXT_WIDTH = 9354
 """Between the margins of the template's page, in twentieths of a point."""
+_BODY, _HEADER = "word/document.xml", "word/header1.xml"
+_BEFORE_PAGE = b"<w:sectPr"
+_EMPTY_HEADER = re.compile(rb"<w:p[ >].*</w:p>", re.DOTALL)
 _NO_DATE = "1980-01-01T00:00:00+00:00"
 
 
@@ -37,11 +41,19 @@ def write_docx(report: Report, say: Say) -> bytes:
     import docx
 
     document = docx.Document(str(TEMPLATE))
-    _DocxWriter(document, report, say).write()
+    writer = _DocxWriter(right_to_left_language(report.spoken))
+    body = "".join(writer.block(block) for block in styled(report, say))
+    header = "".join(writer.paragraph(paragraph) for paragraph in page_header(report, say))
     _set_properties(document.core_properties, report, file_title(report, say))
     saved = io.BytesIO()
     document.save(saved)
-    return repacked(saved.getvalue())
+
+    def fill(parts: dict[str, bytes]) -> None:
+        before, page, after = parts[_BODY].rpartition(_BEFORE_PAGE)
+        parts[_BODY] = before + body.encode() + page + after
+        parts[_HEADER] = _EMPTY_HEADER.sub(lambda _: header.encode(), parts[_HEADER])
+
+    return repacked(saved.getvalue(), fill)
 
 
 def repacked(package: bytes, edit: Callable[[dict[str, bytes]], None] = lambda parts: None) -> bytes:
@@ -57,53 +69,35 @@ def repacked(package: bytes, edit: Callable[[dict[str, bytes]], None] = lambda p
 
 
 class _DocxWriter:
-    """Fills one document from one report."""
+    """Writes the blocks of one report; the places in it that can be pointed at are numbered."""
 
-    def __init__(self, document: Document, report: Report, say: Say) -> None:
-        from hearing_desk.reports import docx_elements
+    def __init__(self, right_to_left: str) -> None:
+        self._right_to_left = right_to_left
+        self._places = 0
 
-        self._elements = docx_elements
-        self._report = report
-        self._say = say
-        self._marker = docx_elements.Marker()
-        self._header: Element = document.sections[0].header.paragraphs[0]._p
-        self._end: Element = document.element.body.sectPr
-        self._right_to_left = right_to_left_language(report.spoken)
+    def block(self, block: Styled) -> str:
+        """A paragraph or a table."""
+        if isinstance(block, StyledTable):
+            return table_xml(block.caption, block.rows, self._right_to_left, TEXT_WIDTH)
+        return self.paragraph(block)
 
-    def write(self) -> None:
-        """Header, title and blocks, in order."""
-        self._write_header()
-        for block in styled(self._report, self._say):
-            if isinstance(block, StyledTable):
-                self._elements.add_table(self._end, block.caption, block.rows, self._right_to_left, TEXT_WIDTH)
-            else:
-                self._write_paragraph(block)
-
-    def _write_header(self) -> None:
-        *marks, last = page_header(self._report, self._say)
-        for mark in marks:
-            self._text(self._elements.insert_paragraph(self._header, mark.style), mark.words)
-        self._text(self._header, last.words)
-
-    def _write_paragraph(self, block: StyledParagraph) -> None:
-        paragraph = self._elements.insert_paragraph(self._end, block.style)
-        if block.starts_page:
-            self._elements.break_page_before(paragraph)
-        self._write_label(paragraph, block)
-        self._text(paragraph, block.words)
+    def paragraph(self, block: StyledParagraph) -> str:
+        """A paragraph, with a bookmark where it can be pointed at."""
+        place = ""
         if block.is_place:
-            self._marker.set_at(paragraph)
+            self._places += 1
+            place = bookmark_xml(self._places)
+        content = f"{place}{self._label(block)}{self._text(block.words)}"
+        return paragraph_xml(block.style, content, block.starts_page)
 
-    def _write_label(self, paragraph: Element, block: StyledParagraph) -> None:
+    def _label(self, block: StyledParagraph) -> str:
         if block.time:
-            self._text(paragraph, block.label, LABEL)
-            self._text(paragraph, f" {block.time}", TIME)
-            self._text(paragraph, block.between, LABEL)
-        elif block.label:
-            self._text(paragraph, block.label + block.between, LABEL)
+            time = self._text(f" {block.time}", TIME)
+            return f"{self._text(block.label, LABEL)}{time}{self._text(block.between, LABEL)}"
+        return self._text(block.label + block.between, LABEL) if block.label else ""
 
-    def _text(self, paragraph: Element, text: str, style: str = "") -> None:
-        self._elements.add_text(paragraph, text, self._right_to_left, style)
+    def _text(self, text: str, style: str = "") -> str:
+        return text_xml(text, self._right_to_left, style)
 
 
 def _set_properties(properties: CoreProperties, report: Report, title: str) -> None:

@@ -33,7 +33,8 @@ class PdfFont:
 
     def add_to(self, objects: Objects, number: int) -> Reference:
         """Put the font in the file."""
-        name = f"{_prefix(number)}+{''.join(filter(str.isalnum, self._font.family + self._font.style)).encode('ascii', 'ignore').decode()}"
+        letters = filter(str.isalnum, f"{self._font.family}{self._font.style}")
+        name = f"{_prefix(number)}+{''.join(letters).encode('ascii', 'ignore').decode()}"
         descendant = objects.add(
             {
                 "Type": "Font", "Subtype": self._kind(), "BaseFont": name,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import OxmlElement, parse_xml
 from lxml import etree
 from lxml.etree import SubElement
@@ -22,7 +22,7 @@ from hearing_desk.core.returned import Original
 from hearing_desk.core.styled import FURTHER, LABELS
 from hearing_desk.core.text import Text
 from hearing_desk.core.tracked import TrackedChange
-from hearing_desk.reports.docx_elements import add_paragraph, add_text
+from hearing_desk.reports.docx_elements import paragraph_xml, text_xml
 from hearing_desk.reports.docx_writer import repacked, write_docx
 from hearing_desk.reports.returned_package import open_package
 from hearing_desk.reports.returned_paragraphs import paragraphs_of
@@ -137,7 +137,7 @@ class _Editor:
                 paragraph, after = _break_after(paragraph, after, self._stamped("w:ins", change))
             if words:
                 new = self._stamped("w:ins", change)
-                add_text(new, words, _RIGHT_TO_LEFT)
+                new.extend(_elements(text_xml(words, _RIGHT_TO_LEFT)))
                 after.addnext(new)
                 after = new
 
@@ -145,7 +145,7 @@ class _Editor:
         comment = self._stamped("w:comment", change)
         comment.set(qn("w:initials"), "")
         for line in words.split(PARAGRAPH):
-            add_text(add_paragraph(comment, "Tekst"), line, _RIGHT_TO_LEFT)
+            comment.extend(_elements(paragraph_xml("Tekst", text_xml(line, _RIGHT_TO_LEFT))))
         self._comments.append(comment)
         number = comment.get(qn("w:id"), "")
         paragraph.insert(1, _numbered("w:commentRangeStart", number))
@@ -257,6 +257,10 @@ def _announce_comments(parts: dict[str, bytes]) -> None:
     kind = f"{{{related.nsmap[None]}}}Relationship"
     SubElement(related, kind, Id="rIdComments", Type=_KIND, Target="comments.xml")
     parts[_TYPES], parts[_RELATIONSHIPS] = _as_bytes(types), _as_bytes(related)
+
+
+def _elements(xml: str) -> list[Element]:
+    return list(parse_xml(f"<w:body {nsdecls('w')}>{xml}</w:body>"))
 
 
 def _as_bytes(root: Element) -> bytes:
