@@ -84,7 +84,7 @@ class Papers:
         texts = (("folder", Text("Folder")), ("purpose", Text("For what")), ("recipient", Text("For whom")))
         asked = tuple(FormField(n, say(t), FieldKind.TEXT, GoesTo.VAULT, is_required=True) for n, t in texts)
         told = say(Text("Words that open it: tell them by telephone, never with the file"))
-        sealing = FormField(SEALING, told, FieldKind.TEXT, GoesTo.VAULT, is_required=True)
+        sealing = FormField(SEALING, told, FieldKind.LINES, GoesTo.VAULT, is_required=True)
         secret = FormField(PASSPHRASE, say(Text("Passphrase")), FieldKind.TEXT, GoesTo.VAULT, is_required=True)
         return (
             *((party,) if paper is Paper.SPECIALIST else ()),

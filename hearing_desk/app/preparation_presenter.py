@@ -185,18 +185,18 @@ class PreparationPresenter:
 
     def _row(self, item: Item) -> ItemRow:
         known = self._session.committed.preparation.get(item.id)
-        label = f"{item.id}  {item.label}"
+        label = f"{item.id}  {self._short.label(item)}"
         if known is None:
             is_asked = not self._short.leaves_out(item)
             state = Text("open") if is_asked else Text("not in the short route")
-            standing, meant = self._words.say(state), self._short.hint(item)
-            return ItemRow(item.id, label, standing, meant, is_asked, checked=self._checked(item))
+            standing = self._words.say(state)
+            return ItemRow(item.id, label, standing, is_open=is_asked, checked=self._checked(item))
         answer, at = known
         words = self._session.shown_pack.option_label(self._checklist.answers, answer.answer)
         state = Text("{answer} ({time})", answer=words, time=at[11:16])
         is_open = not item.retired_in and not self._is_done(item)
         shown = self._words.say(self._standing(item, state))
-        return ItemRow(item.id, label, shown, self._short.hint(item), is_open, answer.note, self._checked(item))
+        return ItemRow(item.id, label, shown, is_open=is_open, note=answer.note, checked=self._checked(item))
 
     @property
     def _asked(self) -> tuple[Item, ...]:

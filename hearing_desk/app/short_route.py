@@ -32,9 +32,9 @@ class ShortRoute:
         """Whether an item is not asked now; it may be answered all the same."""
         return self.is_taken and not item.is_short_route
 
-    def hint(self, item: Item) -> str:
-        """What of an item is meant, when not all of it."""
-        return item.short_hint if self.is_taken else ""
+    def label(self, item: Item) -> str:
+        """What an item asks; less of it when only a part is meant."""
+        return f"{item.screen_label}: {item.short_hint}" if self.is_taken and item.short_hint else item.label
 
     def strip(self) -> Strip:
         """Why, what was not read, and until when more time is asked for."""
@@ -47,7 +47,8 @@ class ShortRoute:
     def effect(self) -> tuple[Text, ...]:
         """What the time that was asked for does to the dates of the case; nothing when none was."""
         day = self._session.committed.text_of(MORE_TIME)
-        return effect_of_day(self._session, day) if day else ()
+        found = effect_of_day(self._session, day) if day else ()
+        return (Text("What more time would do to the dates:"), *found) if found else ()
 
     def _fields(self) -> list[FormField]:
         known = {field.id: field for field in self._session.shown_pack.sheet("zaak").fields}

@@ -112,7 +112,10 @@ def _session_line(session: HearingSession, names: Names) -> Text:
     day, start, place = names.day(session.date), clock(session.started_at), printable(session.place) or "–"
     if not session.ended_at:
         return Text("{day}, from {start}, {place}", day=day, start=start, place=place)
-    end = clock(session.ended_at)
+    end, last = clock(session.ended_at), session.ended_at[:10]
+    if last != session.started_at[:10]:
+        times = {"day": day, "start": start, "after": names.day(last), "end": end, "place": place}
+        return Text("{day}, from {start} to {after} {end}, {place}", **times)
     return Text("{day}, from {start} to {end}, {place}", day=day, start=start, end=end, place=place)
 
 

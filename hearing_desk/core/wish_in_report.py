@@ -14,8 +14,8 @@ from hearing_desk.core.printable import printable
 from hearing_desk.core.report import Names, Words
 from hearing_desk.core.text import Text
 
-MET, WITHDRAWN, UNMET, LEGAL_GROUND, NONE, UNKNOWN = (
-    "voldaan", "ingetrokken", "niet_voldaan", "rechtsgrond", "geen_wens", "onbekend",
+MET, IN_PART, WITHDRAWN, UNMET, LEGAL_GROUND, NONE, UNKNOWN = (
+    "voldaan", "deels_voldaan", "ingetrokken", "niet_voldaan", "rechtsgrond", "geen_wens", "onbekend",
 )  # fmt: skip
 
 
@@ -23,7 +23,8 @@ MET, WITHDRAWN, UNMET, LEGAL_GROUND, NONE, UNKNOWN = (
 class PrintedWish:
     """A wish as the report may tell it; `ground` only when it was not followed on a legal ground.
 
-    `brought_by` says who brought it when it was withdrawn on the day itself.
+    `brought_by` says who brought it when it was withdrawn on the day itself, `unmet_in` in which sessions it was not
+    met when it was met in the others.
     """
 
     fact: Fact
@@ -31,6 +32,7 @@ class PrintedWish:
     outcome: str
     ground: str = ""
     brought_by: str = ""
+    unmet_in: tuple[int, ...] = ()
 
 
 def printed_wishes(hearing: Hearing, pack: FormPack) -> tuple[PrintedWish, ...]:
@@ -54,6 +56,9 @@ def wish_line(wish: PrintedWish, pack: FormPack, names: Names) -> Text:
     match wish.outcome:
         case "voldaan":
             return Text("{asked} This was met.", asked=asked)
+        case "deels_voldaan":
+            days = ", ".join(map(str, wish.unmet_in))
+            return Text("{asked} This could not be met in session {days}; afterwards it was.", asked=asked, days=days)
         case "ingetrokken" if wish.brought_by:
             who = pack.option_label("present_role", wish.brought_by)
             return Text("{asked} The wish was withdrawn or changed on the day, through: {who}.", asked=asked, who=who)
@@ -71,7 +76,18 @@ def _printed(hearing: Hearing, standing: gate.FactStanding) -> PrintedWish:
     outcome = _outcome(standing, answer.outcome if answer and is_about_it else "")
     ground = printable(answer.ground) if answer and outcome == LEGAL_GROUND else ""
     brought_by = printable(answer.brought_by) if answer and outcome == WITHDRAWN else ""
-    return PrintedWish(standing.fact, standing.wish, outcome, ground, brought_by)
+    unmet_in = _unmet_before(hearing, standing.fact) if outcome == MET else ()
+    return PrintedWish(standing.fact, standing.wish, IN_PART if unmet_in else outcome, ground, brought_by, unmet_in)
+
+
+def _unmet_before(hearing: Hearing, fact: Fact) -> tuple[int, ...]:
+    """The sessions that were held although the wish was not met in them, before the last one."""
+    return tuple(
+        session.number
+        for session in hearing.sessions[:-1]
+        for answer in session.gate
+        if answer.fact is fact and answer.outcome in (gate.NOT_POSSIBLE, gate.LEGAL_GROUND)
+    )
 
 
 def _outcome(standing: gate.FactStanding, answered: str) -> str:

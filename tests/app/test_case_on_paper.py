@@ -11,7 +11,7 @@ from hearing_desk.app.strips import Strips
 from hearing_desk.core import events as ev
 from hearing_desk.core.codec import canonical
 from hearing_desk.core.internal_sheet import build_internal_sheet
-from hearing_desk.core.people import Fact
+from hearing_desk.core.people import Fact, Interpreter, Wish
 from hearing_desk.core.record import hearing_record
 from hearing_desk.core.report_of_hearing import build_report
 from hearing_desk.core.report_record import report_record
@@ -63,6 +63,27 @@ def test_each_day_keeps_how_the_applicant_was_heard(stage: Stage) -> None:
     assert gate.start() == ()
     record = hearing_record(session.committed, session.pack)
     assert [day["mode"] for day in record["sessions"]] == ["in_persoon", "video"]
+
+
+def test_a_wish_that_was_met_on_the_second_day_only_is_not_said_to_have_been_met(stage: Stage) -> None:
+    session = stage.plan()
+    asked = Wish("m", strength="wens", source="brief", date="2026-10-01")
+    tried = ev.GateAnswered(
+        Fact.INTERPRETER, "niet_mogelijk", tried="drie bureaus", decided_by="senior", told_via="gemachtigde",
+        told_at="2-11", answer="gaat door",
+    )  # fmt: skip
+    session.record(ev.WishNoted(Fact.INTERPRETER, asked), ev.GateAnswered(Fact.OFFICER, "match"), tried)
+    gate = GatePresenter(session, words_of("nl"))
+    assert gate.start() == ()
+    assert Strips(session).next_session().save({"date": "2026-11-10", "location": "Ter Apel"}) == ()
+    he = Interpreter("T-9", "m", "ti", register="C1", mode="in_persoon")
+    session.record(ev.InterpreterAssigned(he, "T-1"), *(ev.GateAnswered(fact, "match") for fact in Fact))
+    assert gate.start() == ()
+    _, report, records = papers(session)
+    assert "Hieraan kon in zitting 1 niet worden voldaan; daarna wel." in report
+    assert "Hieraan is voldaan." not in report
+    assert '"outcome":"deels_voldaan"' in records
+    assert "drie bureaus" not in report
 
 
 def test_how_was_not_filled_in_stays_empty_and_is_not_guessed(stage: Stage) -> None:

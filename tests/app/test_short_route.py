@@ -38,9 +38,9 @@ def test_only_its_items_are_open_and_they_fit_in_twenty_minutes(stage: Stage) ->
     rows = {row.id: row for row in preparation.rows()}
     assert {row.id for row in rows.values() if row.is_open} == SHORT
     assert preparation.minutes_left <= 20
-    assert "korte opgave" in rows["VB-01"].detail
-    assert "medisch advies" in rows["VB-03"].detail
-    assert rows["VB-02"].detail == ""
+    assert rows["VB-01"].label.startswith("VB-01  Dossier gelezen: alleen korte opgave")
+    assert "medisch advies" in rows["VB-03"].label
+    assert "alleen" not in rows["VB-02"].label
     assert preparation.answer("VB-11", "gedaan") == ()
     assert "8 " in in_english(preparation.title)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView
+from PySide6.QtWidgets import QApplication, QListView, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from hearing_desk.app.audit_export import ExportLog
@@ -79,8 +79,8 @@ def test_a_preparation_is_sealed_taken_in_and_confirmed_by_keys_alone(
     fill("paper.purpose", "ziek")
     fill("paper.recipient", "H-22")
     sealing = tab_to("paper.sealing")
-    assert isinstance(sealing, QLineEdit)
-    told = sealing.text()
+    assert isinstance(sealing, QPlainTextEdit)
+    told = sealing.toPlainText()
     assert len(told.split()) == 6
     chord("Ctrl+Return")
     file = tmp_path / "4-overdracht" / SEALED_FILE
