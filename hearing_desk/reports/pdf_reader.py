@@ -22,6 +22,7 @@ _SHOWS = re.compile(r"\[(?P<glyphs>(?:-?\d+|<[0-9A-F]{4}>)*)\] TJ(?: ET)?")
 _OTHER = re.compile(r"1 0 0 -1 [-\d. ]+ Tm|[\d.]+ 0 0 -[\d.]+ 0 [\d.]+ cm|[-\d. ]+ rg [-\d. ]+ re f|EMC")
 _GLYPH = re.compile("<([0-9A-F]{4})>")
 _WORDS_OF_GLYPH = re.compile("<([0-9A-F]{4})> <([0-9A-F]{4,})>")
+_FIRST_WORDS = "endcodespacerange"
 _CELLS = ("TH", "TD")
 
 Drawn = dict[tuple[Pointer, int], tuple[bool, str]]
@@ -90,7 +91,7 @@ class _Reader:
 
     def _words_of_font(self, pointer: Pointer) -> Mapping[int, str]:
         if pointer not in self._fonts:
-            table = self._file.stream(self._file.at(pointer)["ToUnicode"]).decode("ascii")
+            table = self._file.stream(self._file.at(pointer)["ToUnicode"]).decode("ascii").partition(_FIRST_WORDS)[2]
             self._fonts[pointer] = {int(glyph, 16): _text(words) for glyph, words in _WORDS_OF_GLYPH.findall(table)}
         return self._fonts[pointer]
 
