@@ -46,7 +46,8 @@ _SIGNS = re.compile(rf"\t|{LINE}| (?= )|^ | $")
 
 # The room between two paragraphs is the larger of what they ask for, as in Word.
 _SETTINGS = (
-    f'<office:document-settings {NAMES} xmlns:config="urn:oasis:names:tc:opendocument:xmlns:config:1.0">'
+    f'<office:document-settings {NAMES} xmlns:config="urn:oasis:names:tc:opendocument:xmlns:config:1.0" '
+    'xmlns:ooo="http://openoffice.org/2004/office">'
     '<office:settings><config:config-item-set config:name="ooo:configuration-settings">'
     '<config:config-item config:name="AddParaTableSpacing" config:type="boolean">false</config:config-item>'
     "</config:config-item-set></office:settings></office:document-settings>"
