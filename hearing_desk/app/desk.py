@@ -15,6 +15,7 @@ from hearing_desk.app.post_queue import Post
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
 from hearing_desk.vault import Finding, IndexRow, Outcome, Vault
+from hearing_desk.vault.refusals import hearing_newer
 from hearing_desk.vault.saving_reports import Acknowledged
 
 if TYPE_CHECKING:
@@ -128,8 +129,10 @@ class Desk:
         return one_hearing(self.vault, reference)
 
     def opening_told(self) -> Text | None:
-        """What opening the hearing had to mend or could not find, the worst of it; None when all was in order."""
+        """What opening the hearing had to mend or could not find, or that it is newer, the worst; None for nothing."""
         found = sorted(self.found, key=lambda one: one.outcome is not Outcome.LOST)
+        if not found and self.session is not None and self.session.is_read_only:
+            return hearing_newer().text
         return found[0].text if found else None
 
     def refresh_row(self, session: Session) -> None:

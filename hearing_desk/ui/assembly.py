@@ -169,8 +169,6 @@ class Assembly:
         self._open = OpenHearing(self.window, session, self._around, self.desk.vault)
         self.window.replace_rooms(self._open.rooms())
         self._open.register()
-        if (told := self.desk.opening_told()) is not None:
-            self.window.tell(told)
         self.window.register("find", self._find)
         self._leave += [
             session.subscribe(lambda _: self._show_header()),
@@ -178,6 +176,9 @@ class Assembly:
         ]
         self._show_saving(session)
         self.window.go_to(_FIRST_ROOMS.get(session.committed.status, "preparation"))
+        # After the room, which has something to say of its own.
+        if (told := self.desk.opening_told()) is not None:
+            self.window.tell(told)
 
     def _moving(self) -> PackMoving | None:
         session = self.desk.session

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
+from hearing_desk.core.stored import StoredEvent
 from hearing_desk.ui.assembly import Assembly
+from hearing_desk.vault import Batch
 from tests.app.stage import Stage
 from tests.ui.fingers import chord
 
@@ -50,3 +52,14 @@ def test_the_header_counts_on_while_nobody_types(assembly: Assembly, stage: Stag
     stage.later(7)
     assembly.window.header.ticked.emit()
     assert counted.text() == f"0:{before + 7:02d} sinds het begin"
+
+
+def test_a_hearing_of_a_newer_program_says_that_it_can_only_be_read(assembly: Assembly, stage: Stage) -> None:
+    session = stage.ended()
+    stage.desk.let_go()
+    file = stage.vault.open_hearing_file(session.hearing_id)
+    file.append(Batch((StoredEvent(file.last_seq() + 1, session.now(), "hologram_shown", 1, "{}"),)))
+    file.close()
+    assembly.open_hearing(session.hearing_id)
+    assert assembly.window.current_room == "review"
+    assert "nieuwere versie" in assembly.window.status.message.text()
