@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout
 
 from hearing_desk.app.beside_presenter import CLOSING, OPENING, POINTS, BesidePresenter
@@ -18,6 +18,7 @@ from hearing_desk.ui.tokens import GRID
 
 PANEL_WIDTH = 184
 TOPIC_ROWS = 5
+LINES_FOR_ALL = 24
 PUT, CODE = "put", "code:"
 _PUT = ItemAction(PUT, Text("put the question (Enter)"), "P")
 ACTIONS = {
@@ -60,6 +61,7 @@ class Beside(QFrame):
         self._presenter = presenter
         self._say = say
         self.which = OPENING
+        self._is_worked_in = False
         go = (ItemAction("go", Text("go there (Enter)"), "G"),)
         self.topics = ItemList("topics", say(Text("Topics")), go, say, main_action="go", takes_notes=False)
         self._codes = {str(n): code for n, code in enumerate(presenter.codes(), start=1)}
@@ -114,11 +116,27 @@ class Beside(QFrame):
         sign = "▶ " if row.is_current else "✓ " if row.is_visited else "○ "
         return ItemRow(row.id, sign + row.label, is_open=row.is_current)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share(self._is_worked_in)
+
     def _share(self, is_worked_in: bool) -> None:
-        # What one works in needs the place: the topics give way, and come back.
-        self.topics.keep_rows(2 if is_worked_in else TOPIC_ROWS)
+        # What one works in needs the place: the topics give way, on a low window altogether, and come back.
+        self._is_worked_in = is_worked_in
+        self.topics.setVisible(not self._is_tight)
+        self._heading.setVisible(not self._is_tight)
+        self.topics.keep_rows(2 if is_worked_in or self._is_low else TOPIC_ROWS)
         self._column.setStretchFactor(self.topics, 1 if is_worked_in else 2)
         self._column.setStretchFactor(self._stack, 9 if is_worked_in else 3)
+        self._show_statement()
+
+    @property
+    def _is_low(self) -> bool:
+        return self.height() < LINES_FOR_ALL * self.fontMetrics().height()
+
+    @property
+    def _is_tight(self) -> bool:
+        return self._is_worked_in and self._is_low
 
     def _act(self, which: str, row: str, action: str, note: str) -> None:
         if action == PUT:
@@ -147,7 +165,7 @@ class Beside(QFrame):
         if self.which == POINTS and self.lists[POINTS].note.hasFocus():
             words = " ".join((self._say(Text("Deliberately not:")), self._code_words()))
         self.statement.setText(words)
-        self.statement.setVisible(bool(words))
+        self.statement.setVisible(bool(words) and (not self._is_tight or self.lists[POINTS].note.hasFocus()))
 
     def _code_words(self) -> str:
         return " · ".join(f"{key} {code.label}" for key, code in self._codes.items())

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from hearing_desk.app.beside_presenter import POINTS
 from hearing_desk.app.session import text_of
 from hearing_desk.core import events as ev
 from hearing_desk.core.problems import DeskError
@@ -237,3 +238,19 @@ def _said(window: QWidget) -> Iterator[str]:
             yield widget.text()
         elif isinstance(widget, (QTextEdit, QPlainTextEdit)):
             yield widget.toPlainText()
+
+
+def test_on_a_low_window_with_large_letters_the_list_one_works_in_has_the_panel_to_itself(hall: Hall) -> None:
+    window, beside = hall.rooms.window, hall.room.beside
+    window.resize(911, 432)
+    window._acts._zoom_to(200)
+    hall.command("list_points")
+    QApplication.processEvents()
+    points = beside.lists[POINTS]
+    assert window.height() == 432
+    assert not beside.topics.isVisible()
+    assert points.view.visualRect(points.view.currentIndex()).bottom() <= points.view.viewport().height()
+    assert points._legend.height() >= points._legend.heightForWidth(points._legend.width())
+    hall.key(Qt.Key.Key_Escape)
+    assert beside.topics.isVisibleTo(beside)
+    window._acts._zoom_to(100)
