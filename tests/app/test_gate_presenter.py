@@ -251,3 +251,13 @@ def test_a_minor_without_a_guardian_is_seen_first(stage: Stage) -> None:
     session = stage.plan(birth_year="2010", reference="DEMO-0002")
     first = GatePresenter(session, words_of("en")).conditions()[0]
     assert (first.id, first.is_block, first.is_certain) == ("voogd_aanwezig", True, True)
+
+
+def test_an_observer_is_asked_about_before_the_room_and_noted_with_who_brought_the_yes(stage: Stage) -> None:
+    session = stage.plan(present=("waarnemer",))
+    gate = GatePresenter(session, words_of("nl"))
+    assert "waarnemer_akkoord" in [row.id for row in gate.conditions()]
+    assert gate.settle_condition("waarnemer_akkoord", "geregeld", "via de gemachtigde, 2 november") == ()
+    assert session.committed.conditions["waarnemer_akkoord"].note == "via de gemachtigde, 2 november"
+    without = GatePresenter(stage.plan(reference="DEMO-2"), words_of("nl"))
+    assert "waarnemer_akkoord" not in [row.id for row in without.conditions()]
