@@ -11,19 +11,19 @@ from statistics import median
 
 import pytest
 
-from hearing_desk.vault import FULL_COST, create_vault, unlock_vault
+from hearing_desk.vault import FULL_COST, IndexRow, create_vault, unlock_vault
 from tests.benchmarks.long_hearing import Cost
 from tests.cli.command import PASSPHRASE, ROOT, with_passphrase
 from tests.figures import Figures
 
-ROUNDS = 7
+ROUNDS, HEARINGS = 7, 8
 TIMES = 2
 
 
 @pytest.mark.bench
 def test_how_many_starts_of_an_empty_window_the_list_takes(tmp_path: Path, figures: Figures) -> None:
     vault = tmp_path / "vault"
-    create_vault(vault, PASSPHRASE, FULL_COST, is_practice=True).close()
+    with_a_week_of_hearings(vault)
     environment = {**os.environ, **with_passphrase(tmp_path), "PYTHONPYCACHEPREFIX": str(tmp_path / "compiled")}
     # An installed program is compiled, whatever this machine thinks of leaving bytecode in a working copy.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -41,6 +41,18 @@ def test_how_many_starts_of_an_empty_window_the_list_takes(tmp_path: Path, figur
     for name, at in (("", 0), (", work of the thread that paints", 1)):
         times = (start[at] - unlocking[at]) / empty[at]
         figures.at_most(f"start, times an empty window{name}", times, "times", TIMES)
+
+
+def with_a_week_of_hearings(directory: Path) -> None:
+    """Rows to show: without any the list needs no form pack and no names of languages and days."""
+    vault = create_vault(directory, PASSPHRASE, FULL_COST, is_practice=True)
+    for number in range(HEARINGS):
+        (directory / "hearings" / f"h{number}").mkdir()
+        day = f"2026-11-{23 + number // 2}"
+        vault.update_row(
+            IndexRow(f"h{number}", f"DEMO-{number}", day, "09:00", "nader_gehoor", "ti", "klaar", 9, 11, ("tolk",))
+        )
+    vault.close()
 
 
 def to_first_paint(arguments: list[str], environment: dict[str, str]) -> Cost:
