@@ -19,6 +19,7 @@ _INSTEAD = ("DejaVu Sans", "Noto Sans", "Arial")
 _TABLES = ("head", "hhea", "hmtx", "maxp", "glyf", "loca", "cvt ", "fpgm", "prep", "CFF ")
 # The words take the direction of their own first letter, whatever stands before them: first strong isolate.
 _ISOLATE, _END = "\u2068", "\u2069"
+_MISSING = 0
 _EVERYTHING = QTextLayout.GlyphRunRetrievalFlag.RetrieveAll
 
 
@@ -174,10 +175,13 @@ def _word(found: Sequence[QGlyphRun], word: _Words, lower: float, fonts: Fonts, 
 def _run(
     run: QGlyphRun, text: str, clusters: tuple[int, ...], span: _Span, lower: float, fonts: Fonts, element: int
 ) -> Run:
-    raw = run.rawFont()
+    raw, glyphs = run.rawFont(), tuple(run.glyphIndexes())
+    if raw.pixelSize() <= 0:
+        # A script that no font has: Qt draws boxes of its own, of which anything more than the size ends the program.
+        raw, glyphs = QRawFont.fromFont(_font(span.look)), (_MISSING,) * len(glyphs)
     at = tuple((place.x(), place.y() + lower) for place in run.positions())
     return Run(
-        fonts.place_of(raw), raw.pixelSize(), span.look.colour, text, tuple(run.glyphIndexes()), at, clusters,
+        fonts.place_of(raw), raw.pixelSize(), span.look.colour, text, glyphs, at, clusters,
         run.isRightToLeft(), element, span.is_label,
     )  # fmt: skip
 

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from hearing_desk.app.copies import GoOn
 from hearing_desk.app.corrections_presenter import CorrectionsPresenter
 from hearing_desk.app.export_documents import Exporting, dutch
 from hearing_desk.app.export_hearing import Destination, Exported, Noted, Watch, export_part, export_parts
 from hearing_desk.app.session import Session
 from hearing_desk.core import events as ev
 from hearing_desk.core.problems import DeskError
+from hearing_desk.core.report import Report, Say
 from hearing_desk.core.text import Text, in_english
 from tests.app.stage import Stage
 from tests.app.test_corrections_presenter import CORRECTION
@@ -122,3 +124,24 @@ def test_of_two_parts_at_once_both_stand_there_or_none(falling: Exporting, stage
     done = export_parts(session.committed, session.pack, both, where, True, dutch(), Watch())
     assert [one.event.part for one in done] == ["rapport", "intern"]
     assert sorted(str(path.relative_to(out)) for one in done for path in one.paths) == names(out)
+
+
+def test_an_export_is_stopped_within_a_file_that_takes_long_and_leaves_nothing(stage: Stage, tmp_path: Path) -> None:
+    made: list[str] = []
+    is_stopped = False
+
+    def make_slowly(report: Report, say: Say, go_on: GoOn) -> bytes:
+        nonlocal is_stopped
+        is_stopped = True
+        go_on()
+        raise AssertionError("it went on")
+
+    session, where = stage.ended(), Destination(tmp_path / "out")
+    watch = Watch(making=made.append, is_cancelled=lambda: is_stopped)
+    with pytest.raises(DeskError) as raised:
+        export_part(
+            session.committed, session.pack, Exporting.REPORT, where, True, dutch(), watch, copies={"pdf": make_slowly}
+        )
+    assert raised.value.code == "export_cancelled"
+    assert made == ["rapport.json", "rapport.docx"]
+    assert not (tmp_path / "out").exists()

@@ -97,8 +97,8 @@ def test_a_row_higher_than_a_page_goes_on_on_the_next() -> None:
 
 def test_hostile_texts_read_back_as_they_would_be_printed() -> None:
     chance = random.Random(9)
-    # Letters that no font has beside a mark that hangs on them.
-    texts = ["\u05eb\u05b8", *(hostile_text(chance) for _ in range(60))]
+    # Letters that no font has beside a mark that hangs on them, and of a script that no font has.
+    texts = ["\u05eb\u05b8", "Hij zei \u0786\u07a6 en ging.", *(hostile_text(chance) for _ in range(60))]
     found = turns_in(paragraphs_of_pdf(pdf_of(answers(*texts))))
     assert [turn.text for turn in found] == [printable(text) for text in texts]
 
