@@ -40,9 +40,17 @@ _LISTS = {
     "clearing": "card_answer",
     "reopening": "card_answer",
     "gate_answers": "card_answer",
+    "coded": "card_answer",
+    "second_look": "consult_party",
+    "without_kinds": "turn_kind",
+    "moment": "consult_moment",
     "only_in_profile": "profile",
     "profile": "profile",
 }
+
+# The sheet whose fields are named, and the list that the names before a colon come from.
+_SHEETS = {"asks": "consult", "fields_by_outcome": "gate", "also_by_outcome": "gate", "on_the_day": "gate"}
+_KEYS = {"fields_by_outcome": "gate_outcome", "also_by_outcome": "gate_outcome", "named_in_advice": "fact"}
 
 
 def sentences(thing: Thing, pack: FormPack, today: date | None = None) -> Iterator[tuple[Text, Text]]:
@@ -68,7 +76,8 @@ def said(field: str, value: object, pack: FormPack, today: date | None = None) -
         case tuple():
             return _each([_part(field, part, pack) for part in value])
         case Mapping():
-            return _each([_under(key, _part(field, part, pack)) for key, part in value.items()])
+            keys = _KEYS.get(field, "")
+            return _each([_under(pack.option_label(keys, k), _part(field, part, pack)) for k, part in value.items()])
         case None:
             return Text("nothing")
         case _:
@@ -86,7 +95,14 @@ def _part(field: str, value: object, pack: FormPack) -> Text:
         return _LEVELS[str(value)]
     if field == "moment" and value in _MOMENTS:
         return _MOMENTS[str(value)]
+    if field in _SHEETS:
+        return _plain(_field_label(pack, _SHEETS[field], str(value)))
     return _plain(pack.option_label(_LISTS[field], str(value)) if field in _LISTS else str(value))
+
+
+def _field_label(pack: FormPack, sheet: str, name: str) -> str:
+    fields = (field for one in pack.sheets if one.id == sheet for field in one.fields)
+    return next((field.label for field in fields if field.id == name), name)
 
 
 def _card(need: CardNeed, pack: FormPack) -> Text:

@@ -30,7 +30,7 @@ class Thing:
 
 def things(pack: FormPack) -> Iterator[Thing]:
     """Everything the pack has, in the order of the pack; whoever holds other things comes before them."""
-    yield Thing((), "FormPack", _says(pack))
+    yield Thing((), "FormPack", {name: said for name, said in _says(pack).items() if name not in WORKED_OUT})
     for field in (field for field in fields(pack) if field.name not in WORKED_OUT):
         yield from _in((field.name,), getattr(pack, field.name))
 
