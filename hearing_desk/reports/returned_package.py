@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MOST_UNPACKED = 60_000_000
 MOST_PARTS = 500
+DAMAGE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError)
+"""What reading a part of a package may end in when it is not whole."""
 STORIES = ("footnotes", "endnotes", "header", "footer")
 _RELATIONSHIPS = ".rels"
 _ACTING = ("vbaproject", "vbadata", "activex", "macrosheet", "macroenabled", "keymapcustomizations", "attachedtoolbars")
@@ -42,7 +44,7 @@ def open_package(data: bytes) -> Package:
     """The parts of a returned file; the DeskError of a `Refusal` otherwise."""
     try:
         return _opened(data)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
+    except DAMAGE:
         raise refused(Refusal.DAMAGED) from None
 
 

@@ -27,7 +27,7 @@ from hearing_desk.core.styled import (
 )
 from hearing_desk.core.text import Text
 from hearing_desk.reports.docx_writer import TEXT_WIDTH
-from hearing_desk.reports.returned_package import Package, attribute, open_package, parsed
+from hearing_desk.reports.returned_package import DAMAGE, Package, attribute, open_package, parsed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -50,6 +50,8 @@ def check_template(data: bytes) -> tuple[Text, ...]:
         package, parts = open_package(data), dict(_parts(data))
     except DeskError as refusal:
         return (_refused(Refusal(refusal.code)),)
+    except DAMAGE:
+        return (_refused(Refusal.DAMAGED),)
     styles, core = parts.get(_STYLES), parts.get(_CORE)
     known = [] if styles is None else [attribute(style, "styleId") for style in styles.iter("{*}style")]
     return (*_styles(known), *_page(package), *_words(package), *_traces(parts, core, package))

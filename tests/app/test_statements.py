@@ -92,3 +92,12 @@ def test_a_country_or_another_code_finds_its_language(wanted: str, found: str) -
 
 def test_what_is_written_from_right_to_left_is_shown_so(pack: FormPack) -> None:
     assert [code for code in LANGUAGES if statements_for(pack, code).is_right_to_left] == ["ar", "fa", "fa-AF", "ps"]
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\xff", b"[]", b'{"date": "2026-12-01"}', b'{"date": "2026-13-01"}', b"[" * 20_000]
+)
+def test_a_damaged_file_of_statements_gives_the_dutch(pack: FormPack, tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "en.json").write_bytes(content)
+    shown = statements_for(pack, "en", tmp_path)
+    assert [(row.dutch, row.words) for row in shown.rows] == [(dutch, "") for dutch in read_out(pack).values()]

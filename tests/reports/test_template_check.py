@@ -70,7 +70,11 @@ def test_whatever_would_go_wrong_later_is_said_now(edit: Callable[[dict[str, byt
     assert said in "\n".join(findings(edit))
 
 
-def test_what_is_no_word_file_is_said() -> None:
-    assert [in_english(finding) for finding in check_template(b"%PDF")] == [
+def test_what_is_no_word_file_or_a_damaged_one_is_said() -> None:
+    whole = TEMPLATE.read_bytes()
+    # Inside the styles, which the look into the parts reads first.
+    at = whole.index(STYLES.encode()) + 200
+    damaged = whole[:at] + bytes(40) + whole[at + 40 :]
+    assert [in_english(finding) for data in (b"%PDF", damaged) for finding in check_template(data)] == [
         "This is no whole Word file (.docx) of the size of a template."
-    ]
+    ] * 2
