@@ -14,6 +14,7 @@ from hearing_desk.app.passphrases import dutch_words, propose
 from hearing_desk.app.post_queue import Post
 from hearing_desk.app.recovery_sheet import SheetToKeep
 from hearing_desk.core.text import Text
+from hearing_desk.ui.no_trace import leaving_no_trace
 from hearing_desk.ui.passphrase_dialog import Change, PassphraseDialog
 from hearing_desk.ui.recovery_pages import Paper
 from hearing_desk.ui.recovery_paper import paint_sheet
@@ -101,7 +102,8 @@ def choose_sealed(say: Say) -> str:
 
 
 def _choose(title: str, kinds: str) -> str:
-    chosen, _ = QFileDialog.getOpenFileName(None, title, "", kinds)
+    with leaving_no_trace():
+        chosen, _ = QFileDialog.getOpenFileName(None, title, "", kinds)
     return chosen
 
 
@@ -122,7 +124,8 @@ def _print(say: Say, kept: SheetToKeep) -> Text | None:
 
 def _keep_pdf(say: Say, kept: SheetToKeep) -> Text | None:
     title, kinds = say(Text("Keep the recovery sheet as PDF")), say(Text("PDF (*.pdf)"))
-    chosen, _ = QFileDialog.getSaveFileName(None, title, say(Text("recovery-sheet.pdf")), kinds)
+    with leaving_no_trace():
+        chosen, _ = QFileDialog.getSaveFileName(None, title, say(Text("recovery-sheet.pdf")), kinds)
     return write_pdf(say, kept, chosen) if chosen else None
 
 
