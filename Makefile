@@ -52,9 +52,9 @@ test: system-test check
 bench quality: ready
 	@$(PY) -m pytest -m $@ --figures=$(BUILD)/$@.json
 
-# make torture T=T1 runs one of them.
+# make torture T=t1_ runs one of them. A row that fails hides no other; the table of all stands at the end.
 torture: system-test ready
-	@$(PY) -m pytest -m torture $(if $(T),-k "$(T)") --figures=$(BUILD)/torture.json
+	@$(PY) -m pytest -m "torture or row" $(if $(T),-k "$(T)") --figures=$(BUILD)/torture.json
 
 # The lock holds every package for running, developing and building, for every platform, with the hashes of the index.
 lock:

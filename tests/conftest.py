@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.figures import Figures, as_table, write_figures
+from tests.figures import Figures, as_rows_of_the_plan, as_table, write_figures
 
 FIGURES = pytest.StashKey[Figures]()
 HOME = pytest.StashKey[tempfile.TemporaryDirectory[str]]()
@@ -70,6 +70,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     rows = config.stash[FIGURES].rows
     terminalreporter.section(f"figures, also in {path}")
     terminalreporter.write_line(as_table(rows) or "There is nothing to measure yet.")
+    if config.getoption("-m").startswith("torture"):
+        terminalreporter.section("the rows of the torture plan")
+        terminalreporter.write_line(as_rows_of_the_plan(rows))
 
 
 @pytest.hookimpl(trylast=True)

@@ -17,6 +17,8 @@ from tests.cli.command import ROOT
 from tests.torture.long_script import Event, write_script
 from tests.torture.scene import environment_of, kill_while_typing
 
+pytestmark = pytest.mark.row
+
 CANARIES = ("kanarievogel", "Tsegayézwaluw", "PROEF-KANARIE")
 REFERENCE = "PROEF-KANARIE"
 CALLS = "write,pwrite64,writev,pwritev,pwritev2,sendto,sendmsg,rename,renameat,renameat2,openat,creat"

@@ -5,11 +5,15 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.cli.command import PASSPHRASE, with_passphrase
 from tests.figures import Figures
 from tests.journeys.running import REFERENCE, Running
 from tests.journeys.screen import PATIENCE_S, Screen, on_screen, wait_until
 from tests.torture.locked import HEARING, LOCKED, ended_at_last, processes_of, unlock, words_in_memory
+
+pytestmark = pytest.mark.row
 
 CANARIES = ("Tsegayézwaluw", "kanarievogelbrug", REFERENCE)
 AFTER_S = 2.0

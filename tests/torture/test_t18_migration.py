@@ -20,6 +20,8 @@ from hearing_desk.vault.sqlcipher import Database, open_database
 from tests.torture.migrator import PASSPHRASE, STEPS, migrate
 from tests.vault.stopping import Stopped, kill_when_ready, stopped_at
 
+pytestmark = pytest.mark.row
+
 FIXTURE = Path(__file__).parents[1] / "vault" / "fixtures" / "vault-1"
 DURABLE = ((os, "fsync"), (os, "replace"), (os, "rename"), (shutil, "rmtree"), (shutil, "copy2"))
 HEARING = "5f0c2a9e41d84b7f9a63c1d27e8b4f10"

@@ -17,6 +17,8 @@ from hearing_desk.vault.hearing_keys import read_data_key
 from tests.vault.practice import PACK, event, make_vault, new_id, reopened
 from tests.vault.stopping import stopped_at
 
+pytestmark = pytest.mark.row
+
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
 
