@@ -57,7 +57,9 @@ def sentences(thing: Thing, pack: FormPack, today: date | None = None) -> Iterat
     """For each field its name and what it says; a yes is said by the name alone."""
     for field, value in thing.says.items():
         if field not in ("id", "label"):
-            yield name_of(thing.kind, field), said(field, value, pack, today)
+            is_card = thing.kind == "Texts"
+            name = _plain(pack.option_label("explanation", field)) if is_card else name_of(thing.kind, field)
+            yield name, said(field, value, pack, today)
 
 
 def said(field: str, value: object, pack: FormPack, today: date | None = None) -> Text:

@@ -129,3 +129,22 @@ def test_a_final_hearing_takes_no_answer(stage: Stage) -> None:
     assert presenter.answer(OPENING, presenter.rows(OPENING)[0].id, "gedaan") != ()
     assert presenter.cover(presenter.rows(POINTS)[0].id, "gevraagd") != ()
     assert len(session.records) == count
+
+
+def test_a_child_is_asked_in_its_own_words_and_nothing_is_summed_up(stage: Stage) -> None:
+    session = stage.begun(birth_year="2018")
+    presenter = BesidePresenter(session)
+    assert presenter.statement(OPENING, "OP-02").startswith("Ik wil graag weten")
+    assert presenter.question(POINTS, "MOD-01.namen_aliassen") == "Hoe heet je, en hoe noemen de mensen je thuis?"
+    assert "AF-01" not in [row.id for row in presenter.rows(CLOSING)]
+
+
+def test_a_point_puts_its_second_question_when_the_first_one_stands_there(stage: Stage) -> None:
+    session = stage.begun()
+    presenter = BesidePresenter(session)
+    first = presenter.question(POINTS, "MOD-01.geboorte")
+    stage.say(session, "V", first)
+    second = presenter.question(POINTS, "MOD-01.geboorte")
+    stage.say(session, "V", second)
+    assert first != second
+    assert presenter.question(POINTS, "MOD-01.geboorte") == first

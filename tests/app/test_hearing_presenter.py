@@ -173,3 +173,16 @@ def test_a_topic_is_named_neutrally(stage: Stage) -> None:
     for topic in session.pack.topics:
         session.record(ev.TopicOpened(topic.id))
         assert presenter.topic_label() == topic.screen_label
+
+
+def test_with_a_child_the_pause_is_named_and_a_summary_is_not_made(stage: Stage) -> None:
+    session = stage.begun(birth_year="2014")
+    presenter = HearingPresenter(session)
+    line = in_english(presenter.since_pause_line(stage.clock.now()))
+    assert line.endswith("since the start (a pause after 30 minutes)")
+    assert presenter.why_not_kind("S") is not None
+    assert presenter.why_not_kind("G") is None
+
+
+def test_with_an_adult_a_summary_is_made(stage: Stage) -> None:
+    assert HearingPresenter(stage.begun(birth_year="1990")).why_not_kind("S") is None
