@@ -38,7 +38,8 @@ class ResumeCard(QFrame):
         self._place()
         self.show()
         self.raise_()
-        self._editor.installEventFilter(self)
+        for watched in self._watched():
+            watched.installEventFilter(self)
         for moved in self._moves():
             moved.connect(self._place)
         self._is_shown = True
@@ -47,7 +48,8 @@ class ResumeCard(QFrame):
     def take_away(self) -> None:
         """Nothing lies over the text any more."""
         if self._is_shown:
-            self._editor.removeEventFilter(self)
+            for watched in self._watched():
+                watched.removeEventFilter(self)
             for moved in self._moves():
                 moved.disconnect(self._place)
             self._is_shown = False
@@ -73,6 +75,10 @@ class ResumeCard(QFrame):
         if cue.next_topic:
             lines.append(self._say(Text("Next in the plan: {topic}", topic=cue.next_topic)))
         return lines
+
+    def _watched(self) -> tuple[QObject, ...]:
+        # The keys go to the editor; how wide the text is, only its viewport knows in the end.
+        return self._editor, self._editor.viewport()
 
     def _moves(self) -> tuple[SignalInstance, ...]:
         return self._editor.cursorPositionChanged, self._editor.verticalScrollBar().valueChanged
@@ -105,6 +111,7 @@ class ResumeCard(QFrame):
         self.words.setWordWrap(True)
         title = QLabel(self._say(Text("Where you were – the first key takes this away")))
         title.setProperty("quiet", "true")
+        title.setWordWrap(True)
         column = self._column
         column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         column.addWidget(title)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QTextEdit
 
 from hearing_desk.app.resume_cue import LastTurn, ResumeCue
 from hearing_desk.core.text import in_english
@@ -121,3 +121,14 @@ def test_a_hearing_that_is_opened_again_shows_it_too(reopened: Hall) -> None:
     QApplication.processEvents()
     assert reopened.room.resume.isVisible()
     assert "Waar woonde u?" in reopened.room.resume.words.text()
+
+
+def test_it_is_as_wide_as_the_text_at_every_size_of_the_window_and_of_the_letters(back: Hall) -> None:
+    window = back.rooms.window
+    for width, zoom in ((911, 200), (1366, 200), (1093, 100)):
+        window._acts._zoom_to(zoom)
+        window.resize(width, 534)
+        QApplication.processEvents()
+        card = back.room.resume
+        assert card.width() == back.editor.viewport().width()
+        assert all(label.height() >= label.heightForWidth(label.width()) for label in card.findChildren(QLabel))
