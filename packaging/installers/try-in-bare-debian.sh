@@ -17,4 +17,4 @@ inside apt-get remove -y -qq hearing-desk >/dev/null
 inside mkdir -p /opt
 inside tar -C /opt -xzf /tmp/"$(basename "$made"/*.tar.gz)"
 echo "The archive, with the packages the .deb asks for:"
-demo "$(cd "$root" && echo /opt/hearing-desk-*/hearing-desk)"
+demo "/opt/$(basename "$made"/*.tar.gz -linux-x86_64.tar.gz)/hearing-desk"
