@@ -28,6 +28,7 @@ from hearing_desk.core.styled import (
 from hearing_desk.core.text import Text
 from hearing_desk.reports.docx_writer import TEXT_WIDTH
 from hearing_desk.reports.returned_package import DAMAGE, Package, attribute, open_package, parsed
+from hearing_desk.reports.template_styles import house_style
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -54,7 +55,16 @@ def check_template(data: bytes) -> tuple[Text, ...]:
         return (_refused(Refusal.DAMAGED),)
     styles, core = parts.get(_STYLES), parts.get(_CORE)
     known = [] if styles is None else [attribute(style, "styleId") for style in styles.iter("{*}style")]
-    return (*_styles(known), *_page(package), *_words(package), *_traces(parts, core, package))
+    found = (*_styles(known), *_page(package), *_words(package), *_traces(parts, core, package))
+    return found or tuple(_looks(data))
+
+
+def _looks(data: bytes) -> Iterator[Text]:
+    """What the PDF and the .odt take from the template has to be there; asked of one that is whole otherwise."""
+    try:
+        house_style(data)
+    except (KeyError, StopIteration, RuntimeError, ValueError, IndexError):
+        yield Text("The style Tabel has no lines, ground or cell margins, or the footer no plain page number.")
 
 
 def _parts(data: bytes) -> Iterator[tuple[str, Element | None]]:

@@ -61,6 +61,7 @@ def test_a_style_that_is_there_twice_is_named(other: str) -> None:
         (replacing(STYLES, "</w:styles>", ""), "no whole Word file"),
         (replacing("word/_rels/document.xml.rels", "header1.xml", "kop.xml"), "There is no page header"),
         (replacing("word/footer1.xml", " PAGE ", " FILENAME "), "The field FILENAME"),
+        (replacing(STYLES, "w:insideH", "w:insideX"), "The style Tabel has no lines"),
         (adding("docProps/thumbnail.jpeg", "x"), "a preview or hidden data"),
         (adding("docProps/core.xml", CORE), "names its author"),
         (adding("word/vbaProject.bin", "x"), "The template holds macros. Take that out."),
