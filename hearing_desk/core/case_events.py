@@ -240,6 +240,34 @@ class HearingNotHeld:
     informed: str = ""
 
 
+@dataclass(frozen=True)
+class CopyToLawyerNoted:
+    """Whether the applicant objects to the lawyer receiving the report (Vc C1/2.11)."""
+
+    objection: str
+    turn: str = ""
+
+
+@dataclass(frozen=True)
+class DocumentNoted:
+    """A document handed over or promised."""
+
+    what: str
+    original: str = ""
+    from_whom: str = ""
+    receipt: str = ""
+    promised_by: str = ""
+
+
+@dataclass(frozen=True)
+class ConsentNoted:
+    """What the applicant consented to, or not, and in which turn."""
+
+    what: str
+    answer: str
+    turn: str = ""
+
+
 CaseEvent: TypeAlias = (
     PackPinned | PackMoved | AnswersConfirmed | FieldFilled | OfficerAssigned | InterpreterAssigned | WishNoted |
     PlanSet | PlanQuestionNoted | FactCardNoted | AbbreviationNoted | PreparationAnswered | PreparationTakenOver |

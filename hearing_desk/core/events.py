@@ -25,6 +25,15 @@ from hearing_desk.core.case_events import (
     ConditionSettled as ConditionSettled,
 )
 from hearing_desk.core.case_events import (
+    ConsentNoted as ConsentNoted,
+)
+from hearing_desk.core.case_events import (
+    CopyToLawyerNoted as CopyToLawyerNoted,
+)
+from hearing_desk.core.case_events import (
+    DocumentNoted as DocumentNoted,
+)
+from hearing_desk.core.case_events import (
     FactCardNoted as FactCardNoted,
 )
 from hearing_desk.core.case_events import (
@@ -274,34 +283,6 @@ class ClosingAnswered:
     answer: str
     turn: str = ""
     note: str = ""
-
-
-@dataclass(frozen=True)
-class DocumentNoted:
-    """A document handed over or promised."""
-
-    what: str
-    original: str = ""
-    from_whom: str = ""
-    receipt: str = ""
-    promised_by: str = ""
-
-
-@dataclass(frozen=True)
-class ConsentNoted:
-    """What the applicant consented to, or not, and in which turn."""
-
-    what: str
-    answer: str
-    turn: str = ""
-
-
-@dataclass(frozen=True)
-class CopyToLawyerNoted:
-    """Whether the applicant objects to the lawyer receiving the report (Vc C1/2.11)."""
-
-    objection: str
-    turn: str = ""
 
 
 @dataclass(frozen=True)

@@ -59,14 +59,8 @@ def in_front(qtbot: QtBot, desk: Desk) -> None:
     qtbot.waitUntil(desk.assembly.window.isActiveWindow)
 
 
-def test_a_preparation_is_sealed_taken_in_and_confirmed_by_keys_alone(
-    desks: tuple[Desk, Desk], qtbot: QtBot, tmp_path: Path
-) -> None:
-    giver, receiver = desks
-    session = giver.stage.plan(("MOD-08",))
-    session.record(ev.PreparationAnswered("VB-01", "gedaan", "alles gelezen"))
-    in_front(qtbot, giver)
-    giver.assembly.open_hearing(session.hearing_id)
+def sealed(folder: Path) -> tuple[Path, str]:
+    """What the giver does in the pages of the open hearing: the file, and the words that were offered."""
     chord("Ctrl+P")
     pages = focused()
     assert isinstance(pages, QListView)
@@ -75,7 +69,7 @@ def test_a_preparation_is_sealed_taken_in_and_confirmed_by_keys_alone(
             break
         press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Return)
-    fill("paper.folder", str(tmp_path))
+    fill("paper.folder", str(folder))
     fill("paper.purpose", "ziek")
     fill("paper.recipient", "H-22")
     sealing = tab_to("paper.sealing")
@@ -83,8 +77,20 @@ def test_a_preparation_is_sealed_taken_in_and_confirmed_by_keys_alone(
     told = sealing.toPlainText()
     assert len(told.split()) == 6
     chord("Ctrl+Return")
-    file = tmp_path / "4-overdracht" / SEALED_FILE
+    file = folder / "4-overdracht" / SEALED_FILE
     assert file.exists()
+    return file, told
+
+
+def test_a_preparation_is_sealed_taken_in_and_confirmed_by_keys_alone(
+    desks: tuple[Desk, Desk], qtbot: QtBot, tmp_path: Path
+) -> None:
+    giver, receiver = desks
+    session = giver.stage.plan(("MOD-08",))
+    session.record(ev.PreparationAnswered("VB-01", "gedaan", "alles gelezen"))
+    in_front(qtbot, giver)
+    giver.assembly.open_hearing(session.hearing_id)
+    file, told = sealed(tmp_path)
     giver.assembly.window.hide()
 
     in_front(qtbot, receiver)

@@ -27,14 +27,17 @@ class HearingsModel(QAbstractTableModel):
         self._rows: tuple[HearingRow, ...] = ()
 
     def show(self, rows: tuple[HearingRow, ...]) -> None:
+        """Take over the rows."""
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
 
     def row(self, index: _Index) -> HearingRow | None:
+        """The row at an index, None outside the table."""
         return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
 
     def place_of(self, hearing_id: str) -> int:
+        """Where a hearing stands; at the top when it is not here."""
         return next((at for at, row in enumerate(self._rows) if row.hearing_id == hearing_id), 0)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
@@ -49,6 +52,7 @@ class HearingsModel(QAbstractTableModel):
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The words of a cell, for the eye and for a screen reader, and the id of its hearing as UserRole."""
         row = self.row(index)
         if row is None:
             return None
