@@ -15,7 +15,9 @@ from hearing_desk.i18n import Words
 def verify_command(words: Words) -> click.Command:
     """`verify FILE`: exit 0 when the file carries the text of its hash, 1 when it does not or that cannot be known."""
 
-    @click.command("verify", help=words.say(Text("Tell whether an exported file (.docx, .pdf, .odt) carries the text of the hash it bears.")))
+    purpose = Text("Tell whether an exported file (.docx, .pdf, .odt) carries the text of the hash it bears.")
+
+    @click.command("verify", help=words.say(purpose))
     @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
     @language_option(words)
     def verify(file: Path) -> None:
