@@ -41,7 +41,7 @@ def papers(session: Session) -> tuple[str, str, str]:
 def test_what_is_said_of_the_work_stands_on_the_internal_sheet_alone(
     stage: Stage, field: str, label: str, words: str
 ) -> None:
-    session = stage.ended(**{field: words})
+    session = stage.ended(("MOD-01",), **{field: words})
     sheet, report, records = papers(session)
     assert label in sheet
     assert words in sheet
