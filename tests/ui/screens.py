@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from hearing_desk.app.audit_export import ExportLog
 from hearing_desk.app.custody import Custody
+from hearing_desk.app.pack_shown import shown_in
 from hearing_desk.i18n import Language, words_of
 from hearing_desk.ui.assembly import Assembly
 from hearing_desk.ui.sheet_form import SheetForm
@@ -26,6 +27,7 @@ SIZES = ((911, 432), (1093, 534), (1366, 688))
 
 def assembly_of(stage: Stage, theme: Theme, language: Language = "nl") -> Assembly:
     custody = Custody(stage.vault.check_passphrase, False, True, ExportLog(stage.vault.log, stage.clock))
+    stage.desk.shown = shown_in(language)
     return Assembly(stage.desk, Surroundings(words_of(language), stage.clock, theme, stage.post, custody))
 
 

@@ -16,7 +16,7 @@ from hearing_desk.core.text import Text
 from hearing_desk.ui.item_list import ItemList
 from hearing_desk.ui.keymap import keys_of
 from hearing_desk.ui.room import Say, Tell
-from hearing_desk.ui.rooms.parts import button
+from hearing_desk.ui.rooms.parts import LOWEST_LIST, button
 from hearing_desk.ui.rooms.spelling_marks import SpellingMarks
 from hearing_desk.ui.tokens import GRID
 
@@ -42,6 +42,7 @@ class MendPage(QWidget):
         self._turn = ""
         action = ItemAction(MEND, Text("mend (Enter)"), "V")
         self.turns = ItemList("mend", say(Text("Turns of the report")), (action,), say, MEND, takes_notes=False)
+        self.turns.view.setMinimumHeight(LOWEST_LIST)
         self.text = QPlainTextEdit()
         self.marks = SpellingMarks(self.text, lambda: text_in(self.text.document()), spelling.unknown_in)
         self._why_not, self.blocks = QLabel(), QLabel()

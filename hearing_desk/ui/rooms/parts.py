@@ -10,6 +10,9 @@ from hearing_desk.core.form import Option
 from hearing_desk.core.text import Text
 from hearing_desk.ui.tokens import GRID
 
+LOWEST_LIST = 40
+"""How low a list may become on a low screen."""
+
 
 def heading(words: str, level: str = "2") -> QLabel:
     """A heading; level 1 is the room's own."""

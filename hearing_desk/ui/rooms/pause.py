@@ -30,7 +30,7 @@ from hearing_desk.ui.room import Holder, Say, Tell
 from hearing_desk.ui.rooms.covered import Covered
 from hearing_desk.ui.rooms.few_first import FewFirst
 from hearing_desk.ui.rooms.lesson_pane import LessonPane, with_lesson
-from hearing_desk.ui.rooms.parts import button, heading, number_keys, scrolling
+from hearing_desk.ui.rooms.parts import LOWEST_LIST, button, heading, number_keys, scrolling
 from hearing_desk.ui.rooms.remark_line import RemarkLine
 from hearing_desk.ui.sheet_form import SheetForm
 from hearing_desk.ui.timeline_panel import TimelinePanel
@@ -38,7 +38,6 @@ from hearing_desk.ui.tokens import GRID
 
 OPEN, SETTLE = "open", "settle"
 ROW_FROM = 760
-LOWEST_LIST = 40
 WAYS_ON = ("room_gate", "next_session", "stop_now", "end_hearing")
 
 
