@@ -39,7 +39,7 @@ def other(tmp_path: Path) -> Path:
 
 def test_the_reading_copy_is_one_page_that_needs_nothing_else(tmp_path: Path) -> None:
     done = hearing_desk("forms", "print", SMALL_PACK, "--out", tmp_path)
-    page, word, table = (Path(line) for line in done.stdout.splitlines())
+    page, word, _ = (Path(line) for line in done.stdout.splitlines())
     html = page.read_text(encoding="utf-8")
 
     assert (page.name, word.name) == ("proef-1.html", "proef-1.docx")
