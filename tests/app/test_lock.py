@@ -66,7 +66,8 @@ def test_a_place_of_a_hearing_that_is_gone_leads_nowhere(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "minutes"), [("5", 5), ("0", 2), ("99", 15), ("-3", 10), ("tien", 10), ("", 10), ("²", 10), ("9" * 5000, 10)]
+    ("said", "minutes"),
+    [("5", 5), ("0", 2), ("99", 15), ("-3", 10), ("tien", 10), ("", 10), ("²", 10), ("9" * 5000, 10)],
 )
 def test_a_policy_is_kept_within_what_is_safe(said: str, minutes: int) -> None:
     assert policy_from({"IdleMinutes": said}).idle_minutes == minutes
