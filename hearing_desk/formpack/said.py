@@ -97,6 +97,10 @@ def _part(field: str, value: object, pack: FormPack) -> Text:
         return _LEVELS[str(value)]
     if field == "moment" and value in _MOMENTS:
         return _MOMENTS[str(value)]
+    if field == "cover":
+        sheet, _, name = str(value).partition(".")
+        labels = {one.id: one.label for one in pack.sheets}
+        return _under(labels.get(sheet, sheet), _plain(_field_label(pack, sheet, name)))
     if field in _SHEETS:
         return _plain(_field_label(pack, _SHEETS[field], str(value)))
     return _plain(pack.option_label(_LISTS[field], str(value)) if field in _LISTS else str(value))

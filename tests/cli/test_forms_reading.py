@@ -46,6 +46,7 @@ def test_the_reading_copy_is_one_page_that_needs_nothing_else(tmp_path: Path) ->
     assert re.findall(r"https?:|<script|<link|<img|url\(|@import", html) == []
     assert '<span class="number">SG-01</span> 1F – functies' in html
     assert "<b>Geldt als:</b> de aanvrager is minderjarig</p>" in html
+    assert "in deze volgorde:</b> Zaak: Kenmerk; Zaak: Datum</p>" in html
     assert "de soort gehoor is ‘Nader gehoor’ en (‘voogd’ hoort bij de aanwezigen of de leeftijd van" in html
     assert "ontwerp (gevonden, controleer: laatst nagekeken op" in html or "ontwerp (gevonden, nagekeken op" in html
     written = docx.Document(io.BytesIO(word.read_bytes()))
