@@ -49,24 +49,26 @@ def kept_inside() -> list[tuple[str, FormField]]:
     return [(sheet, field) for sheet, field in fields if field.goes_to is not GoesTo.REPORT]
 
 
+def inside(of_sheet: str) -> tuple[FormField, ...]:
+    """The fields of one sheet that do not go to the report."""
+    return tuple(field for sheet, field in kept_inside() if sheet == of_sheet)
+
+
 def filled(sheet: str, event: type[Any], renamed: dict[str, str] | None = None, **others: Any) -> ev.Event:
     """The event of a sheet with the word of each field that stays inside; a field it cannot hold is an error."""
     names = {field.name for field in dataclasses.fields(event)}
     values = dict(others)
-    for of_sheet, field in kept_inside():
-        if of_sheet == sheet:
-            name = (renamed or {}).get(field.id, field.id)
-            assert name in names, f"{sheet}.{field.id}: {event.__name__} cannot hold it"
-            word = marker(sheet, field.id)
-            values[name] = (word,) if field.kind is FieldKind.CHOICES else word
+    for field in inside(sheet):
+        name = (renamed or {}).get(field.id, field.id)
+        assert name in names, f"{sheet}.{field.id}: {event.__name__} cannot hold it"
+        word = marker(sheet, field.id)
+        values[name] = (word,) if field.kind is FieldKind.CHOICES else word
     made: ev.Event = event(**values)
     return made
 
 
 SHEETS: dict[str, Callable[[], tuple[ev.Event, ...]]] = {
-    "zaak": lambda: tuple(
-        ev.FieldFilled(field.id, marker("zaak", field.id)) for sheet, field in kept_inside() if sheet == "zaak"
-    ),
+    "zaak": lambda: tuple(ev.FieldFilled(field.id, marker("zaak", field.id)) for field in inside("zaak")),
     "officer": lambda: (
         ev.OfficerAssigned(filled("officer", Officer, id="H-1", gender="v")),  # type: ignore[arg-type]
     ),
@@ -74,6 +76,11 @@ SHEETS: dict[str, Callable[[], tuple[ev.Event, ...]]] = {
     "consult": lambda: (filled("consult", ev.ConsultLogged, {"with": "with_whom"}),),
     "pause": lambda: (filled("pause", ev.PauseBegun, by="vreemdeling", code="op_verzoek"),),
     "resume": lambda: (filled("resume", ev.PauseEnded),),
+    "next_session": lambda: (
+        ev.NextSessionPlanned("2026-11-04", "Ter Apel"),
+        *(ev.FieldFilled(field.id, marker("next_session", field.id)) for field in inside("next_session")),
+        ev.SessionStarted(2, "2026-11-04", "Ter Apel", marker("next_session", "mode")),
+    ),
     "settle": lambda: (filled("settle", ev.OpenItemSettled),),
     "break_off": lambda: (filled("break_off", ev.HearingBrokenOff, by="vreemdeling", cause="ziek"),),
     "not_held": lambda: (filled("not_held", ev.HearingNotHeld),),
@@ -89,11 +96,11 @@ def told(ending: str) -> Hearing:
     known = {"reference": "DEMO-0007", "hearing_type": "nader_gehoor", "profile": "apr_2026"}
     story.happens(*(ev.FieldFilled(name, value) for name, value in known.items()))
     story.happens(*SHEETS["zaak"](), *SHEETS["officer"](), *SHEETS["gate"](), *_before())
-    story.happens(ev.SessionStarted(1, "2026-11-03", "Ter Apel"))
+    story.happens(ev.SessionStarted(1, "2026-11-03", "Ter Apel", marker("zaak", "mode")))
     story.says("V", "Waar bent u geboren?")
     story.happens(ev.TurnOpened(BORN, "A", ev.TurnId("t1")), ev.TurnBegun(BORN, "1", "MOD-01"))
     story.happens(ev.TurnTyped(BORN, "A", marker("eerdere tekst")), ev.TurnTyped(BORN, "A", f"In Herat. {CONTROL}"))
-    story.happens(*SHEETS["pause"](), *SHEETS["resume"](), *SHEETS["consult"](), *_during())
+    story.happens(*SHEETS["pause"](), *SHEETS["resume"](), *SHEETS["consult"](), *_during(), *SHEETS["next_session"]())
     story.happens(*(SHEETS[ending]() if ending in ENDINGS else (ev.HearingEnded(),)))
     story.happens(*SHEETS["settle"](), *_after())
     return story.hearing
@@ -189,6 +196,8 @@ def test_the_same_words_are_found_where_they_belong(tmp_path: Path) -> None:
     words = words_below(exported(told("ended"), tmp_path, Exporting.INTERNAL))
     assert marker("consult", "question") in words
     assert marker("VB-01", "noot") in words
+    assert marker("zaak", "mode") in words
+    assert marker("next_session", "mode") in words
 
 
 def test_a_field_that_is_sent_to_the_report_by_mistake_is_found(tmp_path: Path) -> None:
