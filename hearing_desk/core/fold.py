@@ -56,7 +56,7 @@ def _apply_case(hearing: Hearing, event: ev.CaseEvent, at: str) -> Hearing:  # n
         case ev.InterpreterAssigned():
             return _assign_interpreter(hearing, event, at)
         case ev.WishNoted():
-            return _note_wish(hearing, event)
+            return _note_wish(hearing, event, at)
         case ev.PlanSet():
             return _with(hearing, plan=event.topics)
         case ev.PlanQuestionNoted():
@@ -89,10 +89,11 @@ def _apply_case(hearing: Hearing, event: ev.CaseEvent, at: str) -> Hearing:  # n
     return hearing
 
 
-def _note_wish(hearing: Hearing, event: ev.WishNoted) -> Hearing:
+def _note_wish(hearing: Hearing, event: ev.WishNoted, at: str) -> Hearing:
     if hearing.wishes.get(event.fact) == event.wish:
         return hearing
     hearing.wishes[event.fact] = event.wish
+    hearing.wished_at[event.fact] = at
     stale = hearing.stale_gate_answers | {event.fact}
     answered_before = hearing.answered_before_wish | {event.fact}
     return _with(hearing, stale_gate_answers=stale, answered_before_wish=answered_before)
@@ -122,6 +123,7 @@ def _apply_gate(
 ) -> Hearing:
     match event:
         case ev.GateAnswered():
+            _supersede(hearing, event.fact)
             hearing.gate_answers[event.fact] = event
             stale = hearing.stale_gate_answers - {event.fact}
             answered_before = hearing.answered_before_wish - {event.fact}
@@ -136,6 +138,12 @@ def _apply_gate(
             return _with(hearing, gate_reopened_by=event.by)
         case _:
             assert_never(event)
+
+
+def _supersede(hearing: Hearing, fact: Fact) -> None:
+    earlier = hearing.gate_answers.get(fact)
+    if earlier is not None and hearing.session is not None and fact not in hearing.answered_before_wish:
+        hearing.superseded_gate_answers.append((hearing.session.number, earlier))
 
 
 def _apply_session(hearing: Hearing, event: ev.SessionStarted | ev.NextSessionPlanned, at: str) -> Hearing:

@@ -180,6 +180,7 @@ class Hearing:
     officers: list[Officer] = field(default_factory=list)
     interpreters: list[InterpreterStint] = field(default_factory=list)
     wishes: dict[Fact, Wish] = field(default_factory=dict)
+    wished_at: dict[Fact, str] = field(default_factory=dict)
     plan: tuple[str, ...] = ()
     plan_questions: dict[str, PlanQuestionNoted] = field(default_factory=dict)
     fact_card: dict[str, FactCardNoted] = field(default_factory=dict)
@@ -190,6 +191,7 @@ class Hearing:
     gate_answers: dict[Fact, GateAnswered] = field(default_factory=dict)
     stale_gate_answers: frozenset[Fact] = frozenset()
     answered_before_wish: frozenset[Fact] = frozenset()
+    superseded_gate_answers: list[tuple[int, GateAnswered]] = field(default_factory=list)
     gate_reasons: tuple[str, ...] = ()
     is_gate_clear: bool = False
     gate_reopened_by: str = ""

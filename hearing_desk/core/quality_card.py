@@ -49,7 +49,7 @@ def _wishes(hearing: Hearing, pack: FormPack) -> Rows:
 _HOW = {
     "voldaan": Text("met"),
     "ingetrokken": Text("withdrawn"),
-    "deels_voldaan": Text("met in a part of the sessions"),
+    "deels_voldaan": Text("met in a part of the hearing"),
     "niet_voldaan": Text("not met"),
     "rechtsgrond": Text("not followed, on a legal ground"),
     "geen_wens": Text("no preference"),

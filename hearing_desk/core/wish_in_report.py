@@ -12,11 +12,14 @@ from hearing_desk.core.hearing import Hearing
 from hearing_desk.core.people import Fact, Wish
 from hearing_desk.core.printable import printable
 from hearing_desk.core.report import Names, Words
+from hearing_desk.core.stints import stints_at_work
 from hearing_desk.core.text import Text
 
 MET, IN_PART, WITHDRAWN, UNMET, LEGAL_GROUND, NONE, UNKNOWN = (
     "voldaan", "deels_voldaan", "ingetrokken", "niet_voldaan", "rechtsgrond", "geen_wens", "onbekend",
 )  # fmt: skip
+
+_HEARD = ("V", "A", "S")
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ class PrintedWish:
     """A wish as the report may tell it; `ground` only when it was not followed on a legal ground.
 
     `brought_by` says who brought it when it was withdrawn on the day itself, `unmet_in` in which sessions it was not
-    met when it was met in the others.
+    met, or not for the whole time, though it was at the end.
     """
 
     fact: Fact
@@ -58,7 +61,11 @@ def wish_line(wish: PrintedWish, pack: FormPack, names: Names) -> Text:
             return Text("{asked} This was met.", asked=asked)
         case "deels_voldaan":
             days = ", ".join(map(str, wish.unmet_in))
-            return Text("{asked} This could not be met in session {days}; afterwards it was.", asked=asked, days=days)
+            return Text(
+                "{asked} This could not be met in a part of the hearing (session {days}); afterwards it was.",
+                asked=asked,
+                days=days,
+            )
         case "ingetrokken" if wish.brought_by:
             who = pack.option_label("present_role", wish.brought_by)
             return Text("{asked} The wish was withdrawn or changed on the day, through: {who}.", asked=asked, who=who)
@@ -76,18 +83,32 @@ def _printed(hearing: Hearing, standing: gate.FactStanding) -> PrintedWish:
     outcome = _outcome(standing, answer.outcome if answer and is_about_it else "")
     ground = printable(answer.ground) if answer and outcome == LEGAL_GROUND else ""
     brought_by = printable(answer.brought_by) if answer and outcome == WITHDRAWN else ""
-    unmet_in = _unmet_before(hearing, standing.fact) if outcome == MET else ()
+    unmet_in = _unmet_before(hearing, standing) if outcome == MET else ()
     return PrintedWish(standing.fact, standing.wish, IN_PART if unmet_in else outcome, ground, brought_by, unmet_in)
 
 
-def _unmet_before(hearing: Hearing, fact: Fact) -> tuple[int, ...]:
-    """The sessions that were held although the wish was not met in them, before the last one."""
-    return tuple(
-        session.number
-        for session in hearing.sessions[:-1]
-        for answer in session.gate
-        if answer.fact is fact and answer.outcome in (gate.NOT_POSSIBLE, gate.LEGAL_GROUND)
-    )
+def _unmet_before(hearing: Hearing, standing: gate.FactStanding) -> tuple[int, ...]:
+    """The sessions in which the wish was not met, or not all the time, though it is now."""
+    earlier = [(session.number, answer) for session in hearing.sessions[:-1] for answer in session.gate]
+    set_aside = {
+        number
+        for number, answer in (*earlier, *hearing.superseded_gate_answers)
+        if answer.fact is standing.fact and answer.outcome in (gate.NOT_POSSIBLE, gate.LEGAL_GROUND)
+    }
+    with_another = _heard_with_another(hearing, standing.wish) if standing.fact is Fact.INTERPRETER else ()
+    return tuple(sorted(set_aside.union(with_another)))
+
+
+def _heard_with_another(hearing: Hearing, wish: Wish) -> Iterator[int]:
+    """The sessions with a question or an answer through an interpreter whom the wish, then known, does not mean."""
+    known_at = hearing.wished_at.get(Fact.INTERPRETER, "")
+    for stint in stints_at_work(hearing):
+        if wish.wish not in gate.GENDERED_WISHES or stint.interpreter.gender == wish.wish:
+            continue
+        for turn in hearing.ordered_turns():
+            begins_in_it = max(stint.from_at, known_at) <= turn.at and (not stint.to_at or turn.at < stint.to_at)
+            if turn.has_begun and turn.kind in _HEARD and begins_in_it:
+                yield turn.session
 
 
 def _outcome(standing: gate.FactStanding, answered: str) -> str:

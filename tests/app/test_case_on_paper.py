@@ -11,7 +11,7 @@ from hearing_desk.app.strips import Strips
 from hearing_desk.core import events as ev
 from hearing_desk.core.codec import canonical
 from hearing_desk.core.internal_sheet import build_internal_sheet
-from hearing_desk.core.people import Fact, Interpreter, Wish
+from hearing_desk.core.people import Fact, Interpreter, Officer, Wish
 from hearing_desk.core.record import hearing_record
 from hearing_desk.core.report_of_hearing import build_report
 from hearing_desk.core.report_record import report_record
@@ -80,10 +80,64 @@ def test_a_wish_that_was_met_on_the_second_day_only_is_not_said_to_have_been_met
     session.record(ev.InterpreterAssigned(he, "T-1"), *(ev.GateAnswered(fact, "match") for fact in Fact))
     assert gate.start() == ()
     _, report, records = papers(session)
-    assert "Hieraan kon in zitting 1 niet worden voldaan; daarna wel." in report
+    assert "Hieraan kon in een deel van het gehoor (zitting 1) niet worden voldaan; daarna wel." in report
     assert "Hieraan is voldaan." not in report
     assert '"outcome":"deels_voldaan"' in records
     assert "drie bureaus" not in report
+
+
+SHE = Interpreter("T-1", "v", "ti", register="C1", mode="in_persoon")
+HE = Interpreter("T-9", "m", "ti", register="C1", mode="in_persoon")
+A_WOMAN = Wish("v", strength="wens", source="vwn", date="2026-11-03")
+
+
+def match_both(session: Session) -> None:
+    session.record(*(ev.GateAnswered(fact, "match") for fact in Fact))
+
+
+@pytest.mark.parametrize(("is_heard", "outcome"), [(True, "deels_voldaan"), (False, "voldaan")])
+def test_a_wish_that_an_interpreter_in_between_did_not_meet_was_met_in_part(
+    stage: Stage, is_heard: bool, outcome: str
+) -> None:
+    session = stage.plan()
+    session.record(ev.WishNoted(Fact.INTERPRETER, A_WOMAN))
+    match_both(session)
+    session.record(ev.SessionStarted(1, "2026-11-03", "Zevenaar"))
+    stage.say(session, "V", "Waar woonde u?")
+    session.record(ev.InterpreterAssigned(HE, "T-1", "ziek"))
+    stage.later()
+    if is_heard:
+        stage.say(session, "A", "In een dorp.")
+    else:
+        stage.say(session, "O", "De tolk is ziek.")
+    session.record(ev.InterpreterAssigned(SHE, "T-9", "vervangen"), ev.GateAnswered(Fact.INTERPRETER, "match"))
+    stage.later()
+    stage.say(session, "V", "En daarna?")
+    assert f'"outcome":"{outcome}"' in papers(session)[2]
+
+
+def test_a_wish_that_came_up_in_the_hearing_is_met_when_it_was_met_from_then_on(stage: Stage) -> None:
+    session = stage.plan()
+    session.record(ev.InterpreterAssigned(HE, "T-1"))
+    match_both(session)
+    session.record(ev.SessionStarted(1, "2026-11-03", "Zevenaar"))
+    stage.say(session, "A", "Ik vertel dat liever aan een vrouw.")
+    session.record(ev.WishNoted(Fact.INTERPRETER, A_WOMAN))
+    session.record(ev.InterpreterAssigned(SHE, "T-9", "wens geslacht"), ev.GateAnswered(Fact.INTERPRETER, "opgelost"))
+    stage.later()
+    stage.say(session, "A", "Toen kwamen zij.")
+    assert '"outcome":"voldaan"' in papers(session)[2]
+
+
+def test_another_officer_in_the_middle_of_a_day_does_not_undo_the_part_without(stage: Stage) -> None:
+    session = stage.plan()
+    asked = Wish("m", strength="wens", source="brief", date="2026-10-01")
+    tried = ev.GateAnswered(Fact.OFFICER, "niet_mogelijk", tried="gebeld", decided_by="senior", answer="gaat door")
+    session.record(ev.WishNoted(Fact.OFFICER, asked), tried, ev.GateAnswered(Fact.INTERPRETER, "match"))
+    session.record(ev.SessionStarted(1, "2026-11-03", "Zevenaar"))
+    stage.say(session, "A", "In een dorp.")
+    session.record(ev.OfficerAssigned(Officer("H-2", "m"), "H-1"), ev.GateAnswered(Fact.OFFICER, "opgelost"))
+    assert '"outcome":"deels_voldaan"' in papers(session)[2]
 
 
 def test_how_was_not_filled_in_stays_empty_and_is_not_guessed(stage: Stage) -> None:
