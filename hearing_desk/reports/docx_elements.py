@@ -8,7 +8,7 @@ from html import escape
 from hearing_desk.core.column_widths import column_widths
 from hearing_desk.core.printable import LINE, PARAGRAPH
 from hearing_desk.core.styled import CELL
-from hearing_desk.reports.scripts import pieces
+from hearing_desk.reports.scripts import pieces, runs_to_the_left
 
 _BREAK, _TAB = "<w:br/>", "<w:tab/>"
 
@@ -18,10 +18,11 @@ def bookmark_xml(number: int) -> str:
     return f'<w:bookmarkStart w:id="{number}" w:name="_{number}"/><w:bookmarkEnd w:id="{number}"/>'
 
 
-def paragraph_xml(style: str, content: str, starts_page: bool = False) -> str:
-    """A paragraph of a style (by its id) around what `text_xml` and `bookmark_xml` made."""
+def paragraph_xml(style: str, words: str, content: str, starts_page: bool = False) -> str:
+    """A paragraph of a style (by its id) around what `text_xml` and `bookmark_xml` made; `words` give its direction."""
     page = "<w:pageBreakBefore/>" if starts_page else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{page}</w:pPr>{content}</w:p>'
+    way = "<w:bidi/>" if runs_to_the_left(words) else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{page}{way}</w:pPr>{content}</w:p>'
 
 
 def text_xml(text: str, right_to_left: str, style: str = "") -> str:
@@ -74,4 +75,4 @@ def _row(cells: Iterable[str], widths: Iterable[int], right_to_left: str, is_hea
 
 
 def _cell(words: str, right_to_left: str) -> str:
-    return "".join(paragraph_xml(CELL, text_xml(line, right_to_left)) for line in words.split(PARAGRAPH))
+    return "".join(paragraph_xml(CELL, line, text_xml(line, right_to_left)) for line in words.split(PARAGRAPH))

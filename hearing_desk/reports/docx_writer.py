@@ -88,7 +88,7 @@ class _DocxWriter:
             self._places += 1
             place = bookmark_xml(self._places)
         content = f"{place}{self._label(block)}{self._text(block.words)}"
-        return paragraph_xml(block.style, content, block.starts_page)
+        return paragraph_xml(block.style, block.words, content, block.starts_page)
 
     def _label(self, block: StyledParagraph) -> str:
         if block.time:

@@ -12,7 +12,7 @@ from hearing_desk.core.printable import LINE
 from hearing_desk.core.report import Report, Say
 from hearing_desk.core.returned import MOST_BYTES, Refusal, refused
 from hearing_desk.core.styled import CELL, LABELS
-from hearing_desk.reports.odt_styles import PAGE
+from hearing_desk.reports.odt_styles import LEFTWARD, PAGE
 from hearing_desk.reports.odt_writer import CONTENT
 from hearing_desk.reports.read_turns import Written, check_paragraphs
 from hearing_desk.reports.returned_package import MOST_UNPACKED, attribute, parsed
@@ -50,8 +50,7 @@ def _paragraphs(root: Element) -> Iterator[Written]:
         name = element.tag.rpartition("}")[2]
         if name == "table-cell":
             yield Written(CELL, "", "".join(_all(element)))
-        elif attribute(element, "style-name") != CELL:
-            style = attribute(element, "style-name").removesuffix(PAGE)
+        elif (style := attribute(element, "style-name").removesuffix(LEFTWARD).removesuffix(PAGE)) != CELL:
             yield Written(style, "".join(_said(element, are_labels=True)), "".join(_said(element, are_labels=False)))
 
 

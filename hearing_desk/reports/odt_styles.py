@@ -18,7 +18,9 @@ NAMES = (
     'xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3"'
 )
 TABLE, HEAD_CELL, DATA_CELL, RIGHT_TO_LEFT, PAGE = "Tabel", "Kopcel", "Cel", "RechtsNaarLinks", "Blad"
+LEFTWARD = "NaarLinks"
 _TWIPS = 20
+_BREAK = 'fo:break-before="page" '
 
 
 def styles_xml(style: HouseStyle, language: str, right_to_left: str, header: str, footer: str) -> str:
@@ -42,8 +44,8 @@ def styles_xml(style: HouseStyle, language: str, right_to_left: str, header: str
     )
 
 
-def automatic_styles(style: HouseStyle, widths: set[int]) -> str:
-    """What a text asks for besides: columns of these widths, cells, and each style on a new page."""
+def automatic_styles(style: HouseStyle, widths: set[int], leftward: set[str]) -> str:
+    """What a text asks for besides: columns of these widths, cells, each style on a new page, and `leftward` ones."""
     table = style.table
     beside = _pt(table.padding)
     border = f'fo:border="0.5pt solid #{table.rule}" fo:padding-left="{beside}" fo:padding-right="{beside}"'
@@ -63,10 +65,16 @@ def automatic_styles(style: HouseStyle, widths: set[int]) -> str:
     )
     breaks = "".join(
         f'<style:style style:name="{HEADING}{level}{PAGE}" style:family="paragraph" '
-        f'style:parent-style-name="{HEADING}{level}"><style:paragraph-properties fo:break-before="page"/></style:style>'
+        f'style:parent-style-name="{HEADING}{level}"><style:paragraph-properties {_BREAK}/></style:style>'
         for level in (1, 2, 3)
     )
-    return f"<office:automatic-styles>{collapsed}{columns}{cells}{breaks}</office:automatic-styles>"
+    turned = "".join(
+        f'<style:style style:name="{name}{LEFTWARD}" style:family="paragraph" '
+        f'style:parent-style-name="{name.removesuffix(PAGE)}"><style:paragraph-properties '
+        f'{_BREAK if name.endswith(PAGE) else ""}fo:text-align="right" style:writing-mode="rl-tb"/></style:style>'
+        for name in sorted(leftward)
+    )
+    return f"<office:automatic-styles>{collapsed}{columns}{cells}{breaks}{turned}</office:automatic-styles>"
 
 
 def _paragraph_style(name: str, look: Look) -> str:

@@ -27,6 +27,7 @@ from hearing_desk.core.styled import (
 from hearing_desk.reports.odt_styles import (
     DATA_CELL,
     HEAD_CELL,
+    LEFTWARD,
     NAMES,
     PAGE,
     RIGHT_TO_LEFT,
@@ -34,7 +35,7 @@ from hearing_desk.reports.odt_styles import (
     automatic_styles,
     styles_xml,
 )
-from hearing_desk.reports.scripts import pieces
+from hearing_desk.reports.scripts import pieces, runs_to_the_left
 
 MIME = "application/vnd.oasis.opendocument.text"
 CONTENT = "content.xml"
@@ -60,7 +61,7 @@ def write_odt(report: Report, style: HouseStyle, say: Say) -> bytes:
     body = "".join(writer.block(block) for block in styled(report, say))
     header = "".join(writer.paragraph(paragraph) for paragraph in page_header(report, say))
     parts = {
-        CONTENT: f"<office:document-content {NAMES}>{automatic_styles(style, writer.widths)}<office:body><office:text>"
+        CONTENT: f"<office:document-content {NAMES}>{automatic_styles(style, writer.widths, writer.leftward)}<office:body><office:text>"
         f"{body}</office:text></office:body></office:document-content>",
         "styles.xml": styles_xml(
             style, report.language, right_to_left_language(report.spoken), header, writer.footer()
@@ -73,12 +74,14 @@ def write_odt(report: Report, style: HouseStyle, say: Say) -> bytes:
 
 
 class _OdtWriter:
-    """Writes the blocks of one report; `widths` are those of the columns it met."""
+    """Writes the blocks of one report; `widths` are those of the columns it met, `leftward` the styles of
+    paragraphs that begin at the right."""
 
     def __init__(self, style: HouseStyle) -> None:
         self._style = style
         self._places = 0
         self.widths: set[int] = set()
+        self.leftward: set[str] = set()
 
     def block(self, block: StyledParagraph | StyledTable) -> str:
         """A paragraph or a table."""
@@ -86,7 +89,8 @@ class _OdtWriter:
 
     def paragraph(self, paragraph: StyledParagraph) -> str:
         """A paragraph or a heading, with a name where it can be pointed at."""
-        style = paragraph.style + (PAGE if paragraph.starts_page else "")
+        page = PAGE if paragraph.starts_page else ""
+        style = self._turned(paragraph.style + page, paragraph.words)
         words = f"{self._place(paragraph)}{_label(paragraph)}{_words(paragraph.words)}"
         if paragraph.level:
             level = f'text:outline-level="{paragraph.level}"'
@@ -110,23 +114,28 @@ class _OdtWriter:
         self.widths.update(widths)
         columns = "".join(f'<table:table-column table:style-name="K{width}"/>' for width in widths)
         head, *others = table.rows
-        rows = "".join(_row(row, DATA_CELL) for row in others)
+        rows = "".join(self._row(row, DATA_CELL) for row in others)
         return (
             f'<table:table table:style-name="{TABLE}"><table:title>{escape(table.caption)}</table:title>{columns}'
-            f"<table:table-header-rows>{_row(head, HEAD_CELL)}</table:table-header-rows>{rows}</table:table>"
+            f"<table:table-header-rows>{self._row(head, HEAD_CELL)}</table:table-header-rows>{rows}</table:table>"
         )
 
+    def _row(self, cells: Sequence[str], kind: str) -> str:
+        return f"<table:table-row>{''.join(self._cell(cell, kind) for cell in cells)}</table:table-row>"
 
-def _row(cells: Sequence[str], kind: str) -> str:
-    return f"<table:table-row>{''.join(_cell(cell, kind) for cell in cells)}</table:table-row>"
+    def _cell(self, words: str, kind: str) -> str:
+        paragraphs = (
+            f'<text:p text:style-name="{self._turned(CELL, line)}">'
+            f"{_span(LABEL, line) if kind == HEAD_CELL else _words(line)}</text:p>"
+            for line in words.split(PARAGRAPH)
+        )
+        return f'<table:table-cell table:style-name="{kind}">{"".join(paragraphs)}</table:table-cell>'
 
-
-def _cell(words: str, kind: str) -> str:
-    paragraphs = (
-        f'<text:p text:style-name="{CELL}">{_span(LABEL, line) if kind == HEAD_CELL else _words(line)}</text:p>'
-        for line in words.split(PARAGRAPH)
-    )
-    return f'<table:table-cell table:style-name="{kind}">{"".join(paragraphs)}</table:table-cell>'
+    def _turned(self, style: str, words: str) -> str:
+        if not runs_to_the_left(words):
+            return style
+        self.leftward.add(style)
+        return style + LEFTWARD
 
 
 def _label(paragraph: StyledParagraph) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _RIGHT_TO_LEFT = ("R", "AL", "AN")
@@ -27,6 +28,11 @@ def pieces(line: str) -> tuple[Piece, ...]:
     return tuple(Piece("".join(letter for letter, _ in group), is_rtl) for is_rtl, group in grouped)
 
 
+def runs_to_the_left(words: str) -> bool:
+    """Whether a paragraph of these words begins at the right: its first letter with a direction says so."""
+    return not words.isascii() and bool(_first(_direction(letter) for letter in words))
+
+
 def _direction(letter: str) -> bool | None:
     kind = unicodedata.bidirectional(letter)
     if kind in _RIGHT_TO_LEFT:
@@ -35,12 +41,16 @@ def _direction(letter: str) -> bool | None:
 
 
 def _resolved(directions: list[bool | None]) -> list[bool]:
-    base = all(direction is not False for direction in directions) and True in directions
+    base = _first(directions)
     before, resolved = _carried(directions, base), []
     after = _carried(directions[::-1], base)[::-1]
     for direction, left, right in zip(directions, before, after, strict=True):
         resolved.append(direction if direction is not None else (left and right))
     return resolved
+
+
+def _first(directions: Iterable[bool | None]) -> bool:
+    return next((direction for direction in directions if direction is not None), False)
 
 
 def _carried(directions: list[bool | None], base: bool) -> list[bool]:

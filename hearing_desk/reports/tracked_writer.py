@@ -145,7 +145,7 @@ class _Editor:
         comment = self._stamped("w:comment", change)
         comment.set(qn("w:initials"), "")
         for line in words.split(PARAGRAPH):
-            comment.extend(_elements(paragraph_xml("Tekst", text_xml(line, _RIGHT_TO_LEFT))))
+            comment.extend(_elements(paragraph_xml("Tekst", line, text_xml(line, _RIGHT_TO_LEFT))))
         self._comments.append(comment)
         number = comment.get(qn("w:id"), "")
         paragraph.insert(1, _numbered("w:commentRangeStart", number))
