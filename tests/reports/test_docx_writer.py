@@ -30,8 +30,8 @@ PARTS = {
 ELEMENTS = {
     "document", "body", "sectPr", "headerReference", "footerReference", "pgSz", "pgMar",
     "p", "pPr", "pStyle", "pageBreakBefore", "bidi", "bookmarkStart", "bookmarkEnd", "r", "rPr", "rStyle", "rtl",
-    "lang", "t", "tab", "br", "tbl", "tblPr", "tblStyle", "tblW", "tblLayout", "tblLook", "tblCaption", "tblGrid", "gridCol",
-    "tr", "trPr", "cantSplit", "tblHeader", "tc", "tcPr", "tcW",
+    "lang", "t", "tab", "br", "tbl", "tblPr", "tblStyle", "tblW", "tblLayout", "tblLook", "tblCaption", "tblGrid",
+    "gridCol", "tr", "trPr", "cantSplit", "tblHeader", "tc", "tcPr", "tcW",
 }  # fmt: skip
 
 
