@@ -61,8 +61,8 @@ def write_odt(report: Report, style: HouseStyle, say: Say) -> bytes:
     body = "".join(writer.block(block) for block in styled(report, say))
     header = "".join(writer.paragraph(paragraph) for paragraph in page_header(report, say))
     parts = {
-        CONTENT: f"<office:document-content {NAMES}>{automatic_styles(style, writer.widths, writer.leftward)}<office:body><office:text>"
-        f"{body}</office:text></office:body></office:document-content>",
+        CONTENT: f"<office:document-content {NAMES}>{automatic_styles(style, writer.widths, writer.leftward)}"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>",
         "styles.xml": styles_xml(
             style, report.language, right_to_left_language(report.spoken), header, writer.footer()
         ),
