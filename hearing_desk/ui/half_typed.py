@@ -11,7 +11,6 @@ from hearing_desk.ui.keymap import ROOM_NAMES
 from hearing_desk.ui.main_window import MainWindow
 from hearing_desk.ui.room import Holder
 from hearing_desk.ui.rooms.hearings import HearingsRoom
-from hearing_desk.ui.sheet_form import SheetForm
 
 STRIP = "strip"
 """Where something stands typed that is in no room."""
@@ -59,5 +58,5 @@ def _holders(name: str, window: MainWindow) -> tuple[Holder, ...]:
 
 
 def _in_strip(window: MainWindow) -> tuple[Holder, ...]:
-    content = window.strip.content
-    return (content,) if isinstance(content, SheetForm) else ()
+    form = window.strip.form
+    return (form,) if form is not None else ()

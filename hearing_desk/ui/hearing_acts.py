@@ -230,7 +230,9 @@ class HearingActs:
         names = {card.id: card.label for card in pack.lists.get("explanation", ()) if card.id in pack.explanations}
         rows = tuple(ItemRow(card, name, is_open=False) for card, name in names.items())
         chooser = self._chooser("explanations", Text("Explanation cards"))
-        self._offer(Text("Explanation cards"), chooser, rows, lambda card, *_: self._explain(names[card], card))
+        chooser.show_rows(rows)
+        chooser.acted.connect(lambda card, *_: self._explain(names[card], card))
+        self._window.strip.lay_over(self._say(Text("Explanation cards")), chooser, chooser.view)
         return None
 
     def _explain(self, name: str, card: str) -> None:
@@ -258,7 +260,7 @@ class HearingActs:
         label.setProperty("reading", "true")
         label.setAlignment(Qt.AlignmentFlag.AlignTop)
         label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._window.strip.open_widget(self._say(title), label, label)
+        self._window.strip.lay_over(self._say(title), label, label)
 
     def _chooser(self, name: str, label: Text) -> ItemList:
         return ItemList(name, self._say(label), (_CHOOSE,), self._say, main_action=_CHOOSE.id, takes_notes=False)

@@ -42,6 +42,7 @@ class SheetStrip(QFrame):
         self._say = say
         self._before: QWidget | None = None
         self._content: QWidget | None = None
+        self._under: tuple[str, SheetForm, QWidget | None] | None = None
         self._title = QLabel()
         self._body = QScrollArea()
         self._buttons = QWidget()
@@ -55,6 +56,13 @@ class SheetStrip(QFrame):
     def content(self) -> QWidget | None:
         """What the strip shows now, None when it is closed."""
         return self._content
+
+    @property
+    def form(self) -> SheetForm | None:
+        """The form that is shown, or that lies under what is read now."""
+        if self._under is not None:
+            return self._under[1]
+        return self._content if isinstance(self._content, SheetForm) else None
 
     @property
     def before(self) -> QWidget | None:
@@ -72,6 +80,30 @@ class SheetStrip(QFrame):
         self._show(title, widget, has_save=False)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def lay_over(self, title: str, widget: QWidget, first: QWidget) -> None:
+        """Show something to read; a form that was open comes back as it was when this closes."""
+        if self._under is None and isinstance(self._content, SheetForm):
+            form = self._content
+            self._under = (self._title.text(), form, self.window().focusWidget())
+            self._body.takeWidget()
+            form.hide()
+            form.setParent(self)
+        if self._under is None:
+            self.open_widget(title, widget, first)
+            return
+        self._put(title, widget, has_save=False)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def step_back(self) -> None:
+        """Give back the form under what was read, or close the strip."""
+        if self._under is None:
+            self.close_strip()
+            return
+        title, form, focus = self._under
+        self._under = None
+        self._put(title, form, has_save=True)
+        (focus or form).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def close_strip(self) -> None:
         """Close the strip and put the focus back where it was."""
         if self._content is None:
@@ -82,6 +114,7 @@ class SheetStrip(QFrame):
         self._before = None
         self.hide()
         self._drop()
+        self._drop_under()
         self.closed.emit()
 
     def save(self) -> None:
@@ -102,6 +135,12 @@ class SheetStrip(QFrame):
     def _show(self, title: str, widget: QWidget, has_save: bool) -> None:
         if self._content is None:
             self._before = self.window().focusWidget()
+        self._drop_under()
+        self._put(title, widget, has_save)
+        self.show()
+        self.opened.emit()
+
+    def _put(self, title: str, widget: QWidget, has_save: bool) -> None:
         self._drop()
         self._content = widget
         self._title.setText(title)
@@ -109,8 +148,6 @@ class SheetStrip(QFrame):
         self._save.setVisible(has_save)
         self._body.setWidget(widget)
         widget.show()
-        self.show()
-        self.opened.emit()
 
     def _take(self, form: SheetForm, problems: tuple[Problem, ...]) -> None:
         form.show_problems(problems)
@@ -122,6 +159,11 @@ class SheetStrip(QFrame):
         if old is not None:
             old.hide()
             old.deleteLater()
+
+    def _drop_under(self) -> None:
+        if self._under is not None:
+            self._under[1].deleteLater()
+            self._under = None
 
     def _lay_out(self) -> None:
         self.setObjectName("strip")
@@ -149,8 +191,8 @@ class SheetStrip(QFrame):
 
     def _connect(self) -> None:
         self._save.clicked.connect(self.save)
-        self._close.clicked.connect(self.close_strip)
+        self._close.clicked.connect(self.step_back)
         for key in keys_of("close_strip"):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.close_strip)
+            shortcut.activated.connect(self.step_back)

@@ -53,7 +53,7 @@ class WindowActs:
         self._does("quit", self._window.close)
         self._does("key_card", self._open_key_card)
         self._does(SEARCH, self._open_command_search)
-        self._does("close_strip", self._window.strip.close_strip)
+        self._does("close_strip", self._window.strip.step_back)
         self._does("save_form", _save_form)
         self._does("zoom_in", lambda: self._zoom_to(self._zoom + STEP))
         self._does("zoom_out", lambda: self._zoom_to(self._zoom - STEP))

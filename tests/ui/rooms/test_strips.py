@@ -34,6 +34,31 @@ def test_escape_closes_a_strip_and_notes_nothing(desk: RoomsOnStage) -> None:
     assert desk.session.committed.consults == []
 
 
+def test_an_explanation_lies_over_a_consult_and_gives_it_back_as_it_was_typed(desk: RoomsOnStage) -> None:
+    desk.command("pause")
+    desk.key(Qt.Key.Key_Space)
+    desk.command("consult")
+    desk.fill("consult.", {"with": "toelt", "question": "Bestaat deze"})
+    desk.command("explanations")
+    assert desk.choose("explanations.list", "toelt_ric")
+    desk.key(Qt.Key.Key_Return)
+    assert desk.focused == "strip.words"
+    desk.key(Qt.Key.Key_Escape)
+    assert desk.focused == "consult.question"
+    desk.type(" plaats?")
+    desk.save()
+    assert desk.session.committed.consults[0][0] == ev.ConsultLogged("toelt", "Bestaat deze plaats?")
+
+
+def test_a_form_under_an_explanation_goes_with_its_strip(desk: RoomsOnStage) -> None:
+    desk.command("stop_now")
+    desk.command("emergency_card")
+    strip = desk.window.strip
+    assert [strip.form is None, strip.content is None] == [False, False]
+    desk.command("room_preparation")
+    assert [strip.form is None, strip.content is None] == [True, True]
+
+
 def test_an_answer_of_unit_1f_waits_in_the_form_for_its_reason(desk: RoomsOnStage) -> None:
     desk.command("consult")
     desk.fill("consult.", {"with": "unit_1f", "question": "Overnemen?", "outcome": "overgenomen"})
