@@ -144,7 +144,9 @@ class SheetForm(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(3 * GRID)
         grid.setVerticalSpacing(GRID)
-        grid.setColumnStretch(0 if self._is_narrow else 1, 1)
+        # A label gives way before its input: it wraps, and a choice that is cut cannot be read.
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 0 if self._is_narrow else 2)
         for name, row in self._rows.items():
             if name in self._headings:
                 grid.addWidget(self._headings[name], grid.rowCount(), 0, 1, 2)

@@ -9,7 +9,15 @@ from types import MappingProxyType
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
 
 from hearing_desk.app.audit_export import ExportLog
 from hearing_desk.app.custody import Custody
@@ -123,6 +131,23 @@ def clipped(window: QWidget) -> list[str]:
     """Words on labels, buttons and boxes that have less room than they need."""
     wordy = [w for w in window.findChildren(QWidget) if isinstance(w, QLabel | QAbstractButton) and w.isVisible()]
     return [f"{w.objectName()}: {w.text()[:60]}" for w in wordy if _lacks(w)]
+
+
+def cut_choices(window: QWidget) -> list[str]:
+    """Choices of a closed list that would not be read whole once they are picked."""
+    shown = [box for box in window.findChildren(QComboBox) if box.isVisible() and not box.isEditable()]
+    texts = [(box, box.itemText(at)) for box in shown for at in range(box.count())]
+    return [f"{box.objectName()}: {text}" for box, text in texts if _width(box, text) > _room_in(box)]
+
+
+def _width(box: QComboBox, text: str) -> int:
+    return box.fontMetrics().horizontalAdvance(text)
+
+
+def _room_in(box: QComboBox) -> int:
+    option, style = QStyleOptionComboBox(), QStyle.ComplexControl.CC_ComboBox
+    box.initStyleOption(option)
+    return box.style().subControlRect(style, option, QStyle.SubControl.SC_ComboBoxEditField, box).width()
 
 
 def _lacks(widget: QLabel | QAbstractButton) -> bool:

@@ -5,13 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from hearing_desk.i18n import Language
 from hearing_desk.ui.theme import Theme
 from tests.app.stage import Stage
 from tests.ui.accessible import unnamed
-from tests.ui.screens import SCREENS, SIZES, assembly_of, clipped, fields_out_of_order, settle, tab_order
+from tests.ui.screens import (
+    SCREENS,
+    SIZES,
+    assembly_of,
+    clipped,
+    cut_choices,
+    fields_out_of_order,
+    settle,
+    tab_order,
+)
 from tests.ui.show import Show
 
 ORDERS = Path(__file__).parent / "tab_orders"
@@ -68,6 +78,20 @@ def test_no_english_word_is_cut_off_on_the_smallest_screen(
     assert found == []
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_each_choice_of_the_case_is_read_whole_on_the_smallest_screen(
+    language: Language, stage: Stage, show: Show, theme: Theme
+) -> None:
+    assembly = assembly_of(stage, theme, language)
+    show(assembly.window)
+    SCREENS["preparation"](stage, assembly)
+    assembly.window.resize(*SIZES[0])
+    settle()
+    found = cut_choices(assembly.window)
+    assembly.close()
+    assert found == []
+
+
 def _cut_off(window: QWidget, size: tuple[int, int]) -> list[str]:
     window.resize(*size)
     settle()
@@ -88,6 +112,19 @@ def test_a_word_that_is_cut_off_is_noticed(qtbot: QtBot) -> None:
     label.setFixedWidth(600)
     button.setFixedWidth(600)
     assert clipped(window) == []
+
+
+def test_a_choice_that_is_cut_is_noticed(qtbot: QtBot) -> None:
+    box = QComboBox()
+    box.addItems(("kort", "Een keuze die veel te lang is"))
+    window = QWidget()
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(box)
+    box.setFixedWidth(100)
+    window.show()
+    assert len(cut_choices(window)) == 1
+    box.setFixedWidth(600)
+    assert cut_choices(window) == []
 
 
 def test_what_has_no_name_is_noticed(qtbot: QtBot) -> None:
