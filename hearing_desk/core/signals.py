@@ -7,9 +7,9 @@ The syntax of an entry is in docs/noticing.md. Accents and capitals are folded a
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 from typing import TypeAlias
 
 from hearing_desk.core.form import SignalGroup
@@ -27,7 +27,7 @@ from hearing_desk.core.signals_entries import (
     starts_of,
 )
 from hearing_desk.core.signals_separated import joined_verbs
-from hearing_desk.core.signals_trie import WORD, Phrases, Span
+from hearing_desk.core.signals_trie import WORD, Phrases, Reading, Span
 
 _ROLE_NEAR = 3
 _NEGATION_NEAR = 3
@@ -36,6 +36,7 @@ _LONGEST_PHRASE = 20
 _STOPS = frozenset(".?!;:\n\u2026")
 
 _Found: TypeAlias = Mapping[int, Sequence[Span]]
+_Candidates: TypeAlias = tuple[Sequence[Entry], Sequence[Entry]]
 
 
 @dataclass(frozen=True)
@@ -83,42 +84,40 @@ def match(matcher: Matcher, text: str, applicant_gender: str, question: str = ""
     `question` is what was asked above it: some entries need words of it too, none fires on it alone.
     Takes time in proportion to the length of the text, whatever is in it.
     """
-    answer = _Answer(text, question, matcher)
+    answer = _Answer(text, question, matcher, applicant_gender)
     return tuple(
         Hit(group.id, entry.text, answer.typed(spans), answer.is_negated(spans), entry.condition, answer.asked(entry))
         for group in matcher.groups
-        for entry, spans in answer.fired(group, applicant_gender)
+        for entry, spans in answer.fired(group)
     )
 
 
 class _Answer:
     """One text being matched: its words, where its phrases stand, and its clauses once they are asked for."""
 
-    def __init__(self, text: str, question: str, matcher: Matcher) -> None:
+    def __init__(self, text: str, question: str, matcher: Matcher, gender: str) -> None:
         self._text = text
         self._question = _Question(question, matcher)
         self._places = [found.span() for found in WORD.finditer(text)]
         self._words = [text[start:end] for start, end in self._places]
         self._breaks = list(self._kinds_of_break())
-        joined = joined_verbs(self._words, self._breaks, matcher.phrases.separable)
-        self._found: _Found = matcher.phrases.find(self._words, joined)
+        self._plain = list(map(matcher.phrases.plain, self._words))
+        joined = joined_verbs(self._plain, self._breaks, matcher.phrases.separable)
+        self._reading = matcher.phrases.read(self._words, joined)
         self._stops = [place for place, kind in enumerate(self._breaks) if kind == "."]
-        self._negations = sorted(place for phrase in matcher.negations for place, _ in self._found.get(phrase, ()))
         self._read_clauses: Clauses | None = None
-        self._places_of: dict[str, list[int]] = {}
-        for phrase in self._found:
-            for last, group, place in matcher.starts.get(phrase, ()):
-                if last in self._found:
-                    self._places_of.setdefault(group, []).append(place)
+        self._candidates = self._all_candidates(matcher, gender)
+        self._found: _Found = self._reading.places_of(self._needed(matcher))
+        self._negations = sorted(place for phrase in matcher.negations for place, _ in self._found.get(phrase, ()))
 
-    def fired(self, group: CompiledGroup, gender: str) -> Iterator[tuple[Entry, tuple[Span, ...]]]:
+    def fired(self, group: CompiledGroup) -> Iterator[tuple[Entry, tuple[Span, ...]]]:
         """The entries of a group that fire, each with the words it fires on."""
-        if group.id not in self._places_of:
+        if group.id not in self._candidates:
             return
-        taken = self._taken_out(group)
-        for place in sorted(self._places_of[group.id]):
-            entry = group.entries[place]
-            spans = next(self._standing(entry, group, taken), None) if self._may_fire(entry, gender) else None
+        entries, silencing = self._candidates[group.id]
+        taken = self._taken_out(silencing)
+        for entry in entries:
+            spans = next(self._standing(entry, group, taken), None)
             if spans is not None:
                 yield entry, spans
 
@@ -143,10 +142,37 @@ class _Answer:
             end = next_end
             yield "" if gap == " " else _kind_of_break(gap)
 
+    def _all_candidates(self, matcher: Matcher, gender: str) -> Mapping[str, _Candidates]:
+        """For each group of which an entry has all its words here: these entries, and what is taken out before."""
+        present = self._reading.phrases
+        places: dict[str, list[int]] = {}
+        for phrase in present & matcher.starts.keys():
+            for last, group_id, place in matcher.starts[phrase]:
+                if last in present:
+                    places.setdefault(group_id, []).append(place)
+        candidates = {}
+        for group in matcher.groups:
+            entries = (group.entries[place] for place in sorted(places.get(group.id, ())))
+            if may_fire := [entry for entry in entries if self._may_fire(entry, gender)]:
+                candidates[group.id] = may_fire, self._silencing(group)
+        return candidates
+
+    def _silencing(self, group: CompiledGroup) -> Sequence[Entry]:
+        present = self._reading.phrases
+        return [entry for entry in group.taken_out if entry.parts[0] in present and self._may_fire(entry, "")]
+
+    def _needed(self, matcher: Matcher) -> Set[int]:
+        """The phrases of which it must be known where they stand."""
+        needed = set(matcher.negations)
+        for group in matcher.groups:
+            for entry in chain(*self._candidates.get(group.id, ())):
+                needed.update(entry.parts, entry.excluded, group.roles if entry.condition == NEAR_ROLE else ())
+        return needed
+
     def _may_fire(self, entry: Entry, gender: str) -> bool:
         if entry.gender and gender in ("v", "m") and entry.gender != gender:
             return False
-        return all(map(self._found.__contains__, entry.parts)) and self._question.holds(entry.asked)
+        return self._reading.phrases.issuperset(entry.parts) and self._question.holds(entry.asked)
 
     def _standing(self, entry: Entry, group: CompiledGroup, taken: set[int]) -> Iterator[tuple[Span, ...]]:
         for spans in self._together(entry):
@@ -166,7 +192,7 @@ class _Answer:
 
     def _clauses(self) -> Clauses:
         if self._read_clauses is None:
-            self._read_clauses = Clauses(self._words, self._breaks)
+            self._read_clauses = Clauses(self._plain, self._breaks)
         return self._read_clauses
 
     def _is_excluded(self, entry: Entry, spans: Sequence[Span]) -> bool:
@@ -178,11 +204,10 @@ class _Answer:
         near = (role for phrase in roles for role in _around(span, self._found.get(phrase, ()), _ROLE_NEAR))
         return any(_apart(span, role) and self._is_one_sentence(span, role) for role in near)
 
-    def _taken_out(self, group: CompiledGroup) -> set[int]:
+    def _taken_out(self, silencing: Sequence[Entry]) -> set[int]:
         return {
             place
-            for entry in group.taken_out
-            if entry.parts[0] in self._found and self._may_fire(entry, "")
+            for entry in silencing
             for spans in self._together(entry)
             for first, last in spans
             for place in range(first, last + 1)
@@ -209,21 +234,21 @@ class _Question:
         self._text = text
         self._matcher = matcher
         self._places: list[Span] = []
-        self._read: _Found | None = None
+        self._read: Reading | None = None
 
     def holds(self, phrases: Sequence[int]) -> bool:
         """Whether all these phrases stand in it."""
-        return all(map(self._found().__contains__, phrases)) if phrases else True
+        return self._reading().phrases.issuperset(phrases) if phrases else True
 
     def words_of(self, phrase: int) -> str:
         """The words of a phrase as they stand in it."""
-        first, last = self._found()[phrase][0]
+        first, last = self._reading().places_of({phrase})[phrase][0]
         return self._text[self._places[first][0] : self._places[last][1]]
 
-    def _found(self) -> _Found:
+    def _reading(self) -> Reading:
         if self._read is None:
             self._places = [found.span() for found in WORD.finditer(self._text)]
-            self._read = self._matcher.phrases.find([self._text[start:end] for start, end in self._places])
+            self._read = self._matcher.phrases.read([self._text[start:end] for start, end in self._places])
         return self._read
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from hearing_desk.core.signals_trie import Span, folded
+from hearing_desk.core.signals_trie import Span
 
 _OWN = frozenset(("ik", "ikzelf", "wij", "we", "wijzelf", "i"))
 _ANYBODY = frozenset(("je", "jij"))
@@ -43,10 +43,10 @@ class _Clause:
 
 
 class Clauses:
-    """The clauses of one answer; a comma, a full stop and words like omdat and en begin a new one."""
+    """The clauses of one answer, of plain words; a comma, a full stop and words like omdat and en begin a new one."""
 
     def __init__(self, words: Sequence[str], breaks: Sequence[str]) -> None:
-        self._words = [folded(word).lower() for word in words]
+        self._words = words
         self._of_word: list[_Clause] = []
         self._read(breaks)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from hearing_desk.core.signals_trie import PARTICLES, folded
+from hearing_desk.core.signals_trie import PARTICLES
 
 _FURTHEST = 8
 _SHORTEST, _LONGEST = 3, 20
@@ -19,14 +19,13 @@ _ALWAYS_OF_A_VERB = frozenset(("mee", "weg", "neer", "vast", "dood", "terug", "p
 
 
 def joined_verbs(words: Sequence[str], breaks: Sequence[str], known: Collection[str]) -> dict[int, list[str]]:
-    """At the place of a verb: the words of the lists that it makes with a particle of its clause."""
+    """At the place of a verb: the words of the lists that it makes with a particle of its clause; `words` are plain."""
     found: dict[int, list[str]] = {}
-    plain = [folded(word).lower() if len(word) <= _LONGEST else "" for word in words]
-    for place, word in enumerate(plain):
+    for place, word in enumerate(words):
         if word in _PARTICLES:
-            for verb in _verbs(plain, breaks, place):
-                if len(plain[verb]) >= _SHORTEST and word + plain[verb] in known:
-                    found.setdefault(verb, []).append(word + plain[verb])
+            for verb in _verbs(words, breaks, place):
+                if _SHORTEST <= len(words[verb]) <= _LONGEST and word + words[verb] in known:
+                    found.setdefault(verb, []).append(word + words[verb])
     return found
 
 

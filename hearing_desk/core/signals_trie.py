@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from types import MappingProxyType
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from hearing_desk.core.signals_slips import Slips, is_long
 
@@ -21,9 +21,10 @@ PARTICLES = (
     "over", "plat", "samen", "terug", "toe", "tegen", "uit", "vast", "weg",
 )  # fmt: skip
 _WORDS_REMEMBERED = 20_000
+_NOTHING: Final[frozenset[str]] = frozenset()
 
 # A letter or digit, then also the combining accents and invisible joiners that are part of a typed word.
-WORD = re.compile("[^\\W_](?:[^\\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060])*")
+WORD = re.compile("[^\\W_]+(?:[\u0300-\u036f\u00ad\u200b-\u200d\u2060]+[^\\W_]*)*")
 _PIECE = re.compile(rf"\[[^\]]*\]|\([^)]*\)|\*?{WORD.pattern}\*?")
 _MEMBER = re.compile(rf"\*?{WORD.pattern}\*?")
 _SINGLE_WORDS = re.compile(r"\(\*?\w+\*?(?:\|\*?\w+\*?)*\)", re.ASCII)
@@ -49,7 +50,38 @@ class _Node:
 
 
 _GoingOn: TypeAlias = Mapping[str, Sequence[_Node]]
-_Begun: TypeAlias = tuple[frozenset[str], tuple[int, ...], _GoingOn]
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """The keys of a word, the phrases that are complete with it alone, and where each key that may follow leads."""
+
+    keys: frozenset[str]
+    alone: frozenset[int]
+    follows: frozenset[str]
+    going_on: _GoingOn
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Which phrases stand in a text; where they stand is told of those that are asked for, as most are not."""
+
+    alone: Sequence[frozenset[int]]
+    longer: Sequence[tuple[int, Span]]
+    phrases: frozenset[int]
+
+    def places_of(self, wanted: Set[int]) -> Found:
+        """The first and last word of each of these phrases, in the order of the text."""
+        found: defaultdict[int, list[Span]] = defaultdict(list)
+        for place, alone in enumerate(self.alone):
+            for phrase in alone & wanted:
+                found[phrase].append((place, place))
+        longer = [(phrase, span) for phrase, span in self.longer if phrase in wanted]
+        for phrase, span in longer:
+            found[phrase].append(span)
+        for phrase in {phrase for phrase, _ in longer}:
+            found[phrase].sort()
+        return found
 
 
 class Phrases:
@@ -76,6 +108,7 @@ class Phrases:
         self.separable: set[str] = set()
         self._slips = Slips()
         self._read_short = lru_cache(maxsize=_WORDS_REMEMBERED)(self._begun_by)
+        self._plain_short = lru_cache(maxsize=_WORDS_REMEMBERED)(_plain)
 
     @classmethod
     def from_kept(cls, kept: Mapping[str, Any], stem: Callable[[str], str]) -> Phrases:
@@ -113,36 +146,37 @@ class Phrases:
             self._numbers[phrase] = self._added(phrase)
         return self._numbers[phrase]
 
-    def find(self, words: Sequence[str], joined: Mapping[int, Sequence[str]] = MappingProxyType({})) -> Found:
-        """Where each phrase stands: its first and last word, in the order of the text.
+    def read(self, words: Sequence[str], joined: Mapping[int, Sequence[str]] = MappingProxyType({})) -> Reading:
+        """The phrases that stand in a row of words.
 
         `joined` gives the words that the word at a place also stands for; a phrase of one word is sought in them too.
         """
-        found: defaultdict[int, list[Span]] = defaultdict(list)
-        read = list(map(self._read, words))
-        following = [keys for keys, _, _ in read[1:]]
-        for start, (_, alone, going_on) in enumerate(read):
-            span = (start, start)
-            for phrase in self._with_joined(alone, joined[start]) if start in joined else alone:
-                found[phrase].append(span)
-            if start < len(following) and not going_on.keys().isdisjoint(following[start]):
-                for phrase, last in _continued(going_on, start, following):
-                    found[phrase].append((start, last))
-        return found
+        begun = list(map(self._read, words))
+        alone = [word.alone for word in begun]
+        for place, wholes in joined.items():
+            alone[place] = alone[place].union(*(self._read(whole).alone for whole in wholes))
+        keys = [*(word.keys for word in begun), _NOTHING]
+        longer = [
+            found
+            for start, (word, following) in enumerate(zip(begun, keys[1:], strict=True))
+            if not word.follows.isdisjoint(following)
+            for found in _continued(word, start, keys)
+        ]
+        return Reading(alone, longer, frozenset().union(*set(alone), (phrase for phrase, _ in longer)))
+
+    def plain(self, word: str) -> str:
+        """The word without capitals and accents."""
+        return self._plain_short(word) if len(word) <= _LONGEST_WORD else _plain(word)
 
     def _read(self, word: str) -> _Begun:
         return self._read_short(word) if len(word) <= _LONGEST_WORD else self._begun_by(word)
 
     def _begun_by(self, word: str) -> _Begun:
-        """The keys of a word, the phrases that are complete with it alone, and where each key that may follow leads."""
         first, keys = self._root.next or {}, self._keys(word)
         nodes = [first[key] for key in first.keys() & keys]
-        phrases = dict.fromkeys(phrase for node in nodes for phrase in node.phrases)
-        return keys, tuple(phrases), _together(nodes)
-
-    def _with_joined(self, phrases: tuple[int, ...], wholes: Sequence[str]) -> tuple[int, ...]:
-        more = (phrase for whole in wholes for phrase in self._read(whole)[1])
-        return tuple(dict.fromkeys((*phrases, *more)))
+        going_on = _together(nodes)
+        alone = frozenset(phrase for node in nodes for phrase in node.phrases)
+        return _Begun(keys, alone, frozenset(going_on), going_on)
 
     def _added(self, phrase: str) -> int | None:
         ends = self._after(self._root, _pieces(phrase.removeprefix("cs:")), is_exact_case=phrase.startswith("cs:"))
@@ -267,15 +301,16 @@ def _walked(node: _Node, way: Sequence[str]) -> _Node:
     return node
 
 
-def _continued(going_on: _GoingOn, place: int, keys: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
-    """The phrases that go on with the words after `place`, each with the place of its last word."""
-    while going_on and place < len(keys):
-        nodes = [node for key in going_on.keys() & keys[place] for node in going_on[key]]
-        if not nodes:
-            return
-        place += 1
-        yield from {(phrase, place) for node in nodes for phrase in node.phrases}
-        going_on = _together(nodes)
+def _continued(word: _Begun, start: int, keys: Sequence[frozenset[str]]) -> Iterator[tuple[int, Span]]:
+    """The phrases that begin with a word at `start` and go on after it, each with its first and last word."""
+    last = start + 1
+    nodes = [node for key in word.follows & keys[last] for node in word.going_on[key]]
+    while nodes:
+        span = (start, last)
+        yield from ((phrase, span) for phrase in {phrase for node in nodes for phrase in node.phrases})
+        last += 1
+        onward = keys[last]
+        nodes = [after for node in nodes if node.next for key, after in node.next.items() if key in onward]
 
 
 def _together(nodes: Sequence[_Node]) -> _GoingOn:
@@ -304,6 +339,10 @@ def folded(word: str) -> str:
     if word.isascii():
         return word.strip("*")
     return "".join(letter for letter in unicodedata.normalize("NFKD", word) if letter.isalnum())
+
+
+def _plain(word: str) -> str:
+    return folded(word).lower()
 
 
 def unknown_sets(phrase: str, sets: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
