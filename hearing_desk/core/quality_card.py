@@ -13,10 +13,10 @@ from hearing_desk.core.hearing import Hearing
 from hearing_desk.core.internal_table import Rows, titled_table
 from hearing_desk.core.item_answers import item_answers
 from hearing_desk.core.not_asked import CODES
-from hearing_desk.core.report import Block, Paragraph, Words
+from hearing_desk.core.report import Block, Paragraph
 from hearing_desk.core.sealed import is_sealed
 from hearing_desk.core.text import Text
-from hearing_desk.core.wish_in_report import printed_wishes
+from hearing_desk.core.wish_in_report import PrintedWish, printed_wishes
 
 SHORT_ROUTE, ADVICE = "short_route_reason", "medisch advies"
 
@@ -28,7 +28,7 @@ def quality_blocks(hearing: Hearing, pack: FormPack) -> Iterator[Block]:
         (Text("Preparation"), Text("short route") if hearing.text_of(SHORT_ROUTE) else Text("usual route")),
         *_wishes(hearing, pack),
         *_checklist(hearing, pack, "opening", Text("Opening items")),
-        (Text("Breaks as advised"), _yes_or_no(any(pause.code == ADVICE for pause in hearing.pauses))),
+        (Text("Breaks as advised"), _breaks(hearing)),
         *_consults(hearing, pack),
         *_codes(hearing, pack),
         *_checklist(hearing, pack, "closing", Text("Closing questions")),
@@ -40,10 +40,15 @@ def _wishes(hearing: Hearing, pack: FormPack) -> Rows:
     return tuple(
         (
             Text("Wish about the {who}", who=pack.option_label("fact", wish.fact.value)),
-            Text("{how}; known {days} days before", how=_HOW[wish.outcome], days=_days_before(hearing, wish.wish.date)),
+            _how(hearing, wish),
         )
         for wish in printed_wishes(hearing, pack)
     )
+
+
+def _how(hearing: Hearing, wish: PrintedWish) -> Text:
+    how, days = _HOW[wish.outcome], _days_before(hearing, wish.wish.date)
+    return Text("{how}; known {days} days before", how=how, days=days) if days else how
 
 
 _HOW = {
@@ -57,11 +62,11 @@ _HOW = {
 }
 
 
-def _days_before(hearing: Hearing, day: str) -> Words:
+def _days_before(hearing: Hearing, day: str) -> str:
     try:
         days = (date.fromisoformat(hearing.text_of("date")) - date.fromisoformat(day)).days
     except ValueError:
-        return "–"
+        return ""
     return str(max(days, 0))
 
 
@@ -84,5 +89,8 @@ def _codes(hearing: Hearing, pack: FormPack) -> Rows:
     return tuple((Text("Points not asked: {why}", why=option.label), str(count)) for option, count in found)
 
 
-def _yes_or_no(is_so: bool) -> Text:
-    return Text("yes") if is_so else Text("no")
+def _breaks(hearing: Hearing) -> Text:
+    if any(pause.code == ADVICE for pause in hearing.pauses):
+        return Text("yes")
+    is_advised = hearing.text_of("medical_advice_points").strip() or hearing.texts_of("medical_advice_points")
+    return Text("no") if is_advised else Text("no advice")

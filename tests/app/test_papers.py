@@ -9,12 +9,15 @@ from docx import Document
 
 from hearing_desk.app.audit_export import ExportLog
 from hearing_desk.app.custody import Custody
+from hearing_desk.app.export_documents import dutch
 from hearing_desk.app.papers import Papers
 from hearing_desk.app.session import Session
 from hearing_desk.core import events as ev
 from hearing_desk.core.events import FieldValue
-from hearing_desk.core.papers import Paper
+from hearing_desk.core.papers import Paper, build_paper
+from hearing_desk.core.people import Fact, Wish
 from hearing_desk.i18n import words_of
+from hearing_desk.reports.text_writer import as_text
 from tests.app.stage import PASSPHRASE, Stage, raised
 from tests.reports.package import everything_in
 
@@ -92,6 +95,30 @@ def test_an_anonymous_page_names_nobody_no_case_and_no_time(stage: Stage, tmp_pa
     if paper is Paper.QUALITY:
         assert "geen tijd meer" in text
         assert "0 van 1" in text
+
+
+@pytest.mark.parametrize(
+    ("points", "code", "said"),
+    [("", "pauze", "geen advies"), ("elk uur pauze", "pauze", "nee"), ("elk uur pauze", "medisch advies", "ja")],
+)
+def test_the_quality_card_says_no_of_the_breaks_only_when_some_were_advised(
+    stage: Stage, points: str, code: str, said: str
+) -> None:
+    session = stage.begun((), medical_advice_points=points)
+    session.record(ev.PauseBegun("medewerker", code), ev.PauseEnded(), ev.HearingEnded())
+    assert f"Pauzes volgens het advies | {said}\n" in quality_card(session)
+
+
+def test_of_a_wish_that_nobody_knew_the_card_tells_no_days(stage: Stage) -> None:
+    session = stage.ended(())
+    session.record(ev.WishNoted(Fact.OFFICER, Wish("onbekend")))
+    assert "Wens over de hoormedewerker | niet bekend\n" in quality_card(session)
+    assert "Wens over de tolk | geen voorkeur; 33 dagen van tevoren bekend\n" in quality_card(session)
+
+
+def quality_card(session: Session) -> str:
+    card = build_paper(Paper.QUALITY, session.committed, session.pack, "", True, dutch().names)
+    return as_text(card, dutch().say)
 
 
 def test_while_the_applicant_sits_at_the_table_no_page_is_made(stage: Stage) -> None:

@@ -91,6 +91,16 @@ def test_an_unmet_wish_closes_the_gate_at_the_change(stage: Stage) -> None:
     assert not session.committed.is_gate_clear
 
 
+def test_a_hearing_that_was_not_held_says_why(stage: Stage) -> None:
+    session = stage.plan()
+    strip = Strips(session).not_held()
+    assert [problem.field for problem in strip.save({"informed": "planning"})] == ["reason"]
+    assert session.committed.not_held is None
+    reason = session.pack.option_ids("not_held_reason")[0]
+    assert strip.save({"reason": reason, "informed": "planning"}) == ()
+    assert session.committed.not_held == ev.HearingNotHeld(reason, "planning")
+
+
 def test_stopping_now_takes_any_words_for_who_and_why(stage: Stage) -> None:
     session = stage.begun()
     strip = Strips(session).stop_now()
