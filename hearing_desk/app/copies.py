@@ -25,7 +25,7 @@ def copy_makers(typeset: Typesetter) -> Makers:
         from hearing_desk.reports.pdf_reader import check_pdf
         from hearing_desk.reports.pdf_writer import write_pdf
 
-        written = write_pdf(report, typeset(report, say, template_style(), go_on), say)
+        written = write_pdf(report, typeset(report, say, template_style(report), go_on), say)
         go_on()
         check_pdf(written, report, say)
         return written
@@ -33,19 +33,19 @@ def copy_makers(typeset: Typesetter) -> Makers:
     return {"pdf": make_pdf, "odt": _make_odt}
 
 
-def template_style() -> HouseStyle:
-    """The house style of the template that the Word files are made with."""
-    from hearing_desk.reports.docx_writer import TEMPLATE
+def template_style(report: Report) -> HouseStyle:
+    """The house style of the template that the Word file is made with; DeskError `template_not_found`."""
     from hearing_desk.reports.template_styles import house_style
+    from hearing_desk.reports.templates import template_bytes
 
-    return house_style(TEMPLATE.read_bytes())
+    return house_style(template_bytes(report.template))
 
 
 def _make_odt(report: Report, say: Say, go_on: GoOn) -> bytes:
     from hearing_desk.reports.odt_reader import check_odt
     from hearing_desk.reports.odt_writer import write_odt
 
-    written = write_odt(report, template_style(), say)
+    written = write_odt(report, template_style(report), say)
     go_on()
     check_odt(written, report, say)
     return written

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from hearing_desk.app.template import template_findings
 from hearing_desk.core.report import Say
 from hearing_desk.core.text import Text
 from hearing_desk.formpack import Finding, as_json, check_forms, concise, full
@@ -20,10 +21,10 @@ def forms_to_check(chosen: Path | None, packaged: Sequence[Path]) -> Path:
 
 
 def findings_of(folder: Path) -> tuple[Finding, ...]:
-    """Every mistake in the forms of a folder, the examples of the signals included; DeskError `forms_not_found`."""
+    """Every mistake in the forms of a folder, their examples and template included; DeskError `forms_not_found`."""
     import snowballstemmer
 
-    return check_forms(folder, snowballstemmer.stemmer("dutch").stemWord)
+    return check_forms(folder, snowballstemmer.stemmer("dutch").stemWord, template_findings)
 
 
 def shown(findings: Sequence[Finding], form: str, say: Say) -> str:

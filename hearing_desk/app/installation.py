@@ -13,6 +13,7 @@ from hearing_desk.app.manual import Manual
 from hearing_desk.app.policy import Policy, policy_of
 from hearing_desk.app.recovery_organisation import in_fours, organisation_of
 from hearing_desk.app.spelling import DICTIONARY
+from hearing_desk.core.house_style import SHIPPED_TEMPLATE
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
 from hearing_desk.i18n import LANGUAGES, Language
@@ -46,14 +47,16 @@ def examine_installation(environment: Mapping[str, str], data: Path) -> tuple[Ch
 
 
 def _shipped(data: Path) -> Iterator[Check]:
+    templates = {SHIPPED_TEMPLATE}
     try:
         packs = installed_packs(data)
+        templates |= {pack.pack.report.template for pack in packs}
     except DeskError as problem:
         yield Check("forms", problem.text, is_ok=False)
     else:
         newest = max(packs, key=lambda pack: pack.serial)
         yield Check("forms", Text("Forms: {line}, serial {serial}.", line=newest.line, serial=newest.serial))
-    needed = [DICTIONARY / "nl.dic", data / "template.docx"]
+    needed = [DICTIONARY / "nl.dic", *(data / name for name in sorted(templates))]
     needed += [data / "locale" / language / "LC_MESSAGES" / "ui.mo" for language in LANGUAGES]
     missing = [path.name for path in needed if not path.is_file()]
     missing += [language for language in LANGUAGES if not _has_manual(language)]

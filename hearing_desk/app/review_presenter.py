@@ -116,7 +116,7 @@ class ReviewPresenter:
     def pages(self, typeset: Typesetter) -> Callable[[], LaidOut]:
         """What sets the report on pages, as it would be exported now; it may be called on any thread."""
         report = preview_report(self._session.hearing, self._session.pack, self._is_practice)
-        return lambda: typeset(report, dutch().say, template_style(), lambda: None)
+        return lambda: typeset(report, dutch().say, template_style(report), lambda: None)
 
     def preview(self) -> str:
         """The report as plain text, as it would be exported now."""

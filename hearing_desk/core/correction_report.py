@@ -34,6 +34,7 @@ def build_correction_round(
         pack=pack_name(pack),
         reference=printable(hearing.text_of("reference")),
         spoken=hearing.text_of("applicant_language"),
+        template=pack.report.template,
     )
 
 

@@ -22,6 +22,7 @@ from hearing_desk.core.form_variants import OpenChoice as OpenChoice
 from hearing_desk.core.form_variants import OtherWords as OtherWords
 from hearing_desk.core.form_variants import Variant as Variant
 from hearing_desk.core.goes_to import GoesTo as GoesTo
+from hearing_desk.core.house_style import SHIPPED_TEMPLATE
 from hearing_desk.core.lesson import Lesson as Lesson
 from hearing_desk.core.pack_change import PackChange
 
@@ -259,6 +260,7 @@ class ReportLayout:
     """What the cover and the closing page print, as ids of fields, in order.
 
     Of `consults` the report says that these parties were consulted and on which day, and nothing more.
+    `template` is the Word file whose house style it has, beside the pack.
     """
 
     cover: tuple[str, ...]
@@ -266,6 +268,7 @@ class ReportLayout:
     concept_mark: str
     practice_mark: str
     consults: tuple[str, ...] = ()
+    template: str = SHIPPED_TEMPLATE
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
+
+SHIPPED_TEMPLATE: Final = "template.docx"
+"""The template that came with the program: that of a pack that names none."""
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,7 @@ def build_internal_sheet(
         pack=pack_name(pack),
         reference=printable(hearing.text_of("reference")),
         spoken=hearing.text_of("applicant_language"),
+        template=pack.report.template,
     )
 
 

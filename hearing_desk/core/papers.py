@@ -62,6 +62,7 @@ def build_paper(
         record_sha256="",
         pack=pack_name(pack),
         reference="" if is_anonymous else printable(hearing.text_of("reference")),
+        template=pack.report.template,
     )
 
 

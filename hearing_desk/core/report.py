@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
+from hearing_desk.core.house_style import SHIPPED_TEMPLATE
 from hearing_desk.core.text import Text
 
 Words: TypeAlias = Text | str
@@ -74,7 +75,8 @@ class Names:
 class Report:
     """One document: `marks` are printed above every page (CONCEPT, practice, internal), `reference` too.
 
-    `dated` (ISO 8601 with offset) dates the file; `spoken` is the language of the hearing (BCP 47).
+    `dated` (ISO 8601 with offset) dates the file; `spoken` is the language of the hearing (BCP 47),
+    `template` the Word file whose house style it has.
     """
 
     title: Words
@@ -86,6 +88,7 @@ class Report:
     reference: str = ""
     language: str = "nl-NL"
     spoken: str = ""
+    template: str = SHIPPED_TEMPLATE
 
 
 def spoken_by(say: Say, words: Words) -> str:

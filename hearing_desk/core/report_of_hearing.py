@@ -30,6 +30,7 @@ def build_report(
         pack=pack_name(pack),
         reference=printable(hearing.text_of("reference")),
         spoken=hearing.text_of("applicant_language"),
+        template=pack.report.template,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,29 +17,42 @@ from hearing_desk.formpack.examples import check_examples
 from hearing_desk.formpack.findings import Finding, Severity, at_most
 from hearing_desk.formpack.merge import merge
 from hearing_desk.formpack.nodes import Table, Tree, read_tree
-from hearing_desk.formpack.packs import LoadedPack
+from hearing_desk.formpack.packs import load_pack
 from hearing_desk.formpack.reader import SourcedPack, keyed_parts, read_pack
 from hearing_desk.formpack.source import MAX_BYTES
+from hearing_desk.formpack.templates import (
+    check_template_is_there,
+    check_template_is_whole,
+    named_templates,
+)
 from hearing_desk.formpack.versions import check_versions, earlier_packs
 
 
-def check_forms(directory: Path, stem: Callable[[str], str] | None = None) -> tuple[Finding, ...]:
-    """Every mistake in the forms, by place; the signals' examples are tried when a stemmer is given.
+def check_forms(
+    directory: Path,
+    stem: Callable[[str], str] | None = None,
+    template: Callable[[Path], tuple[Text, ...]] | None = None,
+) -> tuple[Finding, ...]:
+    """Every mistake in the forms, by place.
+
+    The signals' examples are tried when a stemmer is given, the template beside the forms when its check is.
 
     Raises DeskError `forms_not_found` when there are no forms, `forms_not_readable` when one cannot be opened, and what
     load_pack raises for a pack in `earlier`.
     """
     trees = _trees(directory)
-    sourced, findings = _read(trees.values(), earlier_packs(directory))
+    sourced, findings = _read(trees.values(), directory)
     if sourced is not None and stem is not None:
         findings = [*findings, *check_examples(sourced, stem)]
+    if sourced is not None and template is not None:
+        findings = [*findings, *check_template_is_whole(sourced, directory, template)]
     ordered = sorted(findings, key=lambda f: (f.file, f.line, f.col, f.code))
     return tuple(replace(f, source=_line(trees[f.file], f.line)) for f in at_most(ordered))
 
 
 def read_forms(directory: Path) -> FormPack:
     """The pack in a directory of forms; raises DeskError `forms_have_mistakes` or what check_forms raises."""
-    sourced, findings = _read(_trees(directory).values(), earlier_packs(directory))
+    sourced, findings = _read(_trees(directory).values(), directory)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if sourced is None or errors:
         message = Text("The forms hold mistakes ({count}); nothing was made of them.", count=len(errors))
@@ -61,13 +74,15 @@ def compile_pack(source: Path, target_dir: Path) -> Path:
 
 
 def compile_line(source: Path, target_dir: Path) -> tuple[Path, ...]:
-    """The pack of `source` and the earlier ones beside it: a hearing of an earlier day has the pack of its day.
+    """The pack of `source`, the earlier ones beside it, for hearings of an earlier day, and the templates they name.
 
     Gives all paths, the newest pack first; raises what compile_pack raises.
     """
-    newest = compile_pack(source, target_dir)
-    texts = {f"pack-{loaded.line}-{loaded.serial}.json": loaded.text for loaded in earlier_packs(source)}
+    newest, earlier = compile_pack(source, target_dir), earlier_packs(source)
+    texts = {f"pack-{loaded.line}-{loaded.serial}.json": loaded.text for loaded in earlier}
     others = {target_dir / name: text.encode() for name, text in texts.items() if name != newest.name}
+    templates = {loaded.pack.report.template for loaded in (load_pack(newest), *earlier)}
+    others |= {target_dir / path.name: path.read_bytes() for path in named_templates(templates, source)}
     for target, text in others.items():
         if not target.is_file() or target.read_bytes() != text:
             _replace(target, text)
@@ -97,7 +112,7 @@ def _tree(path: Path) -> Tree:
         raise DeskError("forms_not_readable", Text("The form {name} cannot be opened.", name=path.name)) from None
 
 
-def _read(trees: Collection[Tree], earlier: Sequence[LoadedPack]) -> tuple[SourcedPack | None, list[Finding]]:
+def _read(trees: Collection[Tree], directory: Path) -> tuple[SourcedPack | None, list[Finding]]:
     findings = [finding for tree in trees for finding in tree.findings]
     tables = [tree.root for tree in trees if tree.root is not None]
     if not tables:
@@ -111,7 +126,8 @@ def _read(trees: Collection[Tree], earlier: Sequence[LoadedPack]) -> tuple[Sourc
         lines = {(finding.file, finding.line) for finding in misfits}  # a value that stands in is not a second mistake
         return None, [*findings, *(one for one in check_pack(sourced) if (one.file, one.line) not in lines)]
     if sourced is not None:
-        findings += [*check_pack(sourced), *check_versions(sourced, earlier)]
+        findings += [*check_pack(sourced), *check_versions(sourced, earlier_packs(directory))]
+        findings += check_template_is_there(sourced, directory)
     return sourced, findings
 
 

@@ -139,6 +139,7 @@ NAMES: Mapping[str, Text] = {
     "internal_heading": Text("Above the internal sheet"),
     "concept_mark": Text("Mark on a draft"),
     "practice_mark": Text("Mark on practice"),
+    "template": Text("Word file with the house style"),
     "points": Text("Points that the topic should cover"),
     "fields": Text("Fields"),
     "items": Text("Items"),

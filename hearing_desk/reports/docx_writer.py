@@ -7,7 +7,6 @@ import re
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hearing_desk.core.report import Report, Say
@@ -23,24 +22,29 @@ from hearing_desk.core.styled import (
     styled,
 )
 from hearing_desk.reports.docx_elements import bookmark_xml, paragraph_xml, table_xml, text_xml
+from hearing_desk.reports.templates import TEMPLATES, template_bytes
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from docx.opc.coreprops import CoreProperties
 
-TEMPLATE = Path(__file__).resolve().parents[1] / "data" / "template.docx"
 TEXT_WIDTH = 9354
 """Between the margins of the template's page, in twentieths of a point."""
-_BODY, _HEADER = "word/document.xml", "word/header1.xml"
+_BODY, _HEADER = "word/document.xml", "word/header"
 _BEFORE_PAGE = b"<w:sectPr"
 _EMPTY_HEADER = re.compile(rb"<w:p[ >].*</w:p>", re.DOTALL)
 _NO_DATE = "1980-01-01T00:00:00+00:00"
 
 
-def write_docx(report: Report, say: Say) -> bytes:
-    """The report as the bytes of a .docx; `say` puts its texts into words. Linear in the number of turns."""
+def write_docx(report: Report, say: Say, templates: Path = TEMPLATES) -> bytes:
+    """The report as the bytes of a .docx; `say` puts its texts into words. Linear in the number of turns.
+
+    `templates` is the folder of the template; DeskError `template_not_found` when it is not there.
+    """
     import docx
 
-    document = docx.Document(str(TEMPLATE))
+    document = docx.Document(io.BytesIO(template_bytes(report.template, templates)))
     writer = _DocxWriter(right_to_left_language(report.spoken))
     body = "".join(writer.block(block) for block in styled(report, say))
     header = "".join(writer.paragraph(paragraph) for paragraph in page_header(report, say))
@@ -51,7 +55,8 @@ def write_docx(report: Report, say: Say) -> bytes:
     def fill(parts: dict[str, bytes]) -> None:
         before, page, after = parts[_BODY].rpartition(_BEFORE_PAGE)
         parts[_BODY] = before + body.encode() + page + after
-        parts[_HEADER] = _EMPTY_HEADER.sub(lambda _: header.encode(), parts[_HEADER])
+        margin = next(name for name in sorted(parts) if name.startswith(_HEADER))
+        parts[margin] = _EMPTY_HEADER.sub(lambda _: header.encode(), parts[margin])
 
     return repacked(saved.getvalue(), fill)
 

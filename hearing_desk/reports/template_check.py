@@ -96,6 +96,8 @@ def _styles(known: Iterable[str]) -> Iterator[Text]:
 
 def _page(package: Package) -> Iterator[Text]:
     stories = [name for name, _ in package.stories]
+    if stories.count("header") > 1 or stories.count("footer") > 1:
+        yield Text("There is more than one page header or footer. Every page has the same one; keep that.")
     if "header" not in stories:
         yield Text("There is no page header: the title and the reference stand in it.")
     if "footer" not in stories:

@@ -15,10 +15,12 @@ import docx
 import pytest
 
 from hearing_desk.app.returned_file import ReturnedReader
+from hearing_desk.core.house_style import SHIPPED_TEMPLATE
 from hearing_desk.core.report import Paragraph, Report, Style
 from hearing_desk.core.text import in_english
-from hearing_desk.reports.docx_writer import TEMPLATE, write_docx
+from hearing_desk.reports.docx_writer import write_docx
 from hearing_desk.reports.sent import sent_report
+from hearing_desk.reports.templates import TEMPLATES
 from tests.benchmarks.long_report import long_report
 from tests.figures import Figures
 from tests.reports.package import parts_of
@@ -27,7 +29,7 @@ from tests.reports.returned import BODY, deleted, inserted, packed
 pytestmark = pytest.mark.bench
 
 def by_python_docx(report: Report) -> None:
-    document = docx.Document(str(TEMPLATE))
+    document = docx.Document(str(TEMPLATES / SHIPPED_TEMPLATE))
     for block in report.blocks:
         assert isinstance(block, Paragraph)
         paragraph = document.add_paragraph(style="Vraag" if block.style is Style.QUESTION else "Antwoord")

@@ -10,23 +10,25 @@ from pathlib import Path
 
 import pytest
 
+from hearing_desk.core.house_style import SHIPPED_TEMPLATE
 from hearing_desk.core.printable import printable
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.report import Report
 from hearing_desk.core.text import in_english
-from hearing_desk.reports.docx_writer import TEMPLATE, write_docx
+from hearing_desk.reports.docx_writer import write_docx
 from hearing_desk.reports.odt_reader import check_odt, paragraphs_of_odt
 from hearing_desk.reports.odt_writer import write_odt
 from hearing_desk.reports.read_turns import turns_in
 from hearing_desk.reports.reread import turns_of_docx
 from hearing_desk.reports.template_styles import house_style
+from hearing_desk.reports.templates import template_bytes
 from tests.hearings import full_hearing
 from tests.reports.files import answers, report_of
 from tests.reports.hostile import hostile_text
 
 
 def odt_of(report: Report) -> bytes:
-    return write_odt(report, house_style(TEMPLATE.read_bytes()), in_english)
+    return write_odt(report, house_style(template_bytes(SHIPPED_TEMPLATE)), in_english)
 
 
 def test_the_odt_says_what_the_word_file_says_turn_by_turn() -> None:

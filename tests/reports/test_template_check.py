@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 
+from hearing_desk.core.house_style import SHIPPED_TEMPLATE
 from hearing_desk.core.text import in_english
-from hearing_desk.reports.docx_writer import TEMPLATE, repacked
+from hearing_desk.reports.docx_writer import repacked
 from hearing_desk.reports.template_check import NEEDED, check_template
+from hearing_desk.reports.templates import template_bytes
 
 STYLES, HEADER, BODY = "word/styles.xml", "word/header1.xml", "word/document.xml"
 CORE = (
@@ -18,7 +21,7 @@ CORE = (
 
 
 def findings(edit: Callable[[dict[str, bytes]], None]) -> list[str]:
-    return [in_english(finding) for finding in check_template(repacked(TEMPLATE.read_bytes(), edit))]
+    return [in_english(finding) for finding in check_template(repacked(template_bytes(SHIPPED_TEMPLATE), edit))]
 
 
 def replacing(part: str, old: str, new: str) -> Callable[[dict[str, bytes]], None]:
@@ -34,7 +37,7 @@ def adding(part: str, content: str) -> Callable[[dict[str, bytes]], None]:
 
 
 def test_the_template_of_the_program_has_nothing_to_mend() -> None:
-    assert check_template(TEMPLATE.read_bytes()) == ()
+    assert check_template(template_bytes(SHIPPED_TEMPLATE)) == ()
 
 
 @pytest.mark.parametrize("name", sorted(set(NEEDED)))
@@ -72,10 +75,22 @@ def test_whatever_would_go_wrong_later_is_said_now(edit: Callable[[dict[str, byt
 
 
 def test_what_is_no_word_file_or_a_damaged_one_is_said() -> None:
-    whole = TEMPLATE.read_bytes()
+    whole = template_bytes(SHIPPED_TEMPLATE)
     # Inside the styles, which the look into the parts reads first.
     at = whole.index(STYLES.encode()) + 200
     damaged = whole[:at] + bytes(40) + whole[at + 40 :]
     assert [in_english(finding) for data in (b"%PDF", damaged) for finding in check_template(data)] == [
         "This is no whole Word file (.docx) of the size of a template."
     ] * 2
+
+
+def test_a_header_for_the_first_page_alone_would_hide_the_marks_and_is_told() -> None:
+    def second(parts: dict[str, bytes]) -> None:
+        relations, header = "word/_rels/document.xml.rels", parts["word/header1.xml"]
+        parts["word/header2.xml"] = header
+        link = re.search(rb'<Relationship [^>]*header1\.xml[^>]*/>', parts[relations])
+        assert link is not None
+        added = re.sub(rb'Id="[^"]*"', b'Id="rId99"', link[0].replace(b"header1", b"header2"))
+        parts[relations] = parts[relations].replace(b"</Relationships>", added + b"</Relationships>")
+
+    assert findings(second) == ["There is more than one page header or footer. Every page has the same one; keep that."]

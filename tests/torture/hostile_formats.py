@@ -14,9 +14,10 @@ from hearing_desk.app.policy import POLICY_VARIABLE, policy_of
 from hearing_desk.app.script import read_script
 from hearing_desk.app.statements import STATEMENTS, statements_for
 from hearing_desk.app.template import template_findings
+from hearing_desk.core.house_style import SHIPPED_TEMPLATE
 from hearing_desk.core.problems import DeskError
 from hearing_desk.formpack import compile_pack, load_pack, read_forms
-from hearing_desk.reports.docx_writer import TEMPLATE
+from hearing_desk.reports.templates import TEMPLATES
 from hearing_desk.vault import Batch, seal, unlock_vault, unlock_with_shares, unlock_with_sheet, unseal
 from hearing_desk.vault.audit_chain import empty_chain, read_segment
 from hearing_desk.vault.batch import decode, folded
@@ -105,7 +106,7 @@ def _script(folder: Path) -> Spoilable:
 
 
 def _template(folder: Path) -> Spoilable:
-    path = Path(shutil.copy2(TEMPLATE, folder))
+    path = Path(shutil.copy2(TEMPLATES / SHIPPED_TEMPLATE, folder))
     parts = parts_of(path.read_bytes())
     return Spoilable(path, lambda: template_findings(path), spoil=lambda chance, data: mutated(chance, data, parts))
 

@@ -10,17 +10,19 @@ from pathlib import Path
 
 import pytest
 
+from hearing_desk.core.house_style import SHIPPED_TEMPLATE
 from hearing_desk.core.printable import printable
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.report import Heading, Paragraph, Report, Style, Table
 from hearing_desk.core.text import in_english
-from hearing_desk.reports.docx_writer import TEMPLATE, write_docx
+from hearing_desk.reports.docx_writer import write_docx
 from hearing_desk.reports.odt_reader import check_odt
 from hearing_desk.reports.odt_writer import write_odt
 from hearing_desk.reports.pdf_reader import check_pdf, paragraphs_of_pdf
 from hearing_desk.reports.read_turns import turns_in
 from hearing_desk.reports.reread import turns_of_docx
 from hearing_desk.reports.template_styles import house_style
+from hearing_desk.reports.templates import template_bytes
 from tests.benchmarks.long_report import long_report
 from tests.figures import Figures
 from tests.hearings import full_hearing, short_hearing
@@ -105,7 +107,7 @@ def test_hostile_texts_read_back_as_they_would_be_printed() -> None:
 
 @pytest.mark.torture
 def test_t21_of_ten_thousand_hostile_texts_every_one_is_in_the_pdf_and_the_odt(figures: Figures) -> None:
-    chance, style = random.Random(2026), house_style(TEMPLATE.read_bytes())
+    chance, style = random.Random(2026), house_style(template_bytes(SHIPPED_TEMPLATE))
     for _ in range(100):
         report = answers(*(hostile_text(chance) for _ in range(100)))
         check_pdf(pdf_of(report), report, in_english)

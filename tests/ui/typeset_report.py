@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from hearing_desk.core.house_style import SHIPPED_TEMPLATE
 from hearing_desk.core.laid_out import LaidOut
 from hearing_desk.core.report import Report
 from hearing_desk.core.text import in_english
-from hearing_desk.reports.docx_writer import TEMPLATE
 from hearing_desk.reports.pdf_writer import write_pdf
 from hearing_desk.reports.template_styles import house_style
+from hearing_desk.reports.templates import template_bytes
 from hearing_desk.ui.typeset import typeset
 
 SCRIPTS = (
@@ -21,7 +22,7 @@ SCRIPTS = (
 
 def pages_of(report: Report) -> LaidOut:
     """The pages of a report."""
-    return typeset(report, in_english, house_style(TEMPLATE.read_bytes()), lambda: None)
+    return typeset(report, in_english, house_style(template_bytes(SHIPPED_TEMPLATE)), lambda: None)
 
 
 def pdf_of(report: Report) -> bytes:
