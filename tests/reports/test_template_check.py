@@ -88,7 +88,7 @@ def test_a_header_for_the_first_page_alone_would_hide_the_marks_and_is_told() ->
     def second(parts: dict[str, bytes]) -> None:
         relations, header = "word/_rels/document.xml.rels", parts["word/header1.xml"]
         parts["word/header2.xml"] = header
-        link = re.search(rb'<Relationship [^>]*header1\.xml[^>]*/>', parts[relations])
+        link = re.search(rb"<Relationship [^>]*header1\.xml[^>]*/>", parts[relations])
         assert link is not None
         added = re.sub(rb'Id="[^"]*"', b'Id="rId99"', link[0].replace(b"header1", b"header2"))
         parts[relations] = parts[relations].replace(b"</Relationships>", added + b"</Relationships>")

@@ -42,8 +42,8 @@ def other_style() -> bytes:
 
 def test_the_template_that_a_pack_names_goes_with_the_compiled_pack_and_makes_its_reports(tmp_path: Path) -> None:
     forms, data = Path(shutil.copytree(SMALL_PACK, tmp_path / "forms")), tmp_path / "data"
-    text = (forms / "pack.yaml").read_text("utf-8").replace("mark: OEFENING\n", "mark: OEFENING\n  template: huis.docx\n")
-    (forms / "pack.yaml").write_text(text, "utf-8")
+    pack, mark = forms / "pack.yaml", "mark: OEFENING\n"
+    pack.write_text(pack.read_text("utf-8").replace(mark, f"{mark}  template: huis.docx\n"), "utf-8")
     (forms / "huis.docx").write_bytes(other_style())
     (forms / "andere.docx").write_bytes(b"")
 
