@@ -112,6 +112,11 @@ def test_stopping_now_takes_any_words_for_who_and_why(stage: Stage) -> None:
     assert session.committed.broken_off == ev.HearingBrokenOff("de beveiliging", "ontruiming")
 
 
+def test_stopping_asks_by_whom_and_why_for_the_report_prints_both(stage: Stage) -> None:
+    strip = Strips(stage.begun()).stop_now()
+    assert [problem.field for problem in strip.save({"note": "belt morgen"})] == ["by", "cause"]
+
+
 def test_stopping_is_refused_before_the_start(stage: Stage) -> None:
     strips = Strips(stage.plan())
     assert strips.stop_now().refused != ()
