@@ -52,7 +52,7 @@ def _rows(hearing: Hearing, pack: FormPack, names: Names) -> Iterator[Row]:
     for field, value in printed_fields(hearing, pack):
         yield field.report_label or field.label, shown(field, value, pack, names)
     for session in hearing.sessions:
-        yield _session_label(hearing, session), _session_line(session, names)
+        yield _session_label(hearing, session), _session_line(session, pack, names)
         yield from _conditions(session, pack)
     for pause in hearing.pauses:
         yield Text("Pause"), pause_times(pause, pack)
@@ -108,8 +108,17 @@ def _conditions(session: HearingSession, pack: FormPack) -> Iterator[Row]:
         yield label, Text("no: {reason}", reason=reason) if settled.answer == NOT_MET else Text("yes")
 
 
-def _session_line(session: HearingSession, names: Names) -> Text:
-    day, start, place = names.day(session.date), clock(session.started_at), printable(session.place) or "–"
+def printed_mode(session: HearingSession, pack: FormPack) -> str:
+    """How the applicant was heard in this zitting, when the pack lets the report tell it; else empty."""
+    is_told = any(field.id == "mode" and field.goes_to is GoesTo.REPORT for field in pack.sheet(CASE).fields)
+    return session.mode if is_told else ""
+
+
+def _session_line(session: HearingSession, pack: FormPack, names: Names) -> Text:
+    day, start, mode = names.day(session.date), clock(session.started_at), printed_mode(session, pack)
+    place = printable(session.place) or "–"
+    if mode:
+        place = f"{place}, {printable(pack.option_label('mode', mode))}"
     if not session.ended_at:
         return Text("{day}, from {start}, {place}", day=day, start=start, place=place)
     end, last = clock(session.ended_at), session.ended_at[:10]

@@ -14,7 +14,7 @@ from hearing_desk.core.not_asked import printed_not_asked
 from hearing_desk.core.people import Officer
 from hearing_desk.core.printable import printable
 from hearing_desk.core.printed_turns import PrintedTurn, printed_name, printed_turns, turn_name
-from hearing_desk.core.report_cover import cover_names, printed_conditions, printed_fields
+from hearing_desk.core.report_cover import cover_names, printed_conditions, printed_fields, printed_mode
 from hearing_desk.core.report_lists import (
     PrintedItem,
     mended_names,
@@ -135,6 +135,7 @@ def _session(session: HearingSession, pack: FormPack) -> Plain:
         "n": session.number,
         "date": session.date,
         "place": printable(session.place),
+        **({"mode": mode} if (mode := printed_mode(session, pack)) else {}),
         "started_at": to_minute(session.started_at),
         "ended_at": to_minute(session.ended_at),
         "conditions": [

@@ -76,11 +76,6 @@ SHEETS: dict[str, Callable[[], tuple[ev.Event, ...]]] = {
     "consult": lambda: (filled("consult", ev.ConsultLogged, {"with": "with_whom"}),),
     "pause": lambda: (filled("pause", ev.PauseBegun, by="vreemdeling", code="op_verzoek"),),
     "resume": lambda: (filled("resume", ev.PauseEnded),),
-    "next_session": lambda: (
-        ev.NextSessionPlanned("2026-11-04", "Ter Apel"),
-        *(ev.FieldFilled(field.id, marker("next_session", field.id)) for field in inside("next_session")),
-        ev.SessionStarted(2, "2026-11-04", "Ter Apel", marker("next_session", "mode")),
-    ),
     "settle": lambda: (filled("settle", ev.OpenItemSettled),),
     "break_off": lambda: (filled("break_off", ev.HearingBrokenOff, by="vreemdeling", cause="ziek"),),
     "not_held": lambda: (filled("not_held", ev.HearingNotHeld),),
@@ -96,11 +91,12 @@ def told(ending: str) -> Hearing:
     known = {"reference": "DEMO-0007", "hearing_type": "nader_gehoor", "profile": "apr_2026"}
     story.happens(*(ev.FieldFilled(name, value) for name, value in known.items()))
     story.happens(*SHEETS["zaak"](), *SHEETS["officer"](), *SHEETS["gate"](), *_before())
-    story.happens(ev.SessionStarted(1, "2026-11-03", "Ter Apel", marker("zaak", "mode")))
+    story.happens(ev.SessionStarted(1, "2026-11-03", "Ter Apel", "video"))
     story.says("V", "Waar bent u geboren?")
     story.happens(ev.TurnOpened(BORN, "A", ev.TurnId("t1")), ev.TurnBegun(BORN, "1", "MOD-01"))
     story.happens(ev.TurnTyped(BORN, "A", marker("eerdere tekst")), ev.TurnTyped(BORN, "A", f"In Herat. {CONTROL}"))
-    story.happens(*SHEETS["pause"](), *SHEETS["resume"](), *SHEETS["consult"](), *_during(), *SHEETS["next_session"]())
+    story.happens(*SHEETS["pause"](), *SHEETS["resume"](), *SHEETS["consult"](), *_during())
+    story.happens(ev.NextSessionPlanned("2026-11-04", "Ter Apel"), ev.SessionStarted(2, "2026-11-04", "Ter Apel"))
     story.happens(*(SHEETS[ending]() if ending in ENDINGS else (ev.HearingEnded(),)))
     story.happens(*SHEETS["settle"](), *_after())
     return story.hearing
@@ -196,8 +192,7 @@ def test_the_same_words_are_found_where_they_belong(tmp_path: Path) -> None:
     words = words_below(exported(told("ended"), tmp_path, Exporting.INTERNAL))
     assert marker("consult", "question") in words
     assert marker("VB-01", "noot") in words
-    assert marker("zaak", "mode") in words
-    assert marker("next_session", "mode") in words
+    assert marker("zaak", "medical_advice_points") in words
 
 
 def test_a_field_that_is_sent_to_the_report_by_mistake_is_found(tmp_path: Path) -> None:

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
 
 from hearing_desk.core import events as ev
-from hearing_desk.core.form import FormPack
+from hearing_desk.core.form import FormPack, GoesTo
 from hearing_desk.core.internal_sheet import build_internal_sheet
 from hearing_desk.core.people import Officer
 from hearing_desk.core.report import Paragraph, Style
@@ -16,6 +17,7 @@ from hearing_desk.formpack import read_forms
 from hearing_desk.reports.docx_writer import write_docx
 from hearing_desk.reports.reread import check_docx
 from hearing_desk.reports.text_writer import as_text
+from tests.core.test_record import valid
 from tests.hearings import CONTROL, NAMES, Told, full_hearing
 from tests.reports.package import everything_in
 
@@ -66,3 +68,25 @@ def test_with_the_real_pack_each_question_of_the_new_law_prints_its_time(pack: F
         questions = [b for b in report.blocks if isinstance(b, Paragraph) and b.style is Style.QUESTION]
         labels[profile] = [bool(question.time) for question in questions]
     assert labels == {"apr_2026": [True] * 4, "oud_vb2000": [False] * 4}
+
+
+def test_with_the_real_pack_each_zitting_says_how_the_applicant_was_heard_that_day(pack: FormPack) -> None:
+    story = Told()
+    story.happens(ev.SessionStarted(1, "2026-11-03", "Ter Apel", "in_persoon"))
+    story.happens(ev.NextSessionPlanned("2026-11-04", "Zwolle"), ev.SessionStarted(2, "2026-11-04", "Zwolle", "video"))
+    text = as_text(build_report(story.hearing, pack, False, False, "ab" * 32, NAMES), in_english)
+    record = report_record(story.hearing, pack, False, False)
+    assert "Ter Apel, in persoon" in text
+    assert "Zwolle, per video" in text
+    assert [session["mode"] for session in record["sessions"]] == ["in_persoon", "video"]
+    valid(record, "report-1")
+
+
+def test_a_pack_that_keeps_the_way_of_hearing_inside_keeps_it_out_of_the_report(pack: FormPack) -> None:
+    case = pack.sheet("zaak")
+    fields = tuple(dataclasses.replace(field, goes_to=GoesTo.INTERNAL) for field in case.fields)
+    inside = dataclasses.replace(pack, sheets=(dataclasses.replace(case, fields=fields), *pack.sheets[1:]))
+    story = Told()
+    story.happens(ev.SessionStarted(1, "2026-11-03", "Ter Apel", "video"))
+    assert "per video" not in as_text(build_report(story.hearing, inside, False, False, "ab" * 32, NAMES), in_english)
+    assert "mode" not in report_record(story.hearing, inside, False, False)["sessions"][0]
