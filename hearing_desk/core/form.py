@@ -62,7 +62,6 @@ class FormField:
     is_required: bool = False
     hint: str = ""
     report_label: str = ""
-    show_when: Condition | None = None
     retired_in: int = 0
 
 

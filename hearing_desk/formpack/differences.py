@@ -40,7 +40,6 @@ _BREAKING_FIELDS = {"FormField": ("kind", "options"), "Checklist": ("answers",)}
 _RULE_KINDS = ("CardRules", "GateRules", "ConsultNeed")
 _RULE_FIELDS = (
     "retired_in",
-    "show_when",
     "when",
     "level",
     "raised_to",

@@ -65,7 +65,6 @@ NAMES: Mapping[str, Text] = {
     "options": Text("Choose from the list"),
     "kind": Text("Kind"),
     "is_required": Text("Must be filled in"),
-    "show_when": Text("Only asked when"),
     "when": Text("Applies when"),
     "answers": Text("Answers from the list"),
     "needs_note": Text("Answers that need a reason"),

@@ -108,9 +108,9 @@ def test_an_example_says_which_rules_are_true_false_or_wait_for_what(tmp_path: P
     case.write_text(json.dumps({"hearing.type": "nader_gehoor", "applicant.is_minor": "ja"}), encoding="utf-8")
     lines = hearing_desk("forms", "try", case, "--forms", SMALL_PACK).stdout.splitlines()
 
-    assert lines[0] == "nog niet bekend: sheets/zaak/present – Aanwezigen"
-    assert lines[2].startswith("  wacht op: de leeftijd van de aanvrager (applicant.age), de wijze van tolken")
-    assert lines[3:] == ["waar: start_conditions/voogd – De voogd is er.", "  de aanvrager is minderjarig"]
+    assert lines[:2] == ["waar: start_conditions/voogd – De voogd is er.", "  de aanvrager is minderjarig"]
+    assert lines[2] == "nog niet bekend: variants/met_voogd – Met een voogd of vanaf twaalf"
+    assert lines[4].startswith("  wacht op: de leeftijd van de aanvrager (applicant.age), de wijze van tolken")
 
     case.write_text(json.dumps({"applicant.is_minor": "nee", "present": []}), encoding="utf-8")
     assert "niet waar: start_conditions/voogd" in hearing_desk("forms", "try", case, "--forms", SMALL_PACK).stdout
