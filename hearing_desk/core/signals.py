@@ -151,8 +151,8 @@ class _Answer:
                 if last in present:
                     places.setdefault(group_id, []).append(place)
         candidates = {}
-        for group in matcher.groups:
-            entries = (group.entries[place] for place in sorted(places.get(group.id, ())))
+        for group in (group for group in matcher.groups if group.id in places):
+            entries = (group.entries[place] for place in sorted(places[group.id]))
             if may_fire := [entry for entry in entries if self._may_fire(entry, gender)]:
                 candidates[group.id] = may_fire, self._silencing(group)
         return candidates
@@ -164,8 +164,8 @@ class _Answer:
     def _needed(self, matcher: Matcher) -> Set[int]:
         """The phrases of which it must be known where they stand."""
         needed = set(matcher.negations)
-        for group in matcher.groups:
-            for entry in chain(*self._candidates.get(group.id, ())):
+        for group in (group for group in matcher.groups if group.id in self._candidates):
+            for entry in chain(*self._candidates[group.id]):
                 needed.update(entry.parts, entry.excluded, group.roles if entry.condition == NEAR_ROLE else ())
         return needed
 
