@@ -93,8 +93,9 @@ def _odd_places() -> dict[str, Scene]:
 
 def _in_pauses() -> dict[str, Scene]:
     codes = ("pauze", "op verzoek", "techniek", "overleg", "lunch", "medisch advies")
-    people = ("medewerker", "vreemdeling", "tolk", "gemachtigde")
-    pauses = [do("pause", code=code, by=people[n % 4], reason="intern") for n, code in enumerate(codes)]
+    people = ("medewerker", "vreemdeling", "tolk", "gemachtigde", "voogd", "vwn", "vertrouwenspersoon")
+    pauses = [do("pause", code=codes[n % 6], by=who, reason="intern") for n, who in enumerate(people)]
+    called = [consult(party) for party in ("nidos", "planner", "hulpdiensten", "coa", "veilig_thuis", "politie")]
     in_pause = [
         do("mark", what="onzeker", woord="dorp"),
         do("park", note="straks"),
@@ -116,7 +117,10 @@ def _in_pauses() -> dict[str, Scene]:
                     *talk(*[e for pause in pauses for e in (pause, RESUME)], PAUSE, PAUSE, RESUME, RESUME, PAUSE),
                 ]
             ),
-            refused=(17, 19),
+            refused=(19, 21),
+        ),
+        "danger now: whoever was called needs the time and what was told, which a script has no word for": Scene(
+            script(talk(PAUSE, *called, RESUME)), refused=(6, 7, 8, 9)
         ),
         "turns in a pause": Scene(
             script(

@@ -393,10 +393,6 @@ def _is_page_of(change: Change, number: int) -> bool:
 
 
 def _belongs(change: Change, number: int) -> bool:
-    match change:
-        case Bytes(file) | Length(file):
-            return file == number
-        case Named(directory) | Unnamed(directory):
-            return directory == number
-        case Renamed(directory, _, target):
-            return number in (directory, target)
+    if isinstance(change, Renamed):
+        return number in (change.directory, change.target)
+    return _place_of(change) == number

@@ -37,7 +37,8 @@ def walk(node: QAccessibleInterface | None) -> Iterator[QAccessibleInterface]:
 
 
 def _is_acted_on(node: QAccessibleInterface) -> bool:
-    return node.role() in NEEDS_NAME or bool(node.state().focusable)
+    """A cell of a table may be empty: it is read, and does nothing."""
+    return node.role() in NEEDS_NAME or (bool(node.state().focusable) and node.role() is not ROLE.Cell)
 
 
 def _name(node: QAccessibleInterface) -> str:
