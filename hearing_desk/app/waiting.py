@@ -202,11 +202,19 @@ def _due(hearing: Hearing, pack: FormPack, consult: ConsultLogged, at: str) -> W
     if passed is None:
         return Text("asked at {time}, answer due {due}", time=clock(at), due=due)
     return Text(
-        "answer due {due}; {step} is on {day}. Possible: ask the KDT, or another track with its ground (Preparation).",
+        "answer due {due}; {step} is on {day}. Possible: ask the KDT, or another track with its ground: {tracks}"
+        " (Preparation).",
         due=due,
+        tracks="; ".join(_other_tracks(hearing, pack)),
         step=passed.step.label,
         day=date.fromisoformat(passed.day),
     )
+
+
+def _other_tracks(hearing: Hearing, pack: FormPack) -> Iterator[str]:
+    for track in pack.tracks:
+        if track.profile == hearing.text_of("profile") and track.id != hearing.text_of("procedure"):
+            yield track.label
 
 
 def second_look(hearing: Hearing, pack: FormPack) -> Iterator[Waiting]:

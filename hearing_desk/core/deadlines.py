@@ -35,12 +35,19 @@ class Sum:
     def shown(self) -> Text:
         """The sum as a sentence."""
         if not self.passed:
-            return Text("{end} = {start} + {days} working days", end=self.end, start=self.start, days=self.days)
-        return Text(
-            "{end} = {start} + {days} working days; not counted: {holidays}",
+            return Text.counted(
+                "{end} = {start} + {count} working day",
+                "{end} = {start} + {count} working days",
+                count=self.days,
+                end=self.end,
+                start=self.start,
+            )
+        return Text.counted(
+            "{end} = {start} + {count} working day; not counted: {holidays}",
+            "{end} = {start} + {count} working days; not counted: {holidays}",
+            count=self.days,
             end=self.end,
             start=self.start,
-            days=self.days,
             holidays=_listed(self.passed),
         )
 

@@ -91,6 +91,7 @@ def test_a_request_that_is_answered_too_late_says_so_and_what_is_possible(stage:
     (line,) = [line for line in PausePresenter(session).waiting() if line.kind is Kind.REQUEST]
     said = spoken_by(in_english, line.detail)
     assert said.startswith("answer due 2026-11-16; Correcties en aanvullingen is on 2026-11-04. Possible: ask the KDT")
+    assert "with its ground: AA+, 9 dagen; VA, verlengde asielprocedure; Grensprocedure (oud recht) (" in said
     session.record(ev.ConsultLogged("toelt", "Bestaat deze plaats?", "", "verzonden", due="2026-11-03"))
     (line,) = [line for line in PausePresenter(session).waiting() if line.kind is Kind.REQUEST]
     assert spoken_by(in_english, line.detail) == "asked at 09.01, answer due 2026-11-03"

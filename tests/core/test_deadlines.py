@@ -55,6 +55,7 @@ def test_a_term_never_runs_backward() -> None:
 def test_a_plain_sum_names_its_parts() -> None:
     shown = in_english(sum_of(date(2026, 11, 23), 3, {}).shown())
     assert shown == "2026-11-26 = 2026-11-23 + 3 working days"
+    assert in_english(sum_of(date(2026, 11, 23), 1, {}).shown()) == "2026-11-24 = 2026-11-23 + 1 working day"
 
 
 def test_a_sum_names_the_holidays_it_passed_but_not_those_in_a_weekend() -> None:
