@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from hearing_desk.app.session import Session
-from hearing_desk.core.problems import DeskError
-
-NAME, DIRECT = "enter", "direct"
+from hearing_desk.app.two_ways import TwoWays
 
 
-class EnterKey:
-    """The choice of this officer; what cannot be kept for the next hearing still holds in this one."""
+class EnterKey(TwoWays):
+    """The choice of this officer."""
 
     def __init__(self, session: Session) -> None:
-        self._personal = session.personal
-        self.is_direct = False
-        with suppress(DeskError):
-            self.is_direct = self._personal.setting(NAME) == DIRECT
+        super().__init__(session.personal, "enter", "direct")
 
-    def switch(self) -> None:
-        """Let it work the other way from now on."""
-        self.is_direct = not self.is_direct
-        with suppress(DeskError):
-            self._personal.keep_setting(NAME, DIRECT if self.is_direct else "")
+    @property
+    def is_direct(self) -> bool:
+        """Whether Enter goes straight on to the next question."""
+        return self.is_other

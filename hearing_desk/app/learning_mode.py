@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from hearing_desk.app.session import Session
+from hearing_desk.app.two_ways import TwoWays
 from hearing_desk.core.form import Lesson
 from hearing_desk.core.learning import lesson_of
-from hearing_desk.core.problems import DeskError
-
-NAME, ON = "learning", "on"
 
 
-class LearningMode:
-    """The choice of this officer; what cannot be kept for the next hearing still holds in this one."""
+class LearningMode(TwoWays):
+    """The choice of this officer, and what there is to learn."""
 
     def __init__(self, session: Session) -> None:
+        super().__init__(session.personal, "learning", "on")
         self._session = session
-        self.is_on = False
-        with suppress(DeskError):
-            self.is_on = session.personal.setting(NAME) == ON
 
-    def switch(self) -> None:
-        """Let it be the other way from now on."""
-        self.is_on = not self.is_on
-        with suppress(DeskError):
-            self._session.personal.keep_setting(NAME, ON if self.is_on else "")
+    @property
+    def is_on(self) -> bool:
+        """Whether it was switched on."""
+        return self.is_other
 
     def lesson(self, line: str) -> Lesson | None:
         """What there is to learn at a line, None when the pack tells nothing of it."""

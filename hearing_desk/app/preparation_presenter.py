@@ -14,8 +14,8 @@ from hearing_desk.app.source_lines import checked_line
 from hearing_desk.core import events as ev
 from hearing_desk.core.events import FieldValue
 from hearing_desk.core.form import FieldKind, FormField, GoesTo, Item, Option
-from hearing_desk.core.hearing import Status
 from hearing_desk.core.problems import Problem
+from hearing_desk.core.status import GOING_ON
 from hearing_desk.core.text import Text
 from hearing_desk.i18n import Words
 
@@ -181,7 +181,7 @@ class PreparationPresenter:
     @property
     def is_running(self) -> bool:
         """Whether the hearing is going on now."""
-        return self._session.committed.status in (Status.RUNNING, Status.IN_PAUSE)
+        return self._session.committed.status in GOING_ON
 
     def _row(self, item: Item) -> ItemRow:
         known = self._session.committed.preparation.get(item.id)

@@ -8,37 +8,34 @@ from itertools import islice
 
 from hearing_desk.app.session import Session
 from hearing_desk.app.stored_records import records_of
+from hearing_desk.app.two_ways import TwoWays
 from hearing_desk.core import events as ev
-from hearing_desk.core.hearing import Status
 from hearing_desk.core.problems import DeskError
+from hearing_desk.core.status import GOING_ON
 from hearing_desk.core.text import Text
 from hearing_desk.vault import Vault
 
-NAME, OFF = "same_colleague", "off"
 LAST = 3
 """How many consultations in a row; domain.md 1.3, collegiaal overleg."""
 _LOOKED_BACK = 8
 
 
-class SameColleague:
+class SameColleague(TwoWays):
     """The choice of this officer, and what may be said now of the open hearing and the latest others of the vault."""
 
     def __init__(self, session: Session, vault: Vault) -> None:
+        super().__init__(session.personal, "same_colleague", "off")
         self._session = session
         self._vault = vault
-        self.is_on = True
-        with suppress(DeskError):
-            self.is_on = session.personal.setting(NAME) != OFF
 
-    def switch(self) -> None:
-        """Let it be said from now on, or not."""
-        self.is_on = not self.is_on
-        with suppress(DeskError):
-            self._session.personal.keep_setting(NAME, "" if self.is_on else OFF)
+    @property
+    def is_on(self) -> bool:
+        """Whether it is said at all."""
+        return not self.is_other
 
     def hint(self) -> Text | None:
         """The sentence; None while a hearing goes on, and when nothing is to be said. It names nobody."""
-        if not self.is_on or self._session.committed.status in (Status.RUNNING, Status.IN_PAUSE):
+        if not self.is_on or self._session.committed.status in GOING_ON:
             return None
         asked = list(islice(self._asked(), LAST))
         if len(asked) < LAST or len(set(asked)) > 1:

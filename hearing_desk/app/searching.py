@@ -24,10 +24,11 @@ from hearing_desk.core.event_codec import KINDS
 from hearing_desk.core.events import FieldValue, TurnId, TurnMended, TurnTyped
 from hearing_desk.core.fold import fold
 from hearing_desk.core.form import FieldKind, FormField, GoesTo, Option
-from hearing_desk.core.hearing import Status, Turn
+from hearing_desk.core.hearing import Turn
 from hearing_desk.core.printable import printable
 from hearing_desk.core.printed_turns import turn_name
 from hearing_desk.core.problems import DeskError, Problem
+from hearing_desk.core.status import GOING_ON
 from hearing_desk.core.stored import StoredHearing
 from hearing_desk.core.text import Text
 from hearing_desk.i18n import Words, short_day
@@ -75,7 +76,7 @@ class Searching:
     def why_not(self) -> Text | None:
         """Why nothing can be looked for now: nobody sees another case while an applicant is in the room."""
         session = self._desk.session
-        if session is not None and session.committed.status in (Status.RUNNING, Status.IN_PAUSE):
+        if session is not None and session.committed.status in GOING_ON:
             return Text("A hearing is going on. Search in all hearings before it or afterwards.")
         return None
 

@@ -19,6 +19,7 @@ from hearing_desk.core.form import FieldKind, FormField, FormPack, GoesTo
 from hearing_desk.core.handover import Handover, as_told, from_bytes, missing_in, path_of
 from hearing_desk.core.hearing import Status
 from hearing_desk.core.problems import DeskError, Problem
+from hearing_desk.core.status import GOING_ON
 from hearing_desk.core.text import Text
 from hearing_desk.i18n import Words
 from hearing_desk.vault import Doing, unseal
@@ -49,7 +50,7 @@ class TakingOver:
     def why_not(self) -> Text | None:
         """Why nothing can be taken in now, None when it can."""
         session = self._desk.session
-        if session is not None and session.committed.status in (Status.RUNNING, Status.IN_PAUSE):
+        if session is not None and session.committed.status in GOING_ON:
             return Text("A hearing is going on. Take in a preparation before it or afterwards.")
         return None
 

@@ -8,8 +8,8 @@ from enum import Enum
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
 
-MOST_BYTES = 20_000_000
-"""A file that came back is not larger than this."""
+MOST_BYTES, MOST_UNPACKED = 20_000_000, 60_000_000
+"""A file that came back is not larger than this, and what is packed in it no more than that."""
 
 
 class How(Enum):

@@ -24,8 +24,10 @@ TURNS = (*HANGING, Style.SUMMARY, Style.REMARK)
 TITLE, HEADING, MARK, CELL = "Titel", "Kop", "Merk", "Tabeltekst"
 HEADER, FOOTER = "Paginakop", "Paginavoet"
 LABEL, TIME = LABELS = "Label", "Tijd"
-_ARABIC_SCRIPT = {"ar": "ar-SA", "ckb": "ku-Arab-IQ", "fa": "fa-IR", "prs": "prs-AF", "ps": "ps-AF", "ur": "ur-PK"}
-_HEBREW_SCRIPT = {"he": "he-IL", "yi": "yi-Hebr"}
+_RIGHT_TO_LEFT = {
+    "ar": "ar-SA", "ckb": "ku-Arab-IQ", "fa": "fa-IR", "prs": "prs-AF", "ps": "ps-AF", "ur": "ur-PK",
+    "he": "he-IL", "yi": "yi-Hebr",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -81,8 +83,7 @@ def plain(say: Say, words: Words) -> str:
 
 def right_to_left_language(spoken: str) -> str:
     """The language of words in Arabic or Hebrew letters, when this one (BCP 47) is spoken."""
-    main = spoken.partition("-")[0].lower()
-    return {**_ARABIC_SCRIPT, **_HEBREW_SCRIPT}.get(main, "ar-SA")
+    return _RIGHT_TO_LEFT.get(spoken.partition("-")[0].lower(), "ar-SA")
 
 
 def _styled(block: Block, say: Say) -> Iterator[Styled]:

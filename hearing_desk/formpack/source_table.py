@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from hearing_desk.core.form import FormPack, Provenance
 from hearing_desk.formpack.things import Thing, things
@@ -21,8 +20,7 @@ def source_table(pack: FormPack) -> str:
 
 
 def _rows(pack: FormPack) -> Iterator[str]:
-    # The stems and the matcher are nobody's text, and walking them would take long.
-    for thing in things(replace(pack, stems={}, matcher="")):
+    for thing in things(pack):
         source = thing.says.get("source")
         if isinstance(source, Provenance):
             yield _row(thing.name, _filled(thing), source)

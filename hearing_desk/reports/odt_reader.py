@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hearing_desk.core.printable import LINE
 from hearing_desk.core.report import Report, Say
-from hearing_desk.core.returned import MOST_BYTES, Refusal, refused
+from hearing_desk.core.returned import MOST_BYTES, MOST_UNPACKED, Refusal, refused
 from hearing_desk.core.styled import CELL, LABELS
 from hearing_desk.reports.odt_styles import LEFTWARD, PAGE
 from hearing_desk.reports.odt_writer import CONTENT
 from hearing_desk.reports.read_turns import Written, check_paragraphs
-from hearing_desk.reports.returned_package import MOST_UNPACKED, attribute, parsed
+from hearing_desk.reports.returned_package import DAMAGE, attribute, parsed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -41,7 +40,7 @@ def _content(data: bytes) -> bytes:
             if package.getinfo(CONTENT).file_size > MOST_UNPACKED:
                 raise refused(Refusal.TOO_LARGE)
             return package.read(CONTENT)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError, KeyError):
+    except (*DAMAGE, KeyError):
         raise refused(Refusal.DAMAGED) from None
 
 

@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from hearing_desk.core.returned import MOST_BYTES, Refusal, refused
+from hearing_desk.core.returned import MOST_BYTES, MOST_UNPACKED, Refusal, refused
 
-MOST_UNPACKED = 60_000_000
 _TOKEN = re.compile(
     rb"\s*(?:(?P<ref>\d+ 0 R)|(?P<number>-?\d+(?:\.\d+)?)|(?P<open><<|\[)|(?P<close>>>|\])"
     rb"|<(?P<hex>[0-9A-F]*)>|/(?P<name>[A-Za-z0-9_+-]+)|(?P<truth>true|false))"

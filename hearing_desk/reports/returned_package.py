@@ -13,12 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hearing_desk.core.returned import MOST_BYTES, Refusal, refused
+from hearing_desk.core.returned import MOST_BYTES, MOST_UNPACKED, Refusal, refused
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-MOST_UNPACKED = 60_000_000
 MOST_PARTS = 500
 DAMAGE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError)
 """What reading a part of a package may end in when it is not whole."""

@@ -6,11 +6,9 @@ import random
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TypeVar
 
-from hearing_desk.vault import refusals
 from hearing_desk.vault.findings import Finding
 from hearing_desk.vault.index import (
     IndexRow,
@@ -22,7 +20,7 @@ from hearing_desk.vault.index import (
     remove_row,
 )
 from hearing_desk.vault.sqlcipher import Connection, DatabaseError, damage_found, is_busy
-from hearing_desk.vault.telling import told_as
+from hearing_desk.vault.telling import told_of_vault
 
 Result = TypeVar("Result")
 _TRIES, _PAUSE_S = 4, (0.01, 0.06)
@@ -92,9 +90,5 @@ def _opened(directory: Path, key: bytes) -> tuple[Connection, tuple[Finding, ...
 
 
 def _told(act: Callable[[], Result]) -> Result:
-    with _told_as_desk_errors():
+    with told_of_vault():
         return act()
-
-
-def _told_as_desk_errors() -> AbstractContextManager[None]:
-    return told_as(refusals.vault_in_use, refusals.vault_damaged)

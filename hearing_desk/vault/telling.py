@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 from hearing_desk.core.problems import DeskError
 from hearing_desk.vault import refusals
@@ -19,6 +19,11 @@ def told_as(in_use: Callable[[], DeskError], damaged: Callable[[], DeskError]) -
         raise _said(error, in_use, damaged) from error
     except OSError as error:
         raise refusals.disk_refused(error) from error
+
+
+def told_of_vault() -> AbstractContextManager[None]:
+    """The same about the files of the vault as a whole."""
+    return told_as(refusals.vault_in_use, refusals.vault_damaged)
 
 
 def _said(error: Exception, in_use: Callable[[], DeskError], damaged: Callable[[], DeskError]) -> DeskError:

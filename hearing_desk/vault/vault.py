@@ -9,7 +9,6 @@ import threading
 import uuid
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
@@ -59,7 +58,7 @@ from hearing_desk.vault.second_backups import SecondBackups
 from hearing_desk.vault.second_place import second_place_directory
 from hearing_desk.vault.shred import Places, begin_shredding, destroy_place, finish_shredding
 from hearing_desk.vault.sqlcipher import is_locked
-from hearing_desk.vault.telling import told_as
+from hearing_desk.vault.telling import told_of_vault
 from hearing_desk.vault.verify import check_vault
 from hearing_desk.vault.writer import RETRY_S, Fallback, Post, Writer
 
@@ -151,7 +150,7 @@ class Vault:
 
     def hearing_ids(self) -> tuple[str, ...]:
         """Every hearing there is, in the list or not."""
-        with _told_as_desk_errors():
+        with told_of_vault():
             names = sorted(path.name for path in (self.directory / HEARINGS).iterdir())
         return tuple(name for name in names if _ID.fullmatch(name))
 
@@ -197,7 +196,7 @@ class Vault:
 
     def unlist(self, hearing_id: str) -> None:
         """Take a hearing that is not open from the list; it is back at the next look when it is not destroyed."""
-        with _told_as_desk_errors():
+        with told_of_vault():
             path = self._hearing(hearing_id) / DATABASE
             if path.is_file() and is_locked(path):
                 raise refusals.hearing_in_use()
@@ -209,7 +208,7 @@ class Vault:
         Its second backups go first: what is cut off there takes nothing that stands nowhere else.
         """
         places = _places(self.directory, self._unlocked)
-        with _told_as_desk_errors():
+        with told_of_vault():
             if self._second_backups is not None:
                 self._second_backups.refuse()
                 destroy_place(self._second_backups.of(hearing_id))
@@ -224,23 +223,23 @@ class Vault:
     def change_passphrase(self, old: str, new: str, cost: KeyCost = FULL_COST) -> None:
         """Open by `new` from now on; rewrites the header and no hearing. DeskError wrong_passphrase."""
         self.check_passphrase(old)
-        with _told_as_desk_errors():
+        with told_of_vault():
             self._rewrite_header(lambda unlocked: with_new_passphrase(unlocked, new, cost))
 
     def set_recovery(self, passphrase: str, recovery: Recovery, cost: KeyCost = FULL_COST) -> None:
         """Let `recovery` open this vault too, an earlier one of its kind no more. DeskError wrong_passphrase."""
         self.check_passphrase(passphrase)
-        with _told_as_desk_errors():
+        with told_of_vault():
             self._rewrite_header(lambda unlocked: recovery.added_to(unlocked, cost))
 
     def log_opening(self, at: str) -> None:
         """Log that this vault is open now, and the wrong tries before it; errors as of `AuditLog.append`."""
-        with _told_as_desk_errors():
+        with told_of_vault():
             log_opening(self.directory, self._unlocked.header.vault_id, self._unlocked.key, self.log, at)
 
     def verify(self) -> tuple[Finding, ...]:
         """Check every file and heal what can be healed; what is lost is named. No hearing may be open."""
-        with _told_as_desk_errors():
+        with told_of_vault():
             hearings = {hearing_id: self._hearing(hearing_id) for hearing_id in self.hearing_ids()}
             found = check_vault(self.directory, hearings, self._unlocked.key, self._beside())
             return (*self._index.check(), *found, *self.log.verify())
@@ -266,7 +265,7 @@ class Vault:
         return Beside(self.directory / HEADS, _second(self._unlocked))
 
     def _forget_head(self, hearing_id: str) -> None:
-        with _told_as_desk_errors():
+        with told_of_vault():
             forget_head(self.directory / HEADS, hearing_id)
 
     def _hearing(self, hearing_id: str) -> Path:
@@ -277,7 +276,7 @@ class Vault:
 
 def is_vault(directory: Path) -> bool:
     """True when a vault, whole or damaged, stands in this directory; DeskError disk_refused when nobody can tell."""
-    with _told_as_desk_errors():
+    with told_of_vault():
         return header_copies(directory).exists()
 
 
@@ -306,13 +305,13 @@ def create_vault(
     if recovery is None and not is_practice:
         raise ValueError("the vault of a person has a way to recover it")
     refuse_foreign_place(directory)
-    with _told_as_desk_errors():
+    with told_of_vault():
         if is_vault(directory) or any((directory / HEARINGS).glob("*")):
             raise refusals.vault_exists()
     unlocked = new_header(uuid.uuid4().hex, passphrase, cost, is_practice)
     if recovery is not None:
         unlocked = recovery.added_to(unlocked, cost)
-    with _told_as_desk_errors():
+    with told_of_vault():
         make_directory(directory / HEARINGS)
         make_directory(directory)
         write_header(directory, unlocked.header)
@@ -322,17 +321,17 @@ def create_vault(
 def unlock_vault(directory: Path, passphrase: str, cost_floor: KeyCost = FULL_COST) -> Unlocked:
     """The slow half of opening, for a worker thread; DeskError no_vault, wrong_passphrase, vault_newer, header_*."""
     refuse_foreign_place(directory)
-    with _told_as_desk_errors():
+    with told_of_vault():
         header = read_header(directory)
     return unlock(header, passphrase, cost_floor)
 
 
 def open_unlocked(directory: Path, unlocked: Unlocked, source: Source = _AT_THE_DESK) -> Vault:
     """The quick half of opening; DeskError vault_in_use."""
-    with _told_as_desk_errors():
+    with told_of_vault():
         touch_private(directory / RAISE)
     index = IndexKeeper(directory, derive_key(unlocked.key, Purpose.INDEX, unlocked.header.vault_id))
-    with _told_as_desk_errors():
+    with told_of_vault():
         finish_shredding(_places(directory, unlocked), index.remove)
         finish_swaps(directory / HEARINGS)
         _clear_half_made(directory / HEARINGS)
@@ -343,7 +342,7 @@ def open_vault(
     directory: Path, passphrase: str, cost_floor: KeyCost = FULL_COST, source: Source = _AT_THE_DESK
 ) -> Vault:
     """Both halves of opening; a header cheaper than `cost_floor` is refused. Errors as of the two halves."""
-    with _told_as_desk_errors():
+    with told_of_vault():
         if is_in_use(directory):
             raise refusals.vault_in_use()
     return open_unlocked(directory, unlock_vault(directory, passphrase, cost_floor), source)
@@ -360,7 +359,3 @@ def _places(directory: Path, unlocked: Unlocked) -> Places:
 def _clear_half_made(hearings: Path) -> None:
     for leftover in [*hearings.glob(".new-*"), *hearings.glob("*/.reading-*")]:
         shutil.rmtree(leftover, ignore_errors=True)
-
-
-def _told_as_desk_errors() -> AbstractContextManager[None]:
-    return told_as(refusals.vault_in_use, refusals.vault_damaged)

@@ -16,10 +16,10 @@ import pytest
 from lxml import etree
 
 from hearing_desk.core.problems import DeskError
-from hearing_desk.core.returned import MOST_BYTES, Original, Refusal
+from hearing_desk.core.returned import MOST_BYTES, MOST_UNPACKED, Original, Refusal
 from hearing_desk.core.text import in_english
 from hearing_desk.reports.returned_changes import read_returned
-from hearing_desk.reports.returned_package import MOST_PARTS, MOST_UNPACKED
+from hearing_desk.reports.returned_package import MOST_PARTS
 from tests.figures import Figures
 from tests.reports.package import W, parts_of
 from tests.reports.returned import BODY, FINE_RUN, W_NS, changes_in, edited, packed, sent, sent_short, text_run
