@@ -1,4 +1,4 @@
-"""What every test stands on: nobody's screen, nobody's own vault, and figures that end up in a file."""
+"""What every test stands on: nobody's screen, nobody's own vault, no network, and figures that end up in a file."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.figures import Figures, as_rows_of_the_plan, as_table, write_figures
+from tests.no_network import take_the_network
 
 FIGURES = pytest.StashKey[Figures]()
 HOME = pytest.StashKey[tempfile.TemporaryDirectory[str]]()
@@ -23,6 +24,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    take_the_network()
     # A busy machine is no mistake of the program: what may take how long is measured by tests/benchmarks.
     settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
     settings.load_profile("any machine")

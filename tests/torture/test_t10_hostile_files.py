@@ -64,7 +64,7 @@ def _writes(folder: Path) -> Spoilable:
 
 
 def _calls(folder: Path) -> Spoilable:
-    return Spoilable(_file(folder), lambda: socket.socket().close())
+    return Spoilable(_file(folder), lambda: socket.socket(socket.AF_UNIX).close())
 
 
 def _hoards(folder: Path) -> Spoilable:
