@@ -1,4 +1,4 @@
-"""Takes the network from a process and all that it starts: the kernel itself refuses them every socket of the internet."""
+"""Takes the network from a process and all that it starts: the kernel refuses them every socket of the internet."""
 
 from __future__ import annotations
 
