@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from hearing_desk.core.laid_out import Font, Run
 from hearing_desk.reports.pdf_objects import Objects, Reference, Value
@@ -17,7 +17,7 @@ _MISSING = 0
 class PdfFont:
     """One font: how far its glyphs go on, and what each of them stands for."""
 
-    def __init__(self, font: Font, runs: Iterable[Run]) -> None:
+    def __init__(self, font: Font, runs: Sequence[Run]) -> None:
         self._font = font
         self._advances = advances(font.tables)
         self._units = units(font.tables)
@@ -88,8 +88,11 @@ class PdfFont:
         return (_CMAP_BEGINS + lines + _CMAP_ENDS).encode()
 
 
-def _words_of_glyphs(runs: Iterable[Run]) -> dict[int, str]:
-    """What each glyph stands for where it was met first; a run that it does not fit says its words itself."""
+def _words_of_glyphs(runs: Sequence[Run]) -> dict[int, str]:
+    """What each glyph stands for where it was met first; a run that it does not fit says its words itself.
+
+    Every glyph that is shown is in it, also one of which only its run knows what it says: what is not has no outline.
+    """
     words: dict[int, str] = {}
     for run in runs:
         ends = sorted({*run.clusters, len(run.text)})
@@ -98,7 +101,8 @@ def _words_of_glyphs(runs: Iterable[Run]) -> dict[int, str]:
             end = next((end for end in ends if end > begin), len(run.text))
             words.setdefault(glyph, "" if begin == last or glyph == _MISSING else run.text[begin:end])
             last = begin
-    return words
+    shown = {glyph: "" for run in runs for glyph in run.glyphs}
+    return shown | words
 
 
 def _prefix(number: int) -> str:

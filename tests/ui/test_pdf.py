@@ -68,6 +68,17 @@ def test_every_font_is_in_the_file_and_of_it_only_what_is_used(tmp_path: Path) -
     assert len(data) < 300_000
 
 
+def test_a_word_of_letters_of_two_fonts_is_drawn_whole(tmp_path: Path) -> None:
+    assert ink_of("«ሽማግለ»", tmp_path) > ink_of("ሽማግለ", tmp_path) > ink_of("", tmp_path)
+
+
+def ink_of(words: str, folder: Path) -> int:
+    (folder / "rapport.pdf").write_bytes(pdf_of(answers(words)))
+    draw = ["pdftoppm", "-r", "50", "-gray", "-singlefile", "rapport.pdf"]
+    picture = subprocess.run(draw, cwd=folder, check=True, capture_output=True, timeout=60).stdout
+    return sum(255 - grey for grey in picture)
+
+
 def test_the_file_tells_its_title_and_nothing_of_the_computer(tmp_path: Path) -> None:
     told = shown_by("pdfinfo", pdf_of(report_of(full_hearing())), tmp_path)
     assert "Title:           Rapport nader gehoor DEMO-0007" in told
