@@ -46,6 +46,12 @@ class StyledParagraph:
     is_place: bool = False
     starts_page: bool = False
 
+    def hanging(self) -> tuple[tuple[str, str], ...]:
+        """What stands before the words, each piece with its style."""
+        if self.time:
+            return (LABEL, self.label), (TIME, f" {self.time}"), (LABEL, self.between)
+        return ((LABEL, self.label + self.between),) if self.label else ()
+
 
 @dataclass(frozen=True)
 class StyledTable:

@@ -7,8 +7,8 @@ from html import escape
 
 from hearing_desk.core.column_widths import column_widths
 from hearing_desk.core.printable import LINE, PARAGRAPH
+from hearing_desk.core.scripts import pieces, runs_to_the_left
 from hearing_desk.core.styled import CELL
-from hearing_desk.reports.scripts import pieces, runs_to_the_left
 
 _BREAK, _TAB = "<w:br/>", "<w:tab/>"
 

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 
 from hearing_desk.core.report import Report, Say
 from hearing_desk.core.styled import (
-    LABEL,
-    TIME,
     Styled,
     StyledParagraph,
     StyledTable,
@@ -92,14 +90,9 @@ class _DocxWriter:
         if block.is_place:
             self._places += 1
             place = bookmark_xml(self._places)
-        content = f"{place}{self._label(block)}{self._text(block.words)}"
+        label = "".join(self._text(words, style) for style, words in block.hanging())
+        content = f"{place}{label}{self._text(block.words)}"
         return paragraph_xml(block.style, block.words, content, block.starts_page)
-
-    def _label(self, block: StyledParagraph) -> str:
-        if block.time:
-            time = self._text(f" {block.time}", TIME)
-            return f"{self._text(block.label, LABEL)}{time}{self._text(block.between, LABEL)}"
-        return self._text(block.label + block.between, LABEL) if block.label else ""
 
     def _text(self, text: str, style: str = "") -> str:
         return text_xml(text, self._right_to_left, style)

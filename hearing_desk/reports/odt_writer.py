@@ -12,11 +12,11 @@ from hearing_desk.core.column_widths import column_widths
 from hearing_desk.core.house_style import HouseStyle
 from hearing_desk.core.printable import LINE, PARAGRAPH
 from hearing_desk.core.report import Report, Say
+from hearing_desk.core.scripts import pieces, runs_to_the_left
 from hearing_desk.core.styled import (
     CELL,
     FOOTER,
     LABEL,
-    TIME,
     StyledParagraph,
     StyledTable,
     file_title,
@@ -35,7 +35,6 @@ from hearing_desk.reports.odt_styles import (
     automatic_styles,
     styles_xml,
 )
-from hearing_desk.reports.scripts import pieces, runs_to_the_left
 
 MIME = "application/vnd.oasis.opendocument.text"
 CONTENT = "content.xml"
@@ -91,7 +90,8 @@ class _OdtWriter:
         """A paragraph or a heading, with a name where it can be pointed at."""
         page = PAGE if paragraph.starts_page else ""
         style = self._turned(paragraph.style + page, paragraph.words)
-        words = f"{self._place(paragraph)}{_label(paragraph)}{_words(paragraph.words)}"
+        label = "".join(_span(looks, words) for looks, words in paragraph.hanging())
+        words = f"{self._place(paragraph)}{label}{_words(paragraph.words)}"
         if paragraph.level:
             level = f'text:outline-level="{paragraph.level}"'
             return f'<text:h text:style-name="{style}" {level}>{words}</text:h>'
@@ -136,14 +136,6 @@ class _OdtWriter:
             return style
         self.leftward.add(style)
         return style + LEFTWARD
-
-
-def _label(paragraph: StyledParagraph) -> str:
-    if paragraph.time:
-        return (
-            f"{_span(LABEL, paragraph.label)}{_span(TIME, f' {paragraph.time}')}{_span(LABEL, paragraph.between)}"
-        )
-    return _span(LABEL, paragraph.label + paragraph.between) if paragraph.label else ""
 
 
 def _words(text: str) -> str:

@@ -84,8 +84,7 @@ def _paragraphs_of(report: Report, say: Say) -> Iterator[Written]:
         if isinstance(block, StyledTable):
             yield from (Written(CELL, "", cell.replace(PARAGRAPH, "")) for row in block.rows for cell in row)
         else:
-            time = f" {block.time}" if block.time else ""
-            yield Written(block.style, f"{block.label}{time}{block.between}", block.words)
+            yield Written(block.style, "".join(words for _, words in block.hanging()), block.words)
 
 
 def _differs(label: str) -> DeskError:

@@ -12,7 +12,8 @@ from PySide6.QtGui import QFont, QGlyphRun, QRawFont, QTextCharFormat, QTextLayo
 
 from hearing_desk.core.house_style import HouseStyle, Look
 from hearing_desk.core.laid_out import Font, Run
-from hearing_desk.core.styled import LABEL, TIME, StyledParagraph
+from hearing_desk.core.scripts import runs_to_the_left
+from hearing_desk.core.styled import TIME, StyledParagraph
 
 _INSTEAD = ("DejaVu Sans", "Noto Sans", "Arial")
 """For a computer without the font of the house style."""
@@ -20,6 +21,7 @@ _TABLES = ("head", "hhea", "hmtx", "maxp", "glyf", "loca", "cvt ", "fpgm", "prep
 # The words take the direction of their own first letter, whatever stands before them: first strong isolate.
 _ISOLATE, _END = "\u2068", "\u2069"
 _MISSING = 0
+_SIDES = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
 _EVERYTHING = QTextLayout.GlyphRunRetrievalFlag.RetrieveAll
 
 
@@ -76,7 +78,8 @@ class LineSetter:
         """The lines of a paragraph within this width, both in twentieths of a point."""
         spans = tuple(self._spans(paragraph, look))
         layout = QTextLayout("".join(span.text for span in spans))
-        layout.setTextOption(_option(look))
+        is_leftward = runs_to_the_left(paragraph.words)
+        layout.setTextOption(_option(look, is_leftward))
         layout.setFormats(list(_formats(spans)))
         layout.setFont(_font(look))
         layout.beginLayout()
@@ -85,20 +88,17 @@ class LineSetter:
             line.setLeadingIncluded(True)
             indent = look.left - look.hanging * (not lines)
             line.setLineWidth(width - indent)
-            line.setPosition(QPointF(indent, 0))
+            # What hangs before words that run to the left stands at the right, as in the Word file.
+            line.setPosition(QPointF(0 if is_leftward else indent, 0))
             lines.append(line)
         layout.endLayout()
         return tuple(self._set_line(line, spans, look, element) for line in lines)
 
     def _spans(self, paragraph: StyledParagraph, look: Look) -> Iterator[_Span]:
-        if paragraph.label:
-            label = replace(look, is_bold=self._style.looks[LABEL].is_bold)
-            tail = "" if paragraph.time else paragraph.between
-            yield _Span(paragraph.label + tail, label, is_label=True)
-        if paragraph.time:
-            small = self._style.looks[TIME]
-            time = replace(look, is_bold=small.is_bold, size=small.size)
-            yield _Span(f" {paragraph.time}{paragraph.between}", time, is_label=True)
+        for style, words in paragraph.hanging():
+            named = self._style.looks[style]
+            size = named.size if style == TIME else look.size
+            yield _Span(words, replace(look, is_bold=named.is_bold, size=size), is_label=True)
         if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in paragraph.words):
             yield _Span(f"{_ISOLATE}{paragraph.words}{_END}", look, is_label=False, added=1)
         else:
@@ -190,13 +190,15 @@ def _glyphs(line: QTextLine, words: _Words) -> Sequence[QGlyphRun]:
     return line.glyphRuns(words.begin, words.end - words.begin, _EVERYTHING)
 
 
-def _option(look: Look) -> QTextOption:
-    option = QTextOption(Qt.AlignmentFlag.AlignHCenter if look.is_centred else Qt.AlignmentFlag.AlignLeft)
-    option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+def _option(look: Look, is_leftward: bool) -> QTextOption:
+    option = QTextOption(Qt.AlignmentFlag.AlignHCenter if look.is_centred else _SIDES[is_leftward])
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_leftward else Qt.LayoutDirection.LeftToRight)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setUseDesignMetrics(True)
     if look.tab:
-        kind = QTextOption.TabType.RightTab if look.is_tab_right else QTextOption.TabType.LeftTab
+        # Qt (6.11) turns the kind of a tab over where words run to the left.
+        is_right = look.is_tab_right is not is_leftward
+        kind = QTextOption.TabType.RightTab if is_right else QTextOption.TabType.LeftTab
         option.setTabs([QTextOption.Tab(look.tab, kind)])
     return option
 

@@ -77,4 +77,4 @@ def test_libreoffice_sets_the_last_sign_at_the_left_and_the_label_at_the_right(t
 
 def lefts_of_words(pdf: Path) -> dict[str, float]:
     shown = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], check=True, capture_output=True).stdout.decode()
-    return {word: float(left) for left, word in re.findall(r'xMin="([\d.]+)".*>([^<]+)</word>', shown)}
+    return {word: float(left) for left, word in re.findall(r'xMin="([\d.]+)".*>([^<]+?)\s*</word>', shown)}

@@ -28,6 +28,7 @@ from tests.figures import Figures
 from tests.hearings import full_hearing, short_hearing
 from tests.reports.files import answers, report_of
 from tests.reports.hostile import hostile_text
+from tests.reports.test_right_to_left import MIXED, lefts_of_words
 from tests.ui.typeset_report import SCRIPTS, pages_of, pdf_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -66,6 +67,22 @@ def test_every_font_is_in_the_file_and_of_it_only_what_is_used(tmp_path: Path) -
     assert len(fonts) > 3
     assert all(font[-5:-2] == ["yes", "yes", "yes"] for font in fonts)
     assert len(data) < 300_000
+
+
+def test_the_label_of_words_that_run_to_the_left_stands_at_the_right(tmp_path: Path) -> None:
+    (tmp_path / "rapport.pdf").write_bytes(pdf_of(MIXED))
+    left = lefts_of_words(tmp_path / "rapport.pdf")
+    assert left["."] < left["Herat"] < left["A1"]
+    assert left["A2:"] < left["Hij"] < left["ging."]
+
+
+def test_each_line_of_an_answer_that_runs_to_the_left_ends_at_the_same_place(tmp_path: Path) -> None:
+    (tmp_path / "rapport.pdf").write_bytes(pdf_of(answers("سلام " * 60)))
+    shown = subprocess.run(["pdftotext", "-bbox", "rapport.pdf", "-"], cwd=tmp_path, check=True, capture_output=True)
+    words = re.findall(r'xMax="([\d.]+)" yMax="([\d.]+)">س', shown.stdout.decode())
+    ends = {y: max(float(x) for x, other in words if other == y) for _, y in words}
+    assert len(ends) > 2
+    assert max(ends.values()) - min(ends.values()) < 1
 
 
 def test_a_word_of_letters_of_two_fonts_is_drawn_whole(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Cuts a line into pieces of one writing direction, so that Word sets Arabic and Hebrew letters right."""
+"""Cuts a line into pieces of one writing direction, so that every file sets Arabic and Hebrew letters right."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hearing_desk.reports.scripts import pieces
+from hearing_desk.core.scripts import pieces
 
 
 @pytest.mark.parametrize(
