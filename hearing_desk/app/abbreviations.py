@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from contextlib import suppress
 from types import MappingProxyType
 
@@ -40,9 +41,10 @@ MINE = (Layer.CASE, Layer.PERSONAL)
 class AbbreviationsPresenter:
     """Knows what each short form stands for, adds one and takes one out; nothing is ever offered unasked."""
 
-    def __init__(self, session: Session, say: Say) -> None:
+    def __init__(self, session: Session, say: Say, tell: Callable[[Text], None]) -> None:
         self._session = session
         self._say = say
+        self._tell = tell
         self._known: dict[str, Abbreviation] = {}
         self._renew()
 
@@ -100,11 +102,17 @@ class AbbreviationsPresenter:
             if layer is Layer.CASE:
                 self._session.record(ev.AbbreviationNoted(short.casefold(), text))
             else:
-                self._session.personal.keep_abbreviation(short.casefold(), text)
+                kept = self._session.personal.keep_abbreviation(short.casefold(), text)
+                kept.add_done_callback(lambda kept: self._session.post(lambda: self._tell_refused(kept)))
         except DeskError as error:
             return (Problem(error.text),)
         self._renew()
         return ()
+
+    def _tell_refused(self, kept: Future[None]) -> None:
+        error = kept.exception()
+        if isinstance(error, DeskError):
+            self._tell(Text("This counts now, but could not be kept for your next hearing. {why}", why=error.text))
 
     def _renew(self) -> None:
         pack, hearing = self._session.pack, self._session.committed

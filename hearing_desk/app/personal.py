@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from concurrent.futures import Future
 from typing import Protocol
 
 from hearing_desk.core.problems import DeskError
@@ -16,8 +17,8 @@ class Personal(Protocol):
         """Each short form with its words."""
         ...
 
-    def keep_abbreviation(self, short: str, text: str) -> None:
-        """Keep one in place of an earlier one; without a text it is forgotten."""
+    def keep_abbreviation(self, short: str, text: str) -> Future[None]:
+        """Keep one in place of an earlier one, without a text forget it; ends when that is on the disk or refused."""
         ...
 
     def setting(self, name: str) -> str:
@@ -36,7 +37,7 @@ class NothingKept:
         """None are kept."""
         return {}
 
-    def keep_abbreviation(self, short: str, text: str) -> None:
+    def keep_abbreviation(self, short: str, text: str) -> Future[None]:
         """There is no place for it; raises DeskError."""
         raise DeskError("not_kept", Text("Your own abbreviations cannot be kept here. Choose: this hearing only."))
 

@@ -103,7 +103,7 @@ class TextActs:
     def _added(self, values: Mapping[str, FieldValue]) -> tuple[Problem, ...]:
         problems = self._room.abbreviations.add(values)
         if not problems:
-            self._window.tell(Text("Kept: ;{short}", short=str(values["short"]).strip().removeprefix(";")))
+            self._window.tell(Text("Works from now on: ;{short}", short=str(values["short"]).strip().removeprefix(";")))
         return problems
 
     def _show_abbreviations(self) -> Text | None:

@@ -66,9 +66,8 @@ def index_damaged() -> Finding:
 
 
 def read_rows(index: Connection) -> tuple[IndexRow, ...]:
-    """Every row, by date, time and reference."""
-    query = f"SELECT {_NAMES} FROM hearing ORDER BY date, time, reference, hearing_id"
-    rows = (dict(zip(_COLUMNS, row, strict=True)) for row in index.execute(query))
+    """Every row, in no order."""
+    rows = (dict(zip(_COLUMNS, row, strict=True)) for row in index.execute(f"SELECT {_NAMES} FROM hearing"))
     return tuple(IndexRow(**{**row, "let_op": tuple(json.loads(row["let_op"]))}) for row in rows)
 
 
@@ -82,12 +81,6 @@ def remove_row(index: Connection, hearing_id: str) -> None:
     """Take a shredded hearing from the list, also from the log beside the file."""
     index.execute("DELETE FROM hearing WHERE hearing_id = ?", (hearing_id,))
     index.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-
-
-def ids_with_reference(index: Connection, reference: str) -> tuple[str, ...]:
-    """The hearings of this reference, in order of date; more than one is possible."""
-    query = "SELECT hearing_id FROM hearing WHERE reference = ? ORDER BY date, time, hearing_id"
-    return tuple(hearing_id for (hearing_id,) in index.execute(query, (reference,)))
 
 
 class _Damaged(Exception):

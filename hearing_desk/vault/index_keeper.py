@@ -6,13 +6,13 @@ import random
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
 
 from hearing_desk.vault.findings import Finding
 from hearing_desk.vault.index import (
     IndexRow,
-    ids_with_reference,
     index_damaged,
     open_index,
     put_row,
@@ -23,11 +23,12 @@ from hearing_desk.vault.sqlcipher import Connection, DatabaseError, damage_found
 from hearing_desk.vault.telling import told_of_vault
 
 Result = TypeVar("Result")
+_ORDER = attrgetter("date", "time", "reference", "hearing_id")
 _TRIES, _PAUSE_S = 4, (0.01, 0.06)
 
 
 class IndexKeeper:
-    """Acts are done one after another, so that what is asked later sees what was changed before; on any thread.
+    """What it holds is answered from memory; what changes it is written one after another; on any thread.
 
     `found` says what opening had to make again. Each error comes out as one DeskError, where somebody waits for it.
     """
@@ -37,6 +38,7 @@ class IndexKeeper:
         self._is_closed = False
         try:
             self._index, self.found = self._now(lambda: _opened(directory, key))
+            self._rows = {row.hearing_id: row for row in self._now(lambda: read_rows(self._index))}
         except BaseException:
             self._thread.shutdown()
             raise
@@ -47,19 +49,21 @@ class IndexKeeper:
 
     def rows(self) -> tuple[IndexRow, ...]:
         """Every row, by date, time and reference."""
-        return self._now(lambda: read_rows(self._index))
+        return tuple(sorted(self._rows.copy().values(), key=_ORDER))
 
     def ids_with(self, reference: str) -> tuple[str, ...]:
         """The hearings of this reference, in order of date."""
-        return self._now(lambda: ids_with_reference(self._index, reference))
+        return tuple(row.hearing_id for row in self.rows() if row.reference == reference)
 
     def put(self, row: IndexRow) -> Future[None]:
-        """Store a row in place of an earlier one of the same hearing, soon."""
+        """Let this row stand in place of an earlier one of the same hearing, and on the disk soon."""
+        self._rows[row.hearing_id] = row
         return self.later(lambda: _told(lambda: put_row(self._index, row)))
 
     def remove(self, hearing_id: str) -> None:
-        """Take a hearing from the list."""
+        """Take a hearing from the list; it is gone from the disk when this returns."""
         self._now(lambda: remove_row(self._index, hearing_id))
+        self._rows.pop(hearing_id, None)
 
     def check(self) -> tuple[Finding, ...]:
         """What is wrong with it now, or was when it was opened."""

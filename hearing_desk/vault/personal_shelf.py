@@ -7,15 +7,15 @@ a list that is damaged and made again takes nothing of this with it.
 from __future__ import annotations
 
 import json
-import queue
+import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, field, replace
-from functools import reduce
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from hearing_desk.core.problems import DeskError
 from hearing_desk.vault import refusals
 from hearing_desk.vault.copies import CopiesDamaged, CopiesMissing, CopiesNewer, Kept, TwoCopies, canonical
 from hearing_desk.vault.keys import Purpose, VaultKey, Wrap, WrongKey, derive_key, unwrap_key, wrap_key
@@ -44,9 +44,9 @@ class Own:
 
 
 class PersonalShelf:
-    """Everything is read and kept by `later`, in order; DeskErrors of the disk. When neither copy holds it begins anew.
+    """Read once, answered from memory from then on, and kept by `later` in order; DeskErrors of the disk.
 
-    Nobody waits for a setting to be kept: a disk that refuses leaves what stood there before.
+    Nobody waits for what is kept, but for a place. When neither copy holds it begins anew.
     """
 
     def __init__(self, directory: Path, vault_id: str, key: VaultKey, later: Later) -> None:
@@ -54,47 +54,56 @@ class PersonalShelf:
         self._context = f"{Purpose.PERSONAL.value}\n{vault_id}"
         self._key = derive_key(key, Purpose.PERSONAL, vault_id)
         self._later = later
-        self._waiting: queue.SimpleQueue[tuple[str, str]] = queue.SimpleQueue()
+        self._changing = threading.Lock()
+        self._first = later(self._own)
+        self._newest: Own | None = None
+        self._kept: Own | None = None
 
     def abbreviations(self) -> dict[str, str]:
         """What the officer writes short in every hearing: each short form with its words, in their order."""
-        return dict(sorted(self._read().abbreviations.items()))
+        return dict(sorted(self._now().abbreviations.items()))
 
-    def keep_abbreviation(self, short: str, text: str) -> None:
-        """Keep one of them in place of an earlier one; without a text it is forgotten."""
-        self._change(lambda own: replace(own, abbreviations=_with(own.abbreviations, short, text)))
+    def keep_abbreviation(self, short: str, text: str) -> Future[None]:
+        """Let one count in place of an earlier one, or without a text none; ends when that is kept, or is refused."""
+        return self._change(lambda own: replace(own, abbreviations=_with(own.abbreviations, short, text)))
 
     def setting(self, name: str) -> str:
         """How the officer set this, "" while it is as it came."""
-        return self._read().settings.get(name, "")
+        return self._now().settings.get(name, "")
 
     def keep_setting(self, name: str, value: str) -> None:
-        """Keep how the officer set this, soon and with what is set beside it; "" sets it back to how it came."""
-        self._waiting.put((name, value))
-        self._later(self._keep_waiting)
+        """Let this be set so, and kept soon with what is set beside it; "" sets it back to how it came."""
+        self._change(lambda own: replace(own, settings=_with(own.settings, name, value)))
 
     def keep_place(self, kept: str) -> None:
-        """Keep where the officer was when the program locked, in place of what was kept before."""
-        self._change(lambda own: replace(own, place=kept))
+        """Keep where the officer was when the program locked, in place of what was kept before; when this returns."""
+        try:
+            self._change(lambda own: replace(own, place=kept)).result()
+        except DeskError:
+            self._newest = replace(self._now(), place="")
+            raise
 
     def take_place(self) -> str:
         """Where the officer was when the program locked, once; "" when nothing was kept."""
-        place = self._read().place
+        place = self._now().place
         if place:
-            self.keep_place("")
+            self._change(lambda own: replace(own, place=""))
         return place
 
-    def _read(self) -> Own:
-        return self._later(self._own).result()
+    def _now(self) -> Own:
+        return self._newest if self._newest is not None else self._first.result()
 
-    def _change(self, change: Callable[[Own], Own]) -> None:
-        self._later(lambda: self._keep(change(self._own()))).result()
+    def _change(self, change: Callable[[Own], Own]) -> Future[None]:
+        with self._changing:
+            self._newest = change(self._now())
+        return self._later(self._keep_newest)
 
-    def _keep_waiting(self) -> None:
-        waiting = [self._waiting.get() for _ in range(self._waiting.qsize())]
-        if waiting:
-            own = self._own()
-            self._keep(replace(own, settings=reduce(lambda known, one: _with(known, *one), waiting, own.settings)))
+    def _keep_newest(self) -> None:
+        # What was changed beside it goes with the first write.
+        newest = self._now()
+        if newest is not self._kept:
+            self._keep(newest)
+            self._kept = newest
 
     def _own(self) -> Own:
         with _told_as_desk_errors():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import threading
 import uuid
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -52,6 +53,12 @@ class Stage:
         self.drain()
         while not is_done():
             self._posted.get(timeout=timeout)()
+
+    def settle(self) -> None:
+        """Wait until the list's thread has written what waits there."""
+        written = threading.Event()
+        self.vault.later(written.set)
+        assert written.wait(10)
 
     def later(self, minutes: float = 1) -> None:
         self.clock.put_at(self.clock.now() + timedelta(minutes=minutes))

@@ -11,8 +11,7 @@ from tests.app.test_corrections_presenter import CORRECTION
 
 
 def logged(stage: Stage) -> list[Doing]:
-    # Asked of the same thread, so after what waits there.
-    stage.vault.list_rows()
+    stage.settle()
     return [act.doing for act in stage.vault.log.acts()[1:]]
 
 

@@ -45,6 +45,7 @@ def test_typing_pausing_and_settings_wait_for_no_disk(stage: Stage, waited: list
     session.record(ev.PauseEnded("medewerker", "verder"))
     EnterKey(session).switch()
     session.personal.keep_setting("learning", "on")
+    session.personal.keep_abbreviation("qs", "Qala Sharif")
     session.record(ev.HearingEnded())
     session.record(ev.MadeFinal("ab" * 32))
     session.record(ev.PartHandedOver("rapport", "Indigo 1"))
@@ -72,6 +73,9 @@ def test_settings_that_wait_are_kept_with_one_write(stage: Stage, monkeypatch: p
     stage.vault.later(held.wait)
     for name in ("purpose", "recipient", "also"):
         stage.vault.personal.keep_setting(name, "x")
-    held.set()
     assert stage.vault.personal.setting("also") == "x"
+    assert stage.desk.rows() == ()
+    assert written == []
+    held.set()
+    stage.settle()
     assert len(written) == len(("a", "b"))

@@ -15,6 +15,7 @@ from tests.app.stage import Stage
 from tests.ui.hall import Hall
 from tests.ui.rooms_on_stage import RoomsOnStage
 from tests.ui.show import Show
+from tests.ui.test_nothing_is_stolen import full_disk
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -161,6 +162,17 @@ def test_one_is_taken_out_by_a_letter_in_the_list_and_the_teams_are_not(short: H
     known = rows(short)
     assert team in known
     assert "zin" not in known
+
+
+def test_one_that_a_full_disk_refuses_works_here_and_that_is_said(hall: Hall, stage: Stage) -> None:
+    with full_disk() as fill:
+        fill(True)
+        assert hall.room.abbreviations.add({"short": "qs", "text": "Qala Sharif", "layer": "personal"}) == ()
+        hall.write(";qs ")
+        stage.settle()
+    stage.drain()
+    assert text(hall) == "Qala Sharif "
+    assert "niet bewaard" in hall.rooms.status
 
 
 def test_nothing_is_ever_offered_while_typing(short: Hall) -> None:

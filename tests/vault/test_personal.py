@@ -36,8 +36,8 @@ def test_what_is_set_back_or_forgotten_is_gone(tmp_path: Path) -> None:
 
 def test_neither_stands_readable_on_the_disk(tmp_path: Path) -> None:
     vault = create_vault(tmp_path / "vault", PASSPHRASE, CHEAP, is_practice=True)
-    vault.personal.keep_abbreviation("qs", "Qala Sharif")
     vault.personal.keep_setting("enter", "andersom-gekozen")
+    vault.personal.keep_abbreviation("qs", "Qala Sharif").result()
     stored = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
     vault.close()
     assert b"Qala" not in stored
@@ -59,10 +59,12 @@ def test_one_damaged_copy_costs_nothing_and_is_made_again_by_the_check(tmp_path:
     copy = vault.directory / "personal-b.json"
     whole = copy.read_bytes()
     copy.write_bytes(whole[:-9] + b"rubbish\n")
-    assert vault.personal.abbreviations() == {"qs": "Qala Sharif"}
-    assert [finding.code for finding in vault.verify()] == ["personal_healed"]
-    assert copy.read_bytes() == whole
     vault.close()
+    again = open_vault(tmp_path / "vault", PASSPHRASE, CHEAP)
+    assert again.personal.abbreviations() == {"qs": "Qala Sharif"}
+    assert [finding.code for finding in again.verify()] == ["personal_healed"]
+    assert copy.read_bytes() == whole
+    again.close()
 
 
 def test_two_damaged_copies_are_named_by_the_check_and_begin_anew(tmp_path: Path) -> None:
@@ -70,19 +72,23 @@ def test_two_damaged_copies_are_named_by_the_check_and_begin_anew(tmp_path: Path
     for name in ("personal-a.json", "personal-b.json"):
         (vault.directory / name).write_bytes(b"{}")
     assert [(finding.code, finding.outcome) for finding in vault.verify()] == [("personal_lost", Outcome.LOST)]
-    assert vault.personal.abbreviations() == {}
-    vault.personal.keep_abbreviation("qs", "Qala Sharif")
-    assert vault.personal.abbreviations() == {"qs": "Qala Sharif"}
     vault.close()
+    again = open_vault(tmp_path / "vault", PASSPHRASE, CHEAP)
+    assert again.personal.abbreviations() == {}
+    again.personal.keep_abbreviation("qs", "Qala Sharif")
+    assert again.personal.abbreviations() == {"qs": "Qala Sharif"}
+    again.close()
 
 
 def test_copies_of_another_vault_say_nothing_here(tmp_path: Path) -> None:
     _filled(tmp_path / "other").close()
     vault = create_vault(tmp_path / "vault", PASSPHRASE, CHEAP, is_practice=True)
+    vault.close()
     for copy in (tmp_path / "other" / "vault").glob("personal-*"):
         shutil.copy(copy, vault.directory)
-    assert vault.personal.abbreviations() == {}
-    vault.close()
+    again = open_vault(tmp_path / "vault", PASSPHRASE, CHEAP)
+    assert again.personal.abbreviations() == {}
+    again.close()
 
 
 def _filled(directory: Path) -> Vault:

@@ -62,7 +62,7 @@ class HearingRoom:
         self.beside_presenter = BesidePresenter(session)
         self.cards = CardsPresenter(session)
         labels = LabelPainter(self._label, lambda kind: QColor(_ink(tokens(), kind)))
-        self.abbreviations = AbbreviationsPresenter(session, say)
+        self.abbreviations = AbbreviationsPresenter(session, say, tell)
         self.plan_questions = PlanQuestions(session)
         self.editor = HearingEditor(self.presenter, labels, self._expand)
         self.beside = Beside(self.topics, self.beside_presenter, say)
