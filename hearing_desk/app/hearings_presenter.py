@@ -84,6 +84,7 @@ class HearingsPresenter:
         self._words = words
         self.may_search_all = may_search_all
         self._days: dict[str, str] = {}
+        self._kinds: dict[tuple[str, int, str], str] = {}
 
     @property
     def is_practice(self) -> bool:
@@ -183,9 +184,13 @@ class HearingsPresenter:
 
     def _kind(self, row: IndexRow) -> str:
         try:
-            return self._desk.pack_on(row.date).pack.option_label("hearing_type", row.kind)
+            pack = self._desk.pack_on(row.date).pack
         except DeskError:
             return row.kind
+        kind = (pack.line, pack.serial, row.kind)
+        if kind not in self._kinds:
+            self._kinds[kind] = self._desk.shown(pack).option_label("hearing_type", row.kind)
+        return self._kinds[kind]
 
 
 def _holds(row: HearingRow, words: list[str]) -> bool:

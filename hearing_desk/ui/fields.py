@@ -7,7 +7,19 @@ from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hearing_desk.app.sheet_values import is_iso_day, iso_day
 from hearing_desk.core.field_kind import FieldKind, FieldValue
@@ -43,6 +55,30 @@ class FieldInput(QObject):
     def first(self) -> QWidget:
         """The widget that takes the focus."""
         return self.widget.focusProxy() or self.widget
+
+
+class ChoiceBox(QComboBox):
+    """A closed list that opens wide enough for each choice and says whether it cuts its own; `resized`: look again."""
+
+    resized = Signal()
+
+    def cut(self) -> str:
+        """The choice when the closed list has room for a part of it only, else ""."""
+        option, style = QStyleOptionComboBox(), self.style()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = style.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
+        words = self.currentText()
+        return words if self.fontMetrics().horizontalAdvance(words) > room else ""
+
+    def showPopup(self) -> None:
+        shown = self.view()
+        shown.setMinimumWidth(shown.sizeHintForColumn(0) + shown.verticalScrollBar().sizeHint().width())
+        super().showPopup()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class _Makes(Protocol):
@@ -179,8 +215,8 @@ def _tick_box(name: str, label: str) -> QCheckBox:
     return box
 
 
-def _combo(options: tuple[Option, ...]) -> QComboBox:
-    combo = QComboBox()
+def _combo(options: tuple[Option, ...]) -> ChoiceBox:
+    combo = ChoiceBox()
     combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(10)

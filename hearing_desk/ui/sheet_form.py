@@ -14,7 +14,7 @@ from hearing_desk.app.sheet_values import OptionsOf, problems_in
 from hearing_desk.core.field_kind import FieldKind, FieldValue
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
-from hearing_desk.ui.fields import FieldInput, input_for, literally
+from hearing_desk.ui.fields import ChoiceBox, FieldInput, input_for, literally
 from hearing_desk.ui.keymap import keys_of
 from hearing_desk.ui.tokens import GRID
 
@@ -182,6 +182,9 @@ class _Row:
         self._wrong.hide()
         if not field.hint:
             self._hint.hide()
+        if isinstance(made.widget, ChoiceBox):
+            made.widget.resized.connect(self._say_whole)
+            made.widget.currentIndexChanged.connect(self._say_whole)
 
     def lay_out(self, grid: QGridLayout, is_narrow: bool) -> None:
         """Put the row under what is in the grid: side by side, or label above input."""
@@ -202,7 +205,7 @@ class _Row:
         self.is_left_out = is_left_out
         for widget in (self._label, self.input.widget):
             widget.setVisible(not is_left_out)
-        self._hint.setVisible(bool(self._field.hint) and not is_left_out)
+        self._hint.setVisible(bool(self._hint.text()) and not is_left_out)
         self._wrong.setVisible(bool(self._wrong.text()) and not is_left_out)
 
     def say_wrong(self, sentences: tuple[str, ...]) -> None:
@@ -214,6 +217,12 @@ class _Row:
         widget.style().unpolish(widget)
         widget.style().polish(widget)
         self.input.named.setAccessibleDescription(" ".join(filter(None, (*sentences, self._field.hint))))
+
+    def _say_whole(self) -> None:
+        # A choice that does not fit into its box is read below it.
+        cut = self.input.widget.cut() if isinstance(self.input.widget, ChoiceBox) else ""
+        self._hint.setText("\n".join(filter(None, (cut, self._field.hint))))
+        self._hint.setVisible(bool(self._hint.text()) and not self.is_left_out)
 
 
 def _shows(made: FieldInput) -> bool:

@@ -15,6 +15,8 @@ from hearing_desk.ui.theme import tokens_of
 from hearing_desk.ui.tokens import DARK, LIGHT, Tokens
 
 SIZES = (QSize(1366, 768), QSize(1093, 534), QSize(911, 432))
+SETTLINGS = 3
+"""What stands below instead of beside in a narrower window knows its height a round later."""
 
 
 class Shots:
@@ -57,7 +59,8 @@ class Shots:
         window = self._assembly.window
         for size in SIZES if self._looks else SIZES[:2]:
             window.resize(size)
-            self._settle()
+            for _ in range(SETTLINGS):
+                self._settle()
             file = f"{name.name}-{size.width()}x{size.height()}-{look}-{self._options.language}.png"
             window.grab().save(str(name.with_name(file)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hearing_desk.app.hearings_presenter import HearingsPresenter
+from hearing_desk.app.pack_shown import shown_in
 from hearing_desk.core import events as ev
 from hearing_desk.core.people import Fact, Wish
 from hearing_desk.i18n import words_of
@@ -21,6 +22,12 @@ def test_a_row_says_everything_in_words(stage: Stage, hearings: HearingsPresente
     (row,) = hearings.rows()
     assert row.cells == ("Tue 3 Nov 2026 9.00", "DEMO-0001", "Nader gehoor", "Tigrinya", "0 of 12", "–", "planned")
     assert not row.needs_attention
+
+
+def test_a_row_names_the_kind_in_the_language_of_the_screen(stage: Stage, hearings: HearingsPresenter) -> None:
+    stage.plan()
+    stage.desk.shown = shown_in("en")
+    assert hearings.rows()[0].cells[2] == "Detailed interview (nader gehoor)"
 
 
 def test_an_unmet_wish_shows_before_the_day(stage: Stage, hearings: HearingsPresenter) -> None:

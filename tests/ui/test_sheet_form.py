@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 
 from hearing_desk.app.sheet_values import OptionsOf
 from hearing_desk.core.events import FieldValue
@@ -151,6 +151,26 @@ def test_tab_follows_the_order_of_the_fields_and_leaves_the_lines(form: SheetFor
 def test_every_field_has_a_name(form: SheetForm) -> None:
     assert unnamed(form) == []
     assert {"Naam", "Regels", "Akkoord", "Taal"} <= set(names(form))
+
+
+def test_a_choice_that_its_box_cuts_stands_whole_below_it_and_in_the_open_list(show: Show) -> None:
+    long = "niet gevraagd, gevaar voor een leven of voor een kind"
+    options = (Option("n", "nee"), Option("l", long))
+    form = SheetForm((field("reden", FieldKind.CHOICE, "x"),), lambda _: options, in_english)
+    form.setFixedWidth(280)
+    show(form)
+    box = form.input("reden").widget
+    assert isinstance(box, QComboBox)
+    for choice, below in (("l", f"{long}\nuitleg"), ("n", "uitleg")):
+        form.fill({"reden": choice})
+        assert [one.text() for one in form.findChildren(QLabel) if "uitleg" in one.text()] == [below]
+    box.showPopup()
+    assert box.view().viewport().width() > box.fontMetrics().horizontalAdvance(long)
+    box.hidePopup()
+    form.fill({"reden": "l"})
+    form.setFixedWidth(900)
+    QApplication.processEvents()
+    assert [one.text() for one in form.findChildren(QLabel) if "uitleg" in one.text()] == ["uitleg"]
 
 
 def test_an_ampersand_of_the_pack_is_shown(options: OptionsOf, show: Show) -> None:
