@@ -73,6 +73,11 @@ class Desk:
         """Whether everything made here is marked as practice."""
         return self.vault.is_practice
 
+    @property
+    def is_hearing_going_on(self) -> bool:
+        """Whether an applicant is in the room now: nobody sees another case then."""
+        return self.session is not None and self.session.committed.is_going_on
+
     def rows(self) -> tuple[IndexRow, ...]:
         """The list of hearings; those the list lost, or could not read before, are read and put back first."""
         rows = self.vault.list_rows()

@@ -15,7 +15,6 @@ from hearing_desk.core import events as ev
 from hearing_desk.core.events import FieldValue
 from hearing_desk.core.form import FieldKind, FormField, GoesTo, Item, Option
 from hearing_desk.core.problems import Problem
-from hearing_desk.core.status import GOING_ON
 from hearing_desk.core.text import Text
 from hearing_desk.i18n import Words
 
@@ -177,11 +176,6 @@ class PreparationPresenter:
             self._session.record(ev.FactCardNoted(line, hearing.fact_card[line].label, ""))
         elif line in hearing.plan_questions:
             self._session.record(ev.PlanQuestionNoted(line, hearing.plan_questions[line].topic, ""))
-
-    @property
-    def is_running(self) -> bool:
-        """Whether the hearing is going on now."""
-        return self._session.committed.status in GOING_ON
 
     def _row(self, item: Item) -> ItemRow:
         known = self._session.committed.preparation.get(item.id)

@@ -23,7 +23,6 @@ from hearing_desk.core.laid_out import LaidOut
 from hearing_desk.core.minutes import clock
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.report import spoken_by
-from hearing_desk.core.status import GOING_ON
 from hearing_desk.core.text import Text
 from hearing_desk.core.text_blocks import TextBlocks, text_blocks
 
@@ -62,7 +61,7 @@ class ReviewPresenter:
         """What is open, with the reasons given; while the applicant can still read along, only that something is."""
         hearing, pack = self._session.committed, self._session.shown_pack
         points = open_points(hearing, pack)
-        if hearing.status in GOING_ON:
+        if hearing.is_going_on:
             return self._hidden(len(points))
         return tuple(self._open_row(hearing, point) for point in points)
 

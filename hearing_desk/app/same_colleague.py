@@ -11,7 +11,6 @@ from hearing_desk.app.stored_records import records_of
 from hearing_desk.app.two_ways import TwoWays
 from hearing_desk.core import events as ev
 from hearing_desk.core.problems import DeskError
-from hearing_desk.core.status import GOING_ON
 from hearing_desk.core.text import Text
 from hearing_desk.vault import Vault
 
@@ -35,7 +34,7 @@ class SameColleague(TwoWays):
 
     def hint(self) -> Text | None:
         """The sentence; None while a hearing goes on, and when nothing is to be said. It names nobody."""
-        if not self.is_on or self._session.committed.status in GOING_ON:
+        if not self.is_on or self._session.committed.is_going_on:
             return None
         asked = list(islice(self._asked(), LAST))
         if len(asked) < LAST or len(set(asked)) > 1:

@@ -28,7 +28,6 @@ from hearing_desk.core.hearing import Turn
 from hearing_desk.core.printable import printable
 from hearing_desk.core.printed_turns import turn_name
 from hearing_desk.core.problems import DeskError, Problem
-from hearing_desk.core.status import GOING_ON
 from hearing_desk.core.stored import StoredHearing
 from hearing_desk.core.text import Text
 from hearing_desk.i18n import Words, short_day
@@ -75,8 +74,7 @@ class Searching:
 
     def why_not(self) -> Text | None:
         """Why nothing can be looked for now: nobody sees another case while an applicant is in the room."""
-        session = self._desk.session
-        if session is not None and session.committed.status in GOING_ON:
+        if self._desk.is_hearing_going_on:
             return Text("A hearing is going on. Search in all hearings before it or afterwards.")
         return None
 

@@ -19,7 +19,6 @@ from hearing_desk.core.form import FieldKind, FormField, FormPack, GoesTo
 from hearing_desk.core.handover import Handover, as_told, from_bytes, missing_in, path_of
 from hearing_desk.core.hearing import Status
 from hearing_desk.core.problems import DeskError, Problem
-from hearing_desk.core.status import GOING_ON
 from hearing_desk.core.text import Text
 from hearing_desk.i18n import Words
 from hearing_desk.vault import Doing, unseal
@@ -49,8 +48,7 @@ class TakingOver:
 
     def why_not(self) -> Text | None:
         """Why nothing can be taken in now, None when it can."""
-        session = self._desk.session
-        if session is not None and session.committed.status in GOING_ON:
+        if self._desk.is_hearing_going_on:
             return Text("A hearing is going on. Take in a preparation before it or afterwards.")
         return None
 
@@ -76,8 +74,8 @@ class TakingOver:
         handover = package.handover
         rows = [row for row in self._desk.rows() if row.reference == handover.reference]
         if len(rows) > 1:
-            return (Problem(Text("Two hearings here have the reference {reference}. Nothing was taken in.",
-                                 reference=handover.reference)),)  # fmt: skip
+            return (Problem(Text("Two hearings here have the reference {reference}. Nothing was taken in. "
+                                 "Give one of them another reference first.", reference=handover.reference)),)  # fmt: skip
         if rows and rows[0].status not in _NOT_BEGUN:
             return (Problem(Text("The hearing {reference} has begun here already. Nothing was taken in.",
                                  reference=handover.reference)),)  # fmt: skip
@@ -141,5 +139,5 @@ def _told(recipient: str, left_out: int) -> Text:
 def _not_whole() -> DeskError:
     return DeskError(
         "handover_not_whole",
-        Text("This preparation lacks what a hearing needs: its reference, date and procedure. Nothing was taken in."),
+        Text("Its reference, date or procedure is not filled in. Nothing was taken in. Ask your colleague to make it anew."),
     )

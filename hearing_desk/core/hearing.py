@@ -310,6 +310,11 @@ class Hearing:
             return Status.ENDED
         return self._status_while_open()
 
+    @property
+    def is_going_on(self) -> bool:
+        """Between its start and its end: the applicant is there, or comes back in a moment."""
+        return self.status in (Status.RUNNING, Status.IN_PAUSE)
+
     def _status_while_open(self) -> Status:
         if self.next_session is not None:
             return Status.CONTINUES

@@ -16,7 +16,3 @@ class Status(Enum):
     BROKEN_OFF = "afgebroken"
     NOT_HELD = "niet_doorgegaan"
     FINAL = "definitief"
-
-
-GOING_ON = (Status.RUNNING, Status.IN_PAUSE)
-"""Between its start and its end: the applicant is there, or comes back in a moment."""
