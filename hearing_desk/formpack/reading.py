@@ -70,7 +70,6 @@ def _replaced(name: str, pack: FormPack) -> str:
     return names.get(name, "")
 
 
-
 def _used_for(thing: Thing, pack: FormPack) -> str:
     """What a list is for, by the fields that choose from it: a list has no name of its own."""
     fields = (field for sheet in pack.sheets for field in sheet.fields if thing.path == ("lists", field.options))
