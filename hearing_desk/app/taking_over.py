@@ -74,8 +74,9 @@ class TakingOver:
         handover = package.handover
         rows = [row for row in self._desk.rows() if row.reference == handover.reference]
         if len(rows) > 1:
-            return (Problem(Text("Two hearings here have the reference {reference}. Nothing was taken in. "
-                                 "Give one of them another reference first.", reference=handover.reference)),)  # fmt: skip
+            return (Problem(Text(
+                "Two hearings here have the reference {reference}. Nothing was taken in. "
+                "Give one of them another reference first.", reference=handover.reference)),)  # fmt: skip
         if rows and rows[0].status not in _NOT_BEGUN:
             return (Problem(Text("The hearing {reference} has begun here already. Nothing was taken in.",
                                  reference=handover.reference)),)  # fmt: skip
@@ -139,5 +140,8 @@ def _told(recipient: str, left_out: int) -> Text:
 def _not_whole() -> DeskError:
     return DeskError(
         "handover_not_whole",
-        Text("Its reference, date or procedure is not filled in. Nothing was taken in. Ask your colleague to make it anew."),
+        Text(
+            "Its reference, date or procedure is not filled in. Nothing was taken in. "
+            "Ask your colleague to make it anew."
+        ),
     )

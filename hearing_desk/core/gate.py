@@ -179,7 +179,8 @@ def _lets_wait(hearing: Hearing, answer: GateAnswered) -> bool:
 
 def _refused_match(fact: FactStanding, answer: GateAnswered) -> tuple[Problem, ...]:
     if fact.wish.wish in GENDERED_WISHES and not fact.is_met:
-        return (Problem(Text("Those who will be in the room do not meet the wish of the applicant."), "outcome"),)
+        unmet = Text("Those who will be there do not meet the applicant's wish. Choose others, or another way out.")
+        return (Problem(unmet, "outcome"),)
     if fact.wish.wish == IN_WORDS and _is_blank(fact.wish.text):
         return (Problem(Text("The wish is one in words. Write down what the applicant asked for."), "wish_text"),)
     if fact.wish.wish == IN_WORDS and _is_blank(answer.note):

@@ -157,5 +157,6 @@ def _texts(plain: object) -> Iterator[str]:
 
 def _foreign() -> DeskError:
     return DeskError(
-        "handover_foreign", Text("This file holds no preparation that this program can read. Nothing was taken in.")
+        "handover_foreign",
+        Text("This file holds no preparation that can be read here. Nothing was taken in. Choose another file."),
     )

@@ -44,7 +44,11 @@ def load_pack(path: Path) -> LoadedPack:
     try:
         text = path.read_text(encoding="utf-8")
     except OSError:
-        raise DeskError("pack_not_found", Text("The form pack {name} cannot be opened.", name=path.name)) from None
+        unread = Text(
+            "The form pack {name} cannot be opened. Ask your administrator to install Hearing Desk again.",
+            name=path.name,
+        )
+        raise DeskError("pack_not_found", unread) from None
     except UnicodeDecodeError:
         text = ""
     return pack_from_text(text)
@@ -59,7 +63,8 @@ def pack_in_force(packs: Iterable[LoadedPack], day: str) -> LoadedPack:
     """The pack a hearing on `day` (ISO date) is held with; raises DeskError `no_pack_in_force`."""
     valid = [pack for pack in packs if pack.pack.valid_from <= day]
     if not valid:
-        raise DeskError("no_pack_in_force", Text("No form pack is in force on {day}.", day=day))
+        lacking = Text("No forms are in force on {day}. Choose another day, or ask for newer forms.", day=day)
+        raise DeskError("no_pack_in_force", lacking)
     return max(valid, key=lambda pack: pack.serial)
 
 

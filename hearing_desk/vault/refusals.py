@@ -76,7 +76,9 @@ def wrong_passphrase() -> DeskError:
 
 def no_hearing() -> DeskError:
     """The vault holds no hearing of this id."""
-    return DeskError("no_hearing", Text("This hearing is not in the vault."))
+    return DeskError(
+        "no_hearing", Text("This hearing is not in the vault. Nothing was changed. Put back a backup of it.")
+    )
 
 
 def hearing_in_use() -> DeskError:
@@ -123,7 +125,9 @@ def backup_differs() -> DeskError:
     """A backup that was just made was read back and is not what the hearing says."""
     return DeskError(
         "backup_differs",
-        Text("A backup that was just made was not right and is not kept. The earlier ones are still there."),
+        Text(
+            "A new backup was not right and is not kept. The earlier ones are still there. It is tried again by itself."
+        ),
     )
 
 
@@ -137,7 +141,10 @@ def not_saved() -> DeskError:
 def disk_refused(error: Exception) -> DeskError:
     """The sentence for a failed write or read, after its cause."""
     if _is_full(error):
-        return DeskError("disk_full", Text("The disk is full. Make room on it; the program goes on by itself."))
+        return DeskError(
+            "disk_full",
+            Text("The disk is full. What was saved is safe. Make room on it; the program goes on by itself."),
+        )
     return DeskError(
         "disk_refused", Text("The disk cannot be read or written here. Check the disk and the rights on the folder.")
     )

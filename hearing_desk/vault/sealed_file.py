@@ -76,7 +76,8 @@ def unseal(data: bytes, words: str) -> bytes:
 def _parts(data: bytes) -> tuple[_Head, bytes]:
     if not data.startswith(_FAMILY):
         raise DeskError(
-            "sealed_foreign", Text("This file is no sealed preparation of Hearing Desk. Nothing was taken in.")
+            "sealed_foreign",
+            Text("This file is no sealed preparation of Hearing Desk. Nothing was taken in. Choose another file."),
         )
     kind, _, rest = data.partition(b"\n")
     if kind != FORMAT.encode():

@@ -233,7 +233,7 @@ def test_a_replacement_who_does_not_meet_the_wish_is_refused_at_the_choice(deskt
     choose("interpreter.outcome", "match")
     chord("Ctrl+Return")
     assert focused().objectName() == "interpreter.outcome"
-    assert "do not meet the wish" in desktop.said
+    assert "do not meet the applicant's wish" in desktop.said
 
 
 def test_a_confirmed_match_leads_to_the_start(desktop: Desktop) -> None:
