@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from hearing_desk.app import saving
+from hearing_desk.app.at_once import Waiting, at_once
 from hearing_desk.app.clock import Clock, stamp
 from hearing_desk.app.matching import Matching
 from hearing_desk.app.pack_of_hearing import pack_of
@@ -180,18 +181,21 @@ class Session:
         """Ask for a backup soon, as before an export; nobody waits for it."""
         self._services.back_up()
 
-    def close(self, patience_s: float = 10.0) -> None:
+    def close(self, patience_s: float = 10.0, wait: Waiting = at_once) -> None:
         """Finish what is being typed, save it and let the hearing go; after DeskError not_saved it is still open."""
         if not self._is_closed:
             self.finish_all_turns()
-            self.set_down(patience_s)
+            self.set_down(patience_s, wait)
 
-    def set_down(self, patience_s: float = 10.0) -> None:
+    def set_down(self, patience_s: float = 10.0, wait: Waiting = at_once) -> None:
         """Save everything and let the hearing go with its turns as they are being typed; DeskError as of `close`."""
         if self._is_closed:
             return
-        self._writer.flush(patience_s)
+        wait(lambda: self._writer.flush(patience_s))
         self._is_closed = True
+        wait(self._stop)
+
+    def _stop(self) -> None:
         self._matching.stop()
         self._writer.stop()
 

@@ -22,15 +22,30 @@ class Bridge(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self._held: list[Callable[[], None]] | None = None
         self._posted.connect(self._do, Qt.ConnectionType.QueuedConnection)
 
     def post(self, act: Callable[[], None]) -> None:
         """Let the windows' thread do this."""
         self._posted.emit(act)
 
+    @contextmanager
+    def holding(self) -> Iterator[None]:
+        """Inside, what arrives waits: an act in hand on the windows' thread is not met half done."""
+        self._held = []
+        try:
+            yield
+        finally:
+            held, self._held = self._held, None
+            for act in held:
+                self.post(act)
+
     @Slot(object)
     def _do(self, act: Callable[[], None]) -> None:
-        act()
+        if self._held is None:
+            act()
+        else:
+            self._held.append(act)
 
 
 class StopRequests(QObject):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from hearing_desk.core.text import Text
 from hearing_desk.ui.room import Say
+from hearing_desk.ui.slow_act import ONE_MOMENT
 from hearing_desk.ui.tokens import GRID, STATUS_HEIGHT
 
 
@@ -35,6 +36,10 @@ class StatusLine(QFrame):
         row.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
         row.addWidget(self.message, 1)
         row.addWidget(self.lasting, 1)
+        self.waiting = QLabel(say(ONE_MOMENT))
+        self.waiting.setObjectName("status.waiting")
+        self.waiting.hide()
+        row.addWidget(self.waiting)
         self.text_size = QLabel()
         self.text_size.setObjectName("status.size")
         self.text_size.setProperty("quiet", "true")
@@ -68,6 +73,12 @@ class StatusLine(QFrame):
             self.setVisible(bool(words))
         if words:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.lasting, words))
+
+    def tell_waiting(self, is_waiting: bool) -> None:
+        """Say that something is waited for, or no more; what else was said stays."""
+        self.waiting.setVisible(is_waiting)
+        if is_waiting:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.waiting, self.waiting.text()))
 
     def be_quiet(self, is_quiet: bool) -> None:
         """Stay away until there is something to say, or be there always."""
