@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from hearing_desk.i18n import Words
 from hearing_desk.ui.bridge import Bridge
 from hearing_desk.ui.clipboard_guard import ClipboardGuard
+from hearing_desk.ui.dialog_help import DialogHelp
 from hearing_desk.ui.theme import Theme, speak_qt_texts
 
 _PLATFORM = "QT_QPA_PLATFORM"
@@ -27,6 +28,7 @@ class Application:
         self.qt.setApplicationDisplayName("Hearing Desk")
         self.theme = Theme(self.qt)
         self.bridge = Bridge()
+        self.help = DialogHelp(self.qt, words)
         self.clipboard = ClipboardGuard(self.qt.clipboard())
         self.qt.aboutToQuit.connect(self.clipboard.clear)
         # Only now: what Qt says when it finds no screen at all must be read.
