@@ -16,6 +16,7 @@ from hearing_desk.core.signals_slips import Slips, is_long
 
 _LONGEST_WORD = 40  # beyond it nothing is a Dutch word, and only its beginning and its end are looked at
 _SHORTEST_STEMMED = 8
+_MAKES_ANOTHER_WORD = ("ig", "ige", "heid", "lijk", "lijke", "baar", "bare", "ie")  # aanwezig is no form of aangewezen
 PARTICLES = (
     "aan", "achterna", "af", "dicht", "dood", "door", "in", "kapot", "mee", "neer", "om", "onder", "op", "open",
     "over", "plat", "samen", "terug", "toe", "tegen", "uit", "vast", "weg",
@@ -33,23 +34,8 @@ Span: TypeAlias = tuple[int, int]
 Found: TypeAlias = dict[int, list[Span]]
 
 
-@dataclass(eq=False, slots=True)
-class _Node:
-    """A place in the trie: where each next word leads, and the phrases that are complete here."""
-
-    next: dict[str, _Node] | None = None
-    phrases: tuple[int, ...] = ()
-
-    def after(self, key: str) -> _Node:
-        """The place that a word leads to, made when it is not there yet."""
-        if self.next is None:
-            self.next = {}
-        if key not in self.next:
-            self.next[key] = _Node()
-        return self.next[key]
-
-
-_GoingOn: TypeAlias = Mapping[str, Sequence[_Node]]
+_GoingOn: TypeAlias = Mapping[str, Sequence[int]]
+_ROOT: Final = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +80,10 @@ class Phrases:
     def __init__(self, stem: Callable[[str], str], sets: Mapping[str, Sequence[str]]) -> None:
         self._stem = lru_cache(maxsize=_WORDS_REMEMBERED)(stem)
         self._sets = sets
-        self._root = _Node()
+        # Where each next word leads from a place in the trie, and the phrases that are complete there: plain numbers,
+        # as making and keeping a hundred thousand small things takes longer than matching.
+        self._after_word: list[dict[str, int]] = [{}]
+        self._complete: list[Sequence[int]] = [()]
         self._count = 0
         self._numbers: dict[str, int | None] = {}
         self._known: set[str] = set()
@@ -104,7 +93,7 @@ class Phrases:
         self._classes: defaultdict[str, list[str]] = defaultdict(list)
         self._class_names: dict[str, str] = {}
         self._plain: dict[str, None] = {}
-        self._openings: dict[str, list[_Node]] = {}
+        self._openings: dict[str, list[int]] = {}
         self.separable: set[str] = set()
         self._slips = Slips()
         self._read_short = lru_cache(maxsize=_WORDS_REMEMBERED)(self._begun_by)
@@ -114,12 +103,9 @@ class Phrases:
     def from_kept(cls, kept: Mapping[str, Any], stem: Callable[[str], str]) -> Phrases:
         """The phrases as they were kept; nothing can be added to them."""
         phrases = cls(stem, {})
-        nodes = [_Node(None, tuple(found)) for found, _ in kept["nodes"]]
-        for node, (_, following) in zip(nodes, kept["nodes"], strict=True):
-            node.next = {key: nodes[place] for key, place in following.items()}
-        phrases._root = nodes[0]
+        phrases._after_word, phrases._complete = kept["after_word"], kept["complete"]
         phrases._classes.update(kept["classes"])
-        phrases._known.update(kept["classes"], *(following for _, following in kept["nodes"]))
+        phrases._known.update(kept["classes"], *phrases._after_word)
         phrases._begins.update(kept["begins"])
         phrases._ends.update(kept["ends"])
         for plain in kept["words"]:
@@ -128,12 +114,9 @@ class Phrases:
 
     def kept(self) -> Mapping[str, Any]:
         """All that `find` needs, as plain values."""
-        nodes = list(_all_from(self._root))
-        places = {id(node): place for place, node in enumerate(nodes)}
         return {
-            "nodes": [
-                (node.phrases, {key: places[id(after)] for key, after in (node.next or {}).items()}) for node in nodes
-            ],
+            "after_word": self._after_word,
+            "complete": self._complete,
             "classes": self._classes,
             "begins": sorted(self._begins),
             "ends": sorted(self._ends),
@@ -160,7 +143,7 @@ class Phrases:
             found
             for start, (word, following) in enumerate(zip(begun, keys[1:], strict=True))
             if not word.follows.isdisjoint(following)
-            for found in _continued(word, start, keys)
+            for found in self._continued(word, start, keys)
         ]
         return Reading(alone, longer, frozenset().union(*set(alone), (phrase for phrase, _ in longer)))
 
@@ -172,61 +155,92 @@ class Phrases:
         return self._read_short(word) if len(word) <= _LONGEST_WORD else self._begun_by(word)
 
     def _begun_by(self, word: str) -> _Begun:
-        first, keys = self._root.next or {}, self._keys(word)
+        first, keys = self._after_word[_ROOT], self._keys(word)
         nodes = [first[key] for key in first.keys() & keys]
-        going_on = _together(nodes)
-        alone = frozenset(phrase for node in nodes for phrase in node.phrases)
+        going_on = self._together(nodes)
+        alone = frozenset(phrase for node in nodes for phrase in self._complete[node])
         return _Begun(keys, alone, frozenset(going_on), going_on)
 
+    def _together(self, nodes: Sequence[int]) -> _GoingOn:
+        going_on: dict[str, list[int]] = {}
+        for node in nodes:
+            for key, after in self._after_word[node].items():
+                going_on.setdefault(key, []).append(after)
+        return going_on
+
+    def _continued(self, word: _Begun, start: int, keys: Sequence[frozenset[str]]) -> Iterator[tuple[int, Span]]:
+        """The phrases that begin with a word at `start` and go on after it, each with its first and last word."""
+        last = start + 1
+        nodes = [node for key in word.follows & keys[last] for node in word.going_on[key]]
+        while nodes:
+            span = (start, last)
+            yield from ((phrase, span) for phrase in {phrase for node in nodes for phrase in self._complete[node]})
+            last += 1
+            onward = keys[last]
+            nodes = [after for node in nodes for key, after in self._after_word[node].items() if key in onward]
+
     def _added(self, phrase: str) -> int | None:
-        ends = self._after(self._root, _pieces(phrase.removeprefix("cs:")), is_exact_case=phrase.startswith("cs:"))
-        if self._root in ends or not ends:
+        ends = self._after(_ROOT, _pieces(phrase.removeprefix("cs:")), is_exact_case=phrase.startswith("cs:"))
+        if _ROOT in ends or not ends:
             return None
         number, self._count = self._count, self._count + 1
         for end in ends:
-            end.phrases = (*end.phrases, number)
+            self._complete[end] = (*self._complete[end], number)
         return number
 
-    def _after(self, node: _Node, pieces: Sequence[str], *, is_exact_case: bool = False) -> Collection[_Node]:
+    def _after(self, node: int, pieces: Sequence[str], *, is_exact_case: bool = False) -> Collection[int]:
         """The places where a row of pieces may end, each once."""
-        ends: Collection[_Node] = (node,)
+        ends: Collection[int] = (node,)
         for piece in pieces:
             after = [self._after_piece(end, piece, is_exact_case) for end in ends]
             ends = dict.fromkeys(chain.from_iterable(after))
         return ends
 
-    def _after_piece(self, node: _Node, piece: str, is_exact_case: bool) -> Iterable[_Node]:
+    def _after_piece(self, node: int, piece: str, is_exact_case: bool) -> Iterable[int]:
         if piece.startswith("["):
             return self._after_set(node, piece)
         if piece.startswith("("):
             return self._after_choice(node, piece)
-        return (node.after((self._wanted_in_case if is_exact_case else self._wanted)(piece)),)
+        return (self._led_to(node, (self._wanted_in_case if is_exact_case else self._wanted)(piece)),)
 
-    def _after_set(self, node: _Node, piece: str) -> Iterable[_Node]:
-        if node is self._root and piece in self._openings:
+    def _after_set(self, node: int, piece: str) -> Iterable[int]:
+        if node == _ROOT and piece in self._openings:
             return self._openings[piece]
         after = self._after_members(node, piece, self._sets.get(piece[1:-1].strip(), ()))
-        if node is self._root:
+        if node == _ROOT:
             self._openings[piece] = after
         return after
 
-    def _after_choice(self, node: _Node, piece: str) -> Iterable[_Node]:
+    def _after_choice(self, node: int, piece: str) -> Iterable[int]:
         members = piece[1:-1].split("|")
         if _SINGLE_WORDS.fullmatch(piece):
-            return (node.after(self._class_key(piece, members)),)
+            return (self._led_to(node, self._class_key(piece, members)),)
         ends = self._after_members(node, piece, (member for member in members if "[" not in member))
         for member in members:
             if "[" in member:
                 ends += self._after(node, _pieces(member))
         return ends
 
-    def _after_members(self, node: _Node, name: str, members: Iterable[str]) -> list[_Node]:
+    def _after_members(self, node: int, name: str, members: Iterable[str]) -> list[int]:
         """After each row of words of a choice or a set; single words share one key."""
         rows = [_words_of(member) for member in members]
         ways = [tuple(map(self._wanted, row)) for row in rows if len(row) != 1]
         single = [row[0] for row in rows if len(row) == 1]
         ways += [(self._class_key(name, single),)] if single else []
-        return [_walked(node, way) for way in ways]
+        return [self._walked(node, way) for way in ways]
+
+    def _walked(self, node: int, way: Sequence[str]) -> int:
+        for key in way:
+            node = self._led_to(node, key)
+        return node
+
+    def _led_to(self, node: int, key: str) -> int:
+        """The place that a word leads to, made when it is not there yet."""
+        if key not in self._after_word[node]:
+            self._after_word[node][key] = len(self._after_word)
+            self._after_word.append({})
+            self._complete.append(())
+        return self._after_word[node][key]
 
     def _class_key(self, name: str, members: Iterable[str]) -> str:
         if name not in self._class_names:
@@ -284,41 +298,9 @@ class Phrases:
                 yield f"end {plain[-length:]}"
 
     def _word_key(self, plain: str) -> str:
-        if _SHORTEST_STEMMED <= len(plain) <= _LONGEST_WORD:
+        if _SHORTEST_STEMMED <= len(plain) <= _LONGEST_WORD and not plain.endswith(_MAKES_ANOTHER_WORD):
             return f"stem {self._stem(plain)}"
         return f"word {plain}"
-
-
-def _all_from(node: _Node) -> Iterator[_Node]:
-    yield node
-    for after in (node.next or {}).values():
-        yield from _all_from(after)
-
-
-def _walked(node: _Node, way: Sequence[str]) -> _Node:
-    for key in way:
-        node = node.after(key)
-    return node
-
-
-def _continued(word: _Begun, start: int, keys: Sequence[frozenset[str]]) -> Iterator[tuple[int, Span]]:
-    """The phrases that begin with a word at `start` and go on after it, each with its first and last word."""
-    last = start + 1
-    nodes = [node for key in word.follows & keys[last] for node in word.going_on[key]]
-    while nodes:
-        span = (start, last)
-        yield from ((phrase, span) for phrase in {phrase for node in nodes for phrase in node.phrases})
-        last += 1
-        onward = keys[last]
-        nodes = [after for node in nodes if node.next for key, after in node.next.items() if key in onward]
-
-
-def _together(nodes: Sequence[_Node]) -> _GoingOn:
-    going_on: dict[str, list[_Node]] = {}
-    for node in nodes:
-        for key, after in (node.next or {}).items():
-            going_on.setdefault(key, []).append(after)
-    return going_on
 
 
 def _pieces(phrase: str) -> Sequence[str]:
