@@ -5,10 +5,12 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from hearing_desk.app.at_once import Waiting, at_once
 from hearing_desk.app.clock import Clock
+from hearing_desk.app.no_waste_sought import no_waste_sought
 from hearing_desk.app.one_hearing import one_hearing
 from hearing_desk.app.pack_shown import Shown, as_it_is
 from hearing_desk.app.post_queue import Post
@@ -50,8 +52,9 @@ class Desk:
         patience_s: float = 10.0,
         practice_prefixes: Prefixes = PRACTICE_PREFIXES,
     ) -> None:
-        # Puts a pack into the language of the screen.
+        # Puts a pack into the language of the screen; and how the thread of the screen waits for the disk.
         self.shown: Shown = as_it_is
+        self.wait: Waiting = at_once
         self.vault = vault
         self.clock = clock
         self._packs = packs
@@ -90,7 +93,7 @@ class Desk:
             if self.session is not None and hearing_id == self.session.hearing_id:
                 self.refresh_row(self.session)
             else:
-                self.list_again(hearing_id)
+                self.wait(partial(self.list_again, hearing_id))
         return self.vault.list_rows()
 
     def pack_on(self, day: str) -> LoadedPack:
@@ -104,7 +107,7 @@ class Desk:
         self._refuse_real_in_practice(str(case.fields.get("reference", "")))
         pack = self.pack_on(str(case.fields.get("date", "")))
         self.let_go()
-        hearing_id = self.vault.create_hearing(self._new_id, pack.text)
+        hearing_id = self.wait(lambda: self.vault.create_hearing(self._new_id, pack.text))
         session = self.open(hearing_id)
         session.record(*self._hearings.first_events(pack, case))
         return session
@@ -121,9 +124,10 @@ class Desk:
         if hearing_id == self.held:
             raise DeskError("hearing_held", Text("This hearing is being put back or removed. One moment."))
         self.let_go()
-        self.vault.backups.bring_up_to_date(hearing_id, self.clock.now())
-        stored, self.found = self.vault.read_and_mend(hearing_id)
-        session, self._backups = self._hearings.at_work(hearing_id, stored, self._acknowledged, self.shown)
+        self.wait(lambda: self.vault.backups.bring_up_to_date(hearing_id, self.clock.now()))
+        with no_waste_sought():
+            stored, self.found = self.wait(lambda: self.vault.read_and_mend(hearing_id))
+            session, self._backups = self._hearings.at_work(hearing_id, stored, self._acknowledged, self.shown)
         session.subscribe(self._keep_row)
         self.session = session
         return session
@@ -153,10 +157,10 @@ class Desk:
         if self.session is not None:
             session = self.session
             session.finish_all_turns()
-            session.flush(self._patience_s)
+            self.wait(lambda: session.flush(self._patience_s))
             if self._backups is not None:
-                self._backups.finish(self._patience_s)
-            session.close(self._patience_s)
+                self.wait(partial(self._backups.finish, self._patience_s))
+            session.close(self._patience_s, self.wait)
             self.session = self._backups = None
             self._keep_row(session)
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-
+from hearing_desk.app.no_waste_sought import no_waste_sought
 from hearing_desk.core.form import FormPack
 from hearing_desk.core.signals import Matcher
 from hearing_desk.core.signals_kept import matcher_from
@@ -15,17 +12,5 @@ def matcher_of(pack: FormPack) -> Matcher:
     """The signal groups of a pack, ready to match."""
     import snowballstemmer
 
-    with _nothing_collected():
+    with no_waste_sought():
         return matcher_from(pack.matcher, pack.signals, pack.role_words, snowballstemmer.stemmer("dutch").stemWord)
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    # Of some hundred thousand small things none is garbage, and looking for it takes as long as making them.
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -21,6 +21,7 @@ class TypingFirst:
         gc.freeze()
 
     def let_go(self) -> None:
-        """Let what stood be looked through again."""
+        """Let what stood be looked through again, now: Python itself would not before a hearing is open once more."""
         sys.setswitchinterval(self._before)
         gc.unfreeze()
+        gc.collect()

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import gc
 import sys
+import weakref
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from hearing_desk.app.session import Session
+from hearing_desk.ui.rooms.hearing import HearingRoom
 from tests.app.stage import Stage
 from tests.benchmarks.long_hearing import shown_room, tell
 
@@ -21,6 +25,21 @@ def test_what_stands_is_not_looked_through_for_waste_while_a_hearing_is_open(qap
     room.widget.close()
     assert gc.get_freeze_count() == 0
     assert sys.getswitchinterval() == interval
+
+
+def test_a_hearing_is_out_of_memory_after_the_next_one(qapp: QApplication, stage: Stage) -> None:
+    first = weakref.ref(_opened_and_closed(stage.begun()))
+    stage.desk.let_go()
+    _opened_and_closed(stage.begun())
+    assert first() is None
+
+
+def _opened_and_closed(session: Session) -> HearingRoom:
+    room = shown_room(session)
+    room.close()
+    room.widget.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return room
 
 
 def test_a_list_that_says_the_same_as_before_is_not_painted_anew(qapp: QApplication, stage: Stage) -> None:
