@@ -29,6 +29,7 @@ _HOW = {
     How.COMMENT: Text("comment"),
     How.SILENT: Text("changed without a mark"),
     How.LAYOUT: Text("layout"),
+    How.MARKED: Text("struck through or marked by hand"),
     How.LETTER: Text("letter"),
 }
 _LONGEST = 160
@@ -140,7 +141,8 @@ class ReturnedPresenter:
     def _shown(self, change: ReturnedChange) -> str:
         old, new = (" ".join(words.split()) for words in (change.old, change.new))
         becomes = f"“{new}”" if new else self._say(left_out())
-        words = f"“{old}” → {becomes}" if old else new
+        replaced = f"“{old}”" if change.how is How.MARKED else f"“{old}” → {becomes}"
+        words = replaced if old else new
         return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
 
     def _is_kept(self, change: ReturnedChange) -> bool:
@@ -151,6 +153,8 @@ class ReturnedPresenter:
     def _text(self, change: ReturnedChange) -> str:
         if change.how is How.LAYOUT:
             return self._say(Text("The layout was changed here."))
+        if change.how is How.MARKED:
+            return self._say(Text("Struck through, hidden or marked by hand: “{words}”.", words=change.old))
         return change.new or self._say(left_out())
 
     def _origin(self, change: ReturnedChange) -> str:

@@ -13,13 +13,17 @@ MOST_BYTES, MOST_UNPACKED = 20_000_000, 60_000_000
 
 
 class How(Enum):
-    """How a change stood in the file; `SILENT`: nobody marked it, comparing with the report showed it."""
+    """How a change stood in the file; `SILENT`: nobody marked it, comparing with the report showed it.
+
+    `MARKED`: words of the report that were struck through, hidden or coloured by hand; what that means is not said.
+    """
 
     TRACKED = "tracked"
     MOVED = "moved"
     COMMENT = "comment"
     SILENT = "silent"
     LAYOUT = "layout"
+    MARKED = "marked"
     LETTER = "letter"
 
 

@@ -20,15 +20,15 @@ from hearing_desk.core.styled import (
     styled,
 )
 from hearing_desk.reports.docx_elements import bookmark_xml, paragraph_xml, table_xml, text_xml
+from hearing_desk.reports.returned_package import attribute
 from hearing_desk.reports.templates import TEMPLATES, template_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from docx.opc.coreprops import CoreProperties
+    from lxml.etree import _Element as Element
 
-TEXT_WIDTH = 9354
-"""Between the margins of the template's page, in twentieths of a point."""
 _BODY, _HEADER = "word/document.xml", "word/header"
 _BEFORE_PAGE = b"<w:sectPr"
 _EMPTY_HEADER = re.compile(rb"<w:p[ >].*</w:p>", re.DOTALL)
@@ -43,7 +43,7 @@ def write_docx(report: Report, say: Say, templates: Path = TEMPLATES) -> bytes:
     import docx
 
     document = docx.Document(io.BytesIO(template_bytes(report.template, templates)))
-    writer = _DocxWriter(right_to_left_language(report.spoken))
+    writer = _DocxWriter(right_to_left_language(report.spoken), text_width(document.element.body))
     body = "".join(writer.block(block) for block in styled(report, say))
     header = "".join(writer.paragraph(paragraph) for paragraph in page_header(report, say))
     _set_properties(document.core_properties, report, file_title(report, say))
@@ -57,6 +57,16 @@ def write_docx(report: Report, say: Say, templates: Path = TEMPLATES) -> bytes:
         parts[margin] = _EMPTY_HEADER.sub(lambda _: header.encode(), parts[margin])
 
     return repacked(saved.getvalue(), fill)
+
+
+def text_width(body: Element) -> int:
+    """Between the margins of the page that a body says, in twentieths of a point; 0 when it says none."""
+    size, margins = next(body.iter("{*}pgSz"), None), next(body.iter("{*}pgMar"), None)
+    if size is None or margins is None:
+        return 0
+    sides = (attribute(size, "w"), attribute(margins, "left"), attribute(margins, "right"))
+    page, left, right = (int(side) if side.isdecimal() else 0 for side in sides)
+    return page - left - right
 
 
 def repacked(package: bytes, edit: Callable[[dict[str, bytes]], None] = lambda parts: None) -> bytes:
@@ -74,14 +84,15 @@ def repacked(package: bytes, edit: Callable[[dict[str, bytes]], None] = lambda p
 class _DocxWriter:
     """Writes the blocks of one report; the places in it that can be pointed at are numbered."""
 
-    def __init__(self, right_to_left: str) -> None:
+    def __init__(self, right_to_left: str, width: int) -> None:
         self._right_to_left = right_to_left
+        self._width = width
         self._places = 0
 
     def block(self, block: Styled) -> str:
         """A paragraph or a table."""
         if isinstance(block, StyledTable):
-            return table_xml(block.caption, block.rows, self._right_to_left, TEXT_WIDTH)
+            return table_xml(block.caption, block.rows, self._right_to_left, self._width)
         return self.paragraph(block)
 
     def paragraph(self, block: StyledParagraph) -> str:

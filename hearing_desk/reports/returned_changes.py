@@ -28,7 +28,6 @@ SIGN_OF_BREAK = "¶"
 _MOST_WORDS = 1_000
 _BEGINNING = 60
 _WORDS = re.compile(r"\S+\s*|\s+")
-_NUMBER = re.compile(r"\d+")
 
 
 def read_returned(data: bytes, original: Original) -> ReturnedFile:
@@ -86,12 +85,13 @@ class _BodyChanges:
         """The changes of the whole body, in order."""
         found = [paragraph for paragraph in body if paragraph.spans or paragraph.remarks or paragraph.layout]
         mine = [paragraph.text for paragraph in self._original]
-        for one, other in pairs(mine, [paragraph.before for paragraph in found]):
+        for one, other, is_moved in pairs(mine, [paragraph.before for paragraph in found]):
             if one is None:
                 yield from self._added(found[other]) if other is not None else ()
             elif other is None:
                 yield from self._gone(self._original[one])
             else:
+                yield from self._moved(self._original[one]) if is_moved else ()
                 yield from self._changed(self._original[one], found[other])
 
     def _added(self, paragraph: ReadParagraph) -> Iterator[ReturnedChange]:
@@ -104,6 +104,10 @@ class _BodyChanges:
     def _gone(self, sent: OriginalParagraph) -> Iterator[ReturnedChange]:
         self._turn = sent.turn or self._turn
         yield ReturnedChange(How.SILENT, sent.turn, sent.text[sent.label :], "", where=_beginning(sent.text))
+
+    def _moved(self, sent: OriginalParagraph) -> Iterator[ReturnedChange]:
+        words = sent.text[sent.label :]
+        yield ReturnedChange(How.MOVED, sent.turn, words, words, where=_beginning(sent.text))
 
     def _changed(self, sent: OriginalParagraph, paragraph: ReadParagraph) -> Iterator[ReturnedChange]:
         before, self._turn = self._turn, sent.turn
@@ -199,6 +203,8 @@ def _remarks(
             yield ReturnedChange(
                 How.COMMENT, sent.turn, remark.at_words, comment.words, comment.by, comment.at, where
             )
+    for words in paragraph.marked:
+        yield ReturnedChange(How.MARKED, sent.turn, words, "", where=where)
     for stamp in dict.fromkeys(paragraph.layout):
         yield ReturnedChange(How.LAYOUT, sent.turn, "", "", stamp.by, stamp.at, where)
 
@@ -206,24 +212,24 @@ def _remarks(
 def _margin_changes(
     package: Package, original: Original, comments: Mapping[str, _Comment]
 ) -> Iterator[ReturnedChange]:
-    known = {_without_numbers(text) for text in original.margins}
+    known = {_without_spaces(text) for text in original.margins}
     seen: set[str] = set()
     for _, story in package.stories:
         for paragraph in paragraphs_of(story):
-            here, words = OriginalParagraph(paragraph.before), _without_numbers(paragraph.before)
+            here, words = OriginalParagraph(paragraph.before), _without_spaces(paragraph.before)
             if words not in (known | seen) and words:
                 yield ReturnedChange(How.SILENT, "", "", paragraph.before.strip(), where=_beginning(here.text))
             seen.add(words)
             yield from _tracked(here, paragraph, "")
             yield from _remarks(here, paragraph, comments)
     for text in original.margins:
-        if _without_numbers(text) not in seen | {""}:
+        if _without_spaces(text) not in seen | {""}:
             yield ReturnedChange(How.SILENT, "", text, "", where=_beginning(text))
 
 
-def _without_numbers(text: str) -> str:
-    # Page numbers are counted anew by every program, and tabs may become something else.
-    return _NUMBER.sub("#", "".join(same_words(text).split()))
+def _without_spaces(text: str) -> str:
+    # Tabs may become something else.
+    return "".join(same_words(text).split())
 
 
 def _beginning(text: str) -> str:

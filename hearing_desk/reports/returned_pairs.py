@@ -16,8 +16,11 @@ _MOST_COMPARED = 20_000
 Pair = tuple[int | None, int | None]
 
 
-def pairs(original: Sequence[str], found: Sequence[str]) -> tuple[Pair, ...]:
-    """The places of each pair in the order of the file; None where one of the two has no partner."""
+def pairs(original: Sequence[str], found: Sequence[str]) -> tuple[tuple[int | None, int | None, bool], ...]:
+    """The places of each pair in the order of the file; None where one of the two has no partner.
+
+    The last of the three says whether the paragraph stood somewhere else.
+    """
     mine, theirs = [same_words(text) for text in original], [same_words(text) for text in found]
     return tuple(_by_label(tuple(_aligned(mine, theirs)), mine, theirs))
 
@@ -63,7 +66,9 @@ def _partners(mine: Sequence[str], theirs: Sequence[str], left: range, right: ra
     return found
 
 
-def _by_label(made: Sequence[Pair], mine: Sequence[str], theirs: Sequence[str]) -> Iterator[Pair]:
+def _by_label(
+    made: Sequence[Pair], mine: Sequence[str], theirs: Sequence[str]
+) -> Iterator[tuple[int | None, int | None, bool]]:
     """A paragraph that was put somewhere else still bears its number."""
     alone = {label_of(mine[one]): one for one, other in made if one is not None and other is None}
     alone.pop("", None)
@@ -75,9 +80,9 @@ def _by_label(made: Sequence[Pair], mine: Sequence[str], theirs: Sequence[str]) 
     taken = set(partner.values())
     for one, other in made:
         if other is not None:
-            yield partner.get(other, one), other
+            yield partner.get(other, one), other, other in partner
         elif one not in taken:
-            yield one, None
+            yield one, None, False
 
 
 def label_of(text: str) -> str:

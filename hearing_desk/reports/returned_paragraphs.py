@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -44,11 +45,15 @@ class Remark:
 
 @dataclass
 class ReadParagraph:
-    """A paragraph of the report with its changes; several of the file when only a tracked break parts them."""
+    """A paragraph of the report with its changes; several of the file when only a tracked break parts them.
+
+    `marked` are words that somebody struck through, hid, underlined or coloured without a tracked change.
+    """
 
     spans: list[Span] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     layout: list[Stamp] = field(default_factory=list)
+    marked: list[str] = field(default_factory=list)
 
     @property
     def before(self) -> str:
@@ -70,13 +75,18 @@ def paragraphs_of(root: Element) -> list[ReadParagraph]:
 
 
 _TEXT = {"t", "delText"}
+_FIELDS = {"fldChar", "fldSimple", "instrText", "delInstrText"}
 _SIGNS = {
     "tab": "\t", "ptab": "\t", "br": LINE, "cr": LINE, "noBreakHyphen": "\u2011", "softHyphen": "\u00ad",
-    "sym": OBJECT, "drawing": OBJECT, "object": OBJECT, "pict": OBJECT,
+    "sym": OBJECT, "drawing": OBJECT, "object": OBJECT, "pict": OBJECT, "contentPart": OBJECT,
 }  # fmt: skip
 _INSERTED, _DELETED = ("ins", "moveTo", "cellIns"), ("del", "moveFrom", "cellDel")
 _CONTAINERS = {"p", "tr", "tc", "AlternateContent", *_INSERTED, *_DELETED}
 _PROPERTIES = {"pPr", "rPr", "sectPr", "tblPr", "tblPrEx", "trPr", "tcPr", "tblGrid", "sdtPr"}
+_MARKING = tuple(f"{{*}}{name}" for name in ("strike", "dstrike", "vanish", "highlight", "u"))
+_OFF = ("0", "false", "off", "none")
+# Every program counts the pages anew: what such a field shows is no word of the file.
+_PAGE_NUMBER = re.compile(r"\s*(PAGE|NUMPAGES)(\s+\\\*\s*\w+)*\s*", re.IGNORECASE)
 _LAYOUT = tuple(
     f"{{*}}{name}"
     for name in (
@@ -95,6 +105,8 @@ class _Reader:
         self._joined: ReadParagraph | None = None
         self._open: dict[str, Remark] = {}
         self._seen: set[str] = set()
+        self._is_page_number = False
+        self._is_marked = self._was_marked = False
 
     def finish(self) -> list[ReadParagraph]:
         """What was read; what stood outside every paragraph is the last of it."""
@@ -112,6 +124,11 @@ class _Reader:
             self._contain(child, name, history)
         elif name in _TEXT:
             self._say(child.text or "", history)
+        elif name == "r":
+            self._is_marked = _is_marked(child)
+            self.read(child, history)
+        elif name in _FIELDS:
+            self._field(child, name, history)
         elif name in _SIGNS:
             self._say(_SIGNS[name], history)
             self.read(child, history)
@@ -128,8 +145,9 @@ class _Reader:
         elif name in ("tr", "tc"):
             self.read(child, _changed(_children(child, f"{name}Pr"), history))
         elif name == "AlternateContent":
-            # The same words twice, for two kinds of programs.
-            self.read(_first(child), history)
+            # The same words twice, for two kinds of programs; other words are read too.
+            for version in _versions(child):
+                self.read(version, history)
         else:
             self.read(child, _changed((child,), history))
 
@@ -146,10 +164,28 @@ class _Reader:
         self._current, self._joined = outer, mine if mark.inserted is not None else None
 
     def _say(self, text: str, history: _History) -> None:
-        if text:
-            self._current.spans.append(Span(text, history.inserted, history.deleted))
-            for remark in self._open.values():
-                remark.at_words += text if history.deleted is None else ""
+        if not text or (self._is_page_number and text.strip().isdecimal()):
+            return
+        self._current.spans.append(Span(text, history.inserted, history.deleted))
+        for remark in self._open.values():
+            remark.at_words += text if history.deleted is None else ""
+        if self._is_marked and history == _History() and text.strip():
+            before = self._current.marked.pop() if self._was_marked and self._current.marked else ""
+            self._current.marked.append(before + text)
+        self._was_marked = self._is_marked
+
+    def _field(self, element: Element, name: str, history: _History) -> None:
+        """A field: what it is told to show is words too, but for the page numbers."""
+        if name == "fldChar":
+            self._is_page_number &= attribute(element, "fldCharType") != "end"
+            return
+        instruction = attribute(element, "instr") if name == "fldSimple" else element.text or ""
+        self._is_page_number = _PAGE_NUMBER.fullmatch(instruction) is not None
+        if not self._is_page_number:
+            self._say(instruction, history)
+        if name == "fldSimple":
+            self.read(element, history)
+            self._is_page_number = False
 
     def _remark(self, element: Element, name: str) -> None:
         known = attribute(element, "id")
@@ -176,12 +212,19 @@ def _children(element: Element, *path: str) -> Iterator[Element]:
     return element.iterfind("/".join(f"{{*}}{name}" for name in (*path, "*")))
 
 
-def _first(element: Element) -> Element:
-    for name in ("Choice", "Fallback"):
-        found = element.find(f"{{*}}{name}")
-        if found is not None:
-            return found
-    return element
+def _versions(element: Element) -> Iterator[Element]:
+    told: set[str] = set()
+    for version in element.iterfind("{*}*"):
+        words = "".join(text.text or "" for text in version.iter("{*}t", "{*}delText", "{*}instrText"))
+        if not told or words not in told:
+            yield version
+        told.add(words)
+
+
+def _is_marked(run: Element) -> bool:
+    looks = run.find("{*}rPr")
+    marks = () if looks is None else (mark for name in _MARKING for mark in looks.iterfind(name))
+    return any(attribute(mark, "val") not in _OFF for mark in marks)
 
 
 def _stamp(element: Element, name: str) -> Stamp:

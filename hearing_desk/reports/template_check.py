@@ -26,7 +26,7 @@ from hearing_desk.core.styled import (
     TURNS,
 )
 from hearing_desk.core.text import Text
-from hearing_desk.reports.docx_writer import TEXT_WIDTH
+from hearing_desk.reports.docx_writer import text_width
 from hearing_desk.reports.returned_package import DAMAGE, Package, attribute, open_package, parsed
 from hearing_desk.reports.template_styles import house_style
 
@@ -39,6 +39,8 @@ NEEDED = (
     *LABELS, "Tabel", CELL, MARK, HEADER, FOOTER,
 )  # fmt: skip
 _ALIKE = 0.7
+_LEAST_WIDTH = 6800
+"""Twelve centimetres, so that six columns still hold a word."""
 _NOBODY_FILLS = re.compile(r"\{[^{}]{0,60}\}|\[\[[^\]]{0,60}\]\]|«[^»]{0,60}»")
 _STYLES, _CORE = "word/styles.xml", "docProps/core.xml"
 _PERSONAL = ("creator", "lastModifiedBy")
@@ -102,22 +104,13 @@ def _page(package: Package) -> Iterator[Text]:
         yield Text("There is no page header: the title and the reference stand in it.")
     if "footer" not in stories:
         yield Text("There is no page footer: the page numbers stand in it.")
-    width = _text_width(package.body)
-    if width != TEXT_WIDTH:
+    width = text_width(package.body)
+    if width < _LEAST_WIDTH:
         yield Text(
-            "The text is {width} wide between the margins; tables are made for {wanted} (twentieths of a point).",
+            "The text is {width} wide between the margins; tables need {wanted} (twentieths of a point).",
             width=width,
-            wanted=TEXT_WIDTH,
+            wanted=_LEAST_WIDTH,
         )
-
-
-def _text_width(body: Element) -> int:
-    size, margins = next(body.iter("{*}pgSz"), None), next(body.iter("{*}pgMar"), None)
-    if size is None or margins is None:
-        return 0
-    sides = (attribute(size, "w"), attribute(margins, "left"), attribute(margins, "right"))
-    page, left, right = (int(side) if side.isdecimal() else 0 for side in sides)
-    return page - left - right
 
 
 def _words(package: Package) -> Iterator[Text]:

@@ -21,7 +21,8 @@ def house_style(template: bytes) -> HouseStyle:
     with zipfile.ZipFile(io.BytesIO(template)) as package:
         styles = ET.fromstring(package.read("word/styles.xml"))
         body = ET.fromstring(package.read("word/document.xml"))
-        footer = ET.fromstring(package.read("word/footer1.xml"))
+        below = next(name for name in sorted(package.namelist()) if name.startswith("word/footer"))
+        footer = ET.fromstring(package.read(below))
     by_id = {_attribute(style, "styleId"): style for style in styles.iter(f"{_W}style")}
     looks = {name: _look(styles, list(_line_of(name, by_id))) for name in by_id}
     return HouseStyle(_sheet(body), looks, _table_look(by_id["Tabel"]), _footer_words(footer))

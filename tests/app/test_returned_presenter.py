@@ -14,10 +14,10 @@ from hearing_desk.app.session import Session
 from hearing_desk.core.returned import How
 from hearing_desk.core.text import in_english
 from hearing_desk.reports.returned_changes import read_returned
-from tests.app.sent_back import exported, sent_back
+from tests.app.sent_back import RIVER, exported, sent_back
 from tests.app.stage import Stage
 from tests.reports.package import parts_of
-from tests.reports.returned import BODY, packed
+from tests.reports.returned import BODY, packed, text_run
 
 ASKED = {"by": "gemachtigde", "kind": "verkeerd_vertaald", "received_on": "2026-11-12"}
 Open = Callable[[Session], ReturnedPresenter]
@@ -94,6 +94,20 @@ def test_a_line_put_with_another_turn_no_longer_says_which_words_it_replaces(
     read(stage, returned, sent_back(session, tmp_path))
     corrections.note({**returned.values("2"), **ASKED, "turn": "t1"}, returned.change("2"))
     assert [(c.turn, c.old, c.text) for c, _ in session.committed.corrections] == [("t1", "", "het meer.")]
+
+
+def test_words_that_were_struck_through_by_hand_are_a_line_that_says_so_and_no_more(
+    stage: Stage, presenter: Open, tmp_path: Path
+) -> None:
+    session = stage.ended()
+    parts, struck = parts_of(exported(session, tmp_path)), "<w:r><w:rPr><w:strike/></w:rPr>"
+    body = parts[BODY].decode().replace(text_run(RIVER), text_run(RIVER).replace("<w:r>", struck))
+    (tmp_path / "terug.docx").write_bytes(packed({**parts, BODY: body}))
+    returned = presenter(session)
+    read(stage, returned, tmp_path / "terug.docx")
+    (row,) = returned.rows()
+    assert (row.label, row.state_text) == (f"A1: “{RIVER}”", "struck through or marked by hand")
+    assert returned.values(row.id)["text"] == f"Struck through, hidden or marked by hand: “{RIVER}”."
 
 
 def test_a_refused_file_is_a_sentence_and_the_lines_before_it_stay(

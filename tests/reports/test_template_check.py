@@ -60,7 +60,7 @@ def test_a_style_that_is_there_twice_is_named(other: str) -> None:
     [
         (replacing(HEADER, "</w:p>", "<w:r><w:t>{kenmrk}</w:t></w:r></w:p>"), "{kenmrk} stands in the template"),
         (replacing(BODY, "<w:sectPr>", "<w:p><w:r><w:t>Welkom</w:t></w:r></w:p><w:sectPr>"), "text on the page itself"),
-        (replacing(BODY, 'w:left="1276"', 'w:left="1000"'), "The text is 9630 wide"),
+        (replacing(BODY, 'w:left="1276"', 'w:left="5276"'), "The text is 5354 wide"),
         (replacing(STYLES, "</w:styles>", ""), "no whole Word file"),
         (replacing("word/_rels/document.xml.rels", "header1.xml", "kop.xml"), "There is no page header"),
         (replacing("word/footer1.xml", " PAGE ", " FILENAME "), "The field FILENAME"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import shutil
 from pathlib import Path
 
@@ -13,29 +14,35 @@ from hearing_desk.core.house_style import SHIPPED_TEMPLATE
 from hearing_desk.core.internal_sheet import build_internal_sheet
 from hearing_desk.core.papers import Paper, build_paper
 from hearing_desk.core.problems import DeskError
+from hearing_desk.core.report import Report, Table
 from hearing_desk.core.report_of_hearing import build_report
 from hearing_desk.core.text import in_english
 from hearing_desk.formpack import compile_line, load_pack
 from hearing_desk.reports.docx_writer import repacked, write_docx
+from hearing_desk.reports.returned_changes import read_returned
+from hearing_desk.reports.sent import sent_report
 from hearing_desk.reports.template_styles import house_style
 from hearing_desk.reports.templates import TEMPLATES, template_bytes
 from tests.hearings import NAMES, full_hearing
 from tests.report_pack import report_pack
 from tests.reports.files import answers
 from tests.reports.package import parts_of
+from tests.reports.returned import BODY
 
 SMALL_PACK = Path(__file__).parents[1] / "formpack" / "small_pack"
 OURS, THEIRS = b'w:ascii="Verdana"', b'w:ascii="Liberation Serif"'
 
 
 def other_style() -> bytes:
-    """The shipped template in another letter, its page header under another number."""
+    """The shipped template in another letter on other paper, its page header and footer under another number."""
 
     def edit(parts: dict[str, bytes]) -> None:
         parts["word/styles.xml"] = parts["word/styles.xml"].replace(OURS, THEIRS)
-        parts["word/header2.xml"] = parts.pop("word/header1.xml")
-        for name in ("[Content_Types].xml", "word/_rels/document.xml.rels"):
-            parts[name] = parts[name].replace(b"header1.xml", b"header2.xml")
+        parts[BODY] = parts[BODY].replace(b'w:right="1276"', b'w:right="2276"')
+        for story in ("header", "footer"):
+            parts[f"word/{story}2.xml"] = parts.pop(f"word/{story}1.xml")
+            for name in ("[Content_Types].xml", "word/_rels/document.xml.rels"):
+                parts[name] = parts[name].replace(f"{story}1.xml".encode(), f"{story}2.xml".encode())
 
     return repacked(template_bytes(SHIPPED_TEMPLATE), edit)
 
@@ -49,13 +56,19 @@ def test_the_template_that_a_pack_names_goes_with_the_compiled_pack_and_makes_it
 
     compiled, *beside = compile_line(forms, data)
     name = load_pack(compiled).pack.report.template
-    report = dataclasses.replace(answers("Ja."), marks=("CONCEPT",), template=name)
-    parts = parts_of(write_docx(report, in_english, data))
+    blocks = (*answers("Ja.").blocks, Table("Kop", ("a", "b"), (("c", "d"),)))
+    report = Report("Proef", blocks, ("CONCEPT",), "", "ab" * 32, "", template=name)
+    written = write_docx(report, in_english, data)
+    parts = parts_of(written)
+    columns = [int(width) for width in re.findall(rb'gridCol w:w="(\d+)"', parts[BODY])]
 
     assert [path.name for path in beside] == ["huis.docx"]
     assert THEIRS in parts["word/styles.xml"]
     assert b"CONCEPT" in next(part for path, part in parts.items() if path.startswith("word/header"))
-    assert house_style(template_bytes(name, data)).looks["Tekst"].font == "Liberation Serif"
+    style = house_style(template_bytes(name, data))
+    assert style.looks["Tekst"].font == "Liberation Serif"
+    assert sum(columns) == style.sheet.text_width
+    assert read_returned(written, sent_report(written, report)).changes == ()
 
 
 def test_every_document_of_a_hearing_has_the_template_of_its_pack() -> None:
