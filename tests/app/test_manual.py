@@ -12,6 +12,10 @@ from hearing_desk.i18n import LANGUAGES, Language
 from hearing_desk.ui.keymap import COMMANDS, ROOM_NAMES
 from hearing_desk.ui.manual_window import with_keys
 
+KNOWN_FROM_ELSEWHERE = frozenset(
+    {"undo", "redo", "cut", "copy", "paste", "select_all", "find_next", "close_strip", "save_now", "quit"}
+)
+
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_room_has_its_page(language: Language) -> None:
@@ -26,6 +30,13 @@ def test_every_link_leads_to_a_page_and_every_key_to_a_command(language: Languag
     for page in Manual(language).pages:
         assert set(re.findall(r"\]\(([^)]+)\)", page.text)) <= pages, page.id
         assert set(re.findall(r"\[\[(\w+)\]\]", page.text)) <= {command.id for command in COMMANDS}, page.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_command_is_named_but_those_that_every_program_has(language: Language) -> None:
+    named = {name for page in Manual(language).pages for name in re.findall(r"\[\[(\w+)\]\]", page.text)}
+    rooms = {command.id for command in COMMANDS if command.menu == "go"}
+    assert {command.id for command in COMMANDS} - named == KNOWN_FROM_ELSEWHERE | rooms
 
 
 def test_a_page_has_the_same_parts_in_both_languages() -> None:
