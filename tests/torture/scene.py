@@ -58,9 +58,10 @@ def prepared(folder: Path) -> Scene:
     return Scene(folder, unlock_vault(folder / "vault", PASSPHRASE))
 
 
-def environment_of(folder: Path) -> dict[str, str]:
+def environment_of(folder: Path, passphrase: str = PASSPHRASE) -> dict[str, str]:
     """What the program needs to open the vault by itself and to note what is safe."""
-    return {**os.environ, **with_passphrase(folder), "HEARING_DESK_ACKS": str(folder / "acks"), "PYTHONPATH": str(ROOT)}
+    opening = with_passphrase(folder, passphrase)
+    return {**os.environ, **opening, "HEARING_DESK_ACKS": str(folder / "acks"), "PYTHONPATH": str(ROOT)}
 
 
 def start_replay(folder: Path, script: Path, vault: Path, *, is_watched: bool) -> subprocess.Popen[str]:

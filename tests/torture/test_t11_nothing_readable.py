@@ -3,27 +3,50 @@
 from __future__ import annotations
 
 import base64
+import gzip
+import io
+import json
+import os
 import random
-import re
+import shutil
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Iterator, Mapping
+import zipfile
+import zlib
+from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.cli.command import ROOT
-from tests.torture.long_script import Event, write_script
+from hearing_desk.vault import new_sheet, open_vault
+from tests.figures import Figures
+from tests.journeys.screen import Screen, new_screen, wait_until_refused
+from tests.torture.canaries import (
+    MANY,
+    STEM,
+    STRACE,
+    canary,
+    numbers_in,
+    opened_for_writing_outside,
+    readable_in,
+    shown_in,
+    spellings,
+    written_readably,
+)
+from tests.torture.locked import HEARING, LOCKED, ended_at_last, quit_by_key, unlock
+from tests.torture.long_script import long_events, write_script
 from tests.torture.scene import environment_of, kill_while_typing
+from tests.torture.words_scene import PASSPHRASE, typed_by_script
 
 pytestmark = pytest.mark.row
 
-CANARIES = ("kanarievogel", "Tsegayézwaluw", "PROEF-KANARIE")
-REFERENCE = "PROEF-KANARIE"
-CALLS = "write,pwrite64,writev,pwritev,pwritev2,sendto,sendmsg,rename,renameat,renameat2,openat,creat"
-STRACE = ("strace", "-f", "-qq", "-y", "-xx", "-s", "1048576", "-e", f"trace={CALLS}", "-e", "signal=none")
-ONE_BYTE = re.compile(rb"\\x([0-9a-f]{2})")
+WRONG, CRASHED, LAST = canary(198), canary(200), 187
+SHORT_ANSWERS, ON_SCREEN = 2, tuple(map(canary, (190, 191, 192, 193)))
+NOT_KEPT = {188, 189, *range(194, 200)}
+STOPPED = "PROEF-STUK"
+LEAK = "import os, sys; f = open(sys.argv[1], 'wb'); f.write(bytes.fromhex(sys.argv[2])); os.remove(f.name)"
 
 
 @pytest.fixture
@@ -36,137 +59,200 @@ def home(tmp_path: Path) -> Path:
     return folder
 
 
-def test_a_whole_hearing_leaves_no_readable_word_outside_its_export(home: Path) -> None:
-    process = start(home, events_with_canaries(6), traced=True)
-    said = process.communicate()
-    assert process.returncode == 0, said
-    assert readable_in(home, but=home / "out") == set()
-    assert {word for word, _ in readable_in(home / "out")} == {*CANARIES}
-    assert written_readably(home.parent / "trace", but=home / "out") == set()
-    assert opened_for_writing_outside(home, home.parent / "trace") == set()
+def test_what_is_typed_anywhere_in_a_hearing_is_readable_in_its_export_alone(home: Path) -> None:
+    left = in_the_rooms(home, play(home, SHORT_ANSWERS))
+    assert account(home) == set()
+    assert held(home) == {*range(1, left)}
+    assert shown_in(packed(home / "out"))
 
 
-def test_a_hearing_that_was_killed_leaves_no_readable_word(home: Path) -> None:
-    process = start(home, events_with_canaries(60), traced=False)
-    kill_while_typing(process, home / "acks", at_least=8, chance=random.Random(11))
-    assert readable_in(home) == set()
+@pytest.mark.torture
+def test_t11_two_hundred_words_are_readable_nowhere_in_a_whole_life(home: Path, figures: Figures) -> None:
+    spare = LAST + 1 - in_the_rooms(home, play(home, 0))
+    shutil.rmtree(home / "vault")
+    shutil.rmtree(home / "out")
+    assert in_the_rooms(home, play(home, spare)) == LAST + 1
+    crash(home)
+    with new_screen() as screen:
+        lock_and_unlock(home, screen)
+    by_commands(home)
+    found = account(home)
+    figures.at_least("T11 words typed", len(held(home) | NOT_KEPT), "words", MANY)
+    figures.at_least("T11 bytes of calls looked at", sum(one.stat().st_size for one in traces(home)) / 4e6, "MB", 1)
+    figures.at_most("T11 readable outside the export", len(found), "places", 0)
+    assert found == set()
+    assert held(home) | NOT_KEPT == {*range(1, MANY + 1)}
+    assert shown_in(packed(home / "out"))
 
 
-def test_a_word_in_a_temporary_file_is_found_in_each_spelling(home: Path) -> None:
-    spellings = list(spellings_of("Tsegayézwaluw"))
-    for number, spelling in enumerate(spellings):
-        (home / "tmp" / f"leak-{number}").write_bytes(b"\0\1" + spelling + b"\2")
-    (home / "cache" / "kanarievogel").touch()
-    found = readable_in(home)
-    assert found == {("kanarievogel", "kanarievogel")} | {
-        ("Tsegayézwaluw", f"leak-{number}") for number in range(len(spellings))
-    }
+def test_a_word_in_a_file_is_found_in_each_spelling_and_package(home: Path) -> None:
+    planted = {**spellings(), **{f"packed {how}": content for how, content in packages().items()}}
+    for number, content in enumerate(planted.values()):
+        (home / "tmp" / f"leak-{number}").write_bytes(b"\0\1" + content + b"\2")
+    (home / "cache" / STEM).touch()
+    assert {name for name, _ in readable_in(home)} == {STEM, *(f"leak-{number}" for number in range(len(planted)))}
+    for at in range(3):
+        assert shown_in(base64.b64encode(b"x" * at + unicodedata.normalize("NFD", canary(7)).encode() + b"yy"))
+    assert not shown_in(random.Random(11).randbytes(1 << 20))
 
 
 def test_a_word_in_a_file_that_is_gone_again_is_found_in_the_trace(home: Path) -> None:
-    leak = "import os, sys; f = open(sys.argv[1], 'wb'); f.write('Tsegayézwaluw'.encode()); os.remove(f.name)"
-    trace, gone = home.parent / "trace", home / "tmp" / "gone"
-    traced(trace, [sys.executable, "-c", leak, str(gone)], environment_in(home)).communicate()
-    assert not gone.exists()
-    assert {word for word, _ in written_readably(trace, but=home / "out")} == {"Tsegayézwaluw"}
-    assert opened_for_writing_outside(home, trace) == set()
-    assert opened_for_writing_outside(home / "cache", trace) == {str(gone)}
+    for number, content in enumerate([canary(1).encode(), *packages().values()]):
+        gone = home / "tmp" / f"gone-{number}"
+        traced(home, [sys.executable, "-c", LEAK, str(gone), content.hex()])
+        assert not gone.exists()
+    leaks = [written_readably(trace, but=home / "out") for trace in traces(home)]
+    assert len(leaks) == 1 + len(packages())
+    assert all(leaks)
+    assert all(opened_for_writing_outside(home, trace) == set() for trace in traces(home))
+    assert [opened_for_writing_outside(home / "cache", trace) for trace in traces(home)] == [
+        {str(home / "tmp" / f"gone-{number}")} for number in range(len(leaks))
+    ]
 
 
-def start(home: Path, events: list[Event], *, traced: bool) -> subprocess.Popen[str]:
-    script = write_script(home.parent / "script.json", REFERENCE, events)
-    arguments = ["replay", str(script), "--out", str(home / "out"), "--vault", str(home / "vault")]
-    command = [sys.executable, "-B", "-m", "hearing_desk", *arguments]
-    return run_in(home, command, traced=traced)
+def test_a_word_in_the_name_of_a_file_or_handed_to_another_program_is_found(home: Path) -> None:
+    name = home / "tmp" / canary(2)
+    traced(home, [sys.executable, "-c", "import sys, os; os.mkdir(sys.argv[1]); os.rmdir(sys.argv[1])", str(name)])
+    (trace,) = traces(home)
+    assert {place.split(" ")[0] for place, _ in written_readably(trace, but=home / "out")} == {"mkdir", "execve"}
+    assert written_readably(trace, but=home / "tmp") == set()
 
 
-def run_in(home: Path, command: list[str], *, traced: bool) -> subprocess.Popen[str]:
-    environment = environment_in(home)
-    if traced:
-        command = [*STRACE, "-o", str(home.parent / "trace"), *command]
+def play(home: Path, answers: int) -> int:
+    """The real windows type a script into a new vault; the first word that it left."""
+    script, left = typed_by_script(1, answers)
+    path = home.parent / "script.json"
+    path.write_text(json.dumps(script), encoding="utf-8")
+    traced(home, program("replay", path, "--vault", home / "vault", "--out", home / "out"))
+    return left
+
+
+def in_the_rooms(home: Path, first: int) -> int:
+    """What no script can say; the first word that is left."""
+    return int(traced(home, module("tests.torture.words_scene", home / "vault", home / "out", first)))
+
+
+def crash(home: Path) -> None:
+    """Kill the program in the middle of a hearing."""
+    events = [*long_events(11), *long_events(12)]
+    events[1]["text"] = CRASHED
+    script = write_script(home.parent / "script.json", STOPPED, events)
+    (home / "acks").unlink()
+    process = start(home, program("replay", script, "--vault", home / "vault", "--out", home / "none"), aside=("-D",))
+    kill_while_typing(process, home / "acks", at_least=8, chance=random.Random(11))
+
+
+def lock_and_unlock(home: Path, screen: Screen) -> None:
+    """Type with real keys, lock, give a wrong passphrase and the right one, and type on."""
+    vault, environment = home / "vault", {**surroundings(home), "DISPLAY": screen.display, "QT_QPA_PLATFORM": "xcb"}
+    command = program("--vault", vault, "--lang", "nl", "--open", STOPPED)
+    with ended_at_last(vault):
+        process = start(home, command, environment=environment)
+        screen.focus(HEARING)
+        screen.press("ctrl+2")
+        screen.type(" ".join(ON_SCREEN[:2]))
+        screen.press("ctrl+l")
+        screen.focus(LOCKED)
+        screen.type(WRONG)
+        screen.press("Return")
+        wait_until_refused(vault)
+        unlock(screen, PASSPHRASE)
+        screen.type(" ".join(("", *ON_SCREEN[2:])))
+        quit_by_key(screen, vault)
+        process.communicate()
+
+
+def by_commands(home: Path) -> None:
+    """What an administrator does: a check, an export, and a hearing back by its sheet into a new vault."""
+    vault, secret = home / "vault", home.parent / "sheet"
+    sheet = new_sheet()
+    secret.write_text(" ".join(sheet.groups), encoding="ascii")
+    with closing(open_vault(vault, PASSPHRASE)) as opened:
+        opened.set_recovery(PASSPHRASE, sheet)
+    traced(home, program("doctor", "--vault", vault))
+    traced(home, program("export", STOPPED, "--concept", "--vault", vault, "--out", home / "out" / "stuk"))
+    by_sheet = ("--by", "sheet", "--secret-file", secret, "--to-vault", home / "other")
+    traced(home, program("recover", STOPPED, "--vault", vault, *by_sheet))
+
+
+def account(home: Path) -> set[tuple[str, str]]:
+    """Where a word shows that may not, and what was written beside the places there are."""
+    found = readable_in(home, but=home / "out")
+    for trace in traces(home):
+        found |= written_readably(trace, but=home / "out")
+        found |= {(path, "outside") for path in opened_for_writing_outside(home, trace)}
+    return {one for one in found if not one[0].startswith("/tmp/.X11-unix")}
+
+
+def held(home: Path) -> set[int]:
+    """The words that the vault holds, so that it is known that they were typed."""
+    with closing(open_vault(home / "vault", PASSPHRASE)) as vault:
+        texts = [str(vars(vault.personal._own())), *(row.reference for row in vault.list_rows())]
+        for hearing_id in vault.hearing_ids():
+            stored = vault.read_hearing(hearing_id)
+            texts += [str([json.loads(one.payload) for one in stored.events]), *(one.text for one in stored.drafts)]
+    return set().union(*map(numbers_in, texts))
+
+
+def packed(directory: Path) -> bytes:
+    """The documents of an export, one after another."""
+    return b"".join(path.read_bytes() for path in sorted(directory.rglob("*.docx")))
+
+
+def packages() -> dict[str, bytes]:
+    """A word in a zip, in a zip in a zip, in a zlib and in a gzip stream."""
+    word = f"Wie zag de {canary(3)}? ".encode() * 3
+    inner = zipped(word)
+    return {"zip": inner, "zip in zip": zipped(inner), "zlib": zlib.compress(word), "gzip": gzip.compress(word)}
+
+
+def zipped(content: bytes) -> bytes:
+    """A zip with one entry."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("entry", content)
+    return stream.getvalue()
+
+
+def program(*arguments: str | Path) -> list[str]:
+    """The command of the program."""
+    return module("hearing_desk", *arguments)
+
+
+def module(name: str, *arguments: str | Path | int) -> list[str]:
+    """A module as a command that leaves nothing beside its source."""
+    return [sys.executable, "-B", "-m", name, *map(str, arguments)]
+
+
+def traced(home: Path, command: list[str]) -> str:
+    """Run a command to its end, with all that it and its children write in a trace; what it printed."""
+    process = start(home, command)
+    said, errors = process.communicate()
+    assert process.returncode == 0, errors
+    return said
+
+
+def start(
+    home: Path, command: list[str], aside: tuple[str, ...] = (), environment: Mapping[str, str] | None = None
+) -> subprocess.Popen[str]:
+    """The command under strace, each with its own trace; `aside`: what is ended is the program, not its tracer."""
+    trace = home.parent / f"trace-{len(traces(home))}"
+    trace.touch()
+    pipe = subprocess.PIPE
     return subprocess.Popen(
-        command, cwd=home / "desk", env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
+        [*STRACE, *aside, "-o", str(trace), *command],
+        cwd=home / "desk", env=environment or surroundings(home), stdout=pipe, stderr=pipe, text=True,
+    )  # fmt: skip
 
 
-def traced(trace: Path, command: list[str], environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([*STRACE, "-o", str(trace), *command], env=dict(environment))
+def traces(home: Path) -> list[Path]:
+    """What was recorded up to now."""
+    return sorted(home.parent.glob("trace-*"))
 
 
-def environment_in(home: Path) -> dict[str, str]:
-    """Every place a program thinks of when it wants to write, inside `home`; without a key file of the tests."""
+def surroundings(home: Path) -> dict[str, str]:
+    """Every place a program thinks of when it wants to write, inside `home`; the file of the passphrase is not."""
     places = {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("DATA", "CONFIG", "STATE", "CACHE")}
-    places |= {"XDG_RUNTIME_DIR": str(home / "run"), "HOME": str(home), "PYTHONPATH": str(ROOT)}
-    return {**environment_of(home), **places, **{name: str(home / "tmp") for name in ("TMPDIR", "TEMP", "TMP")}}
-
-
-def events_with_canaries(count: int) -> list[Event]:
-    """Each canary in questions and answers, in a turn that is mended, parked and paused over."""
-    chance = random.Random(7)
-    turns: list[Event] = []
-    for number in range(1, count + 1):
-        at = f"{9 + number // 60:02d}:{number % 60:02d}"
-        words = " ".join([*CANARIES, *chance.choices(["in", "het", "bos", *CANARIES], k=40)])
-        text = unicodedata.normalize("NFD" if number % 3 == 0 else "NFC", words)
-        turns.append({"do": "turn", "at": f"{at}:00", "kind": "V" if number % 2 else "A", "text": text})
-    first, rest = turns[:2], turns[2:]
-    mended = {"do": "revise", "at": "09:02:30", "turn": 1, "text": "Waar zag u de kanarievogel?"}
-    return [*first, {"do": "park", "at": "09:02:10", "note": "de kanarievogel"}, mended, *rest]
-
-
-def readable_in(directory: Path, but: Path | None = None) -> set[tuple[str, str]]:
-    """Each canary and the name of the file that shows it, in its content, its name or packed inside."""
-    found = set()
-    for path in sorted(directory.rglob("*")):
-        if but is None or not path.is_relative_to(but):
-            found |= {(word, path.name) for word in CANARIES if is_shown(word, content_of(path))}
-    return found
-
-
-def content_of(path: Path) -> bytes:
-    name = path.name.encode()
-    if not path.is_file():
-        return name
-    return name + b"\n" + path.read_bytes()
-
-
-def is_shown(word: str, content: bytes) -> bool:
-    return any(spelling in content for spelling in spellings_of(word))
-
-
-def spellings_of(word: str) -> Iterator[bytes]:
-    for form in sorted({unicodedata.normalize("NFC", word), unicodedata.normalize("NFD", word)}):
-        for code in ("utf-8", "utf-16-le", "utf-16-be"):
-            yield form.encode(code)
-        yield base64.b64encode(form.encode()).rstrip(b"=")[:-1]
-
-
-def written_readably(trace: Path, but: Path) -> set[tuple[str, str]]:
-    """Each canary that went through a system call to anything but the export, with the start of that call."""
-    found = set()
-    for line in trace.read_bytes().splitlines():
-        if b"write" not in line and b"send" not in line:
-            continue
-        call = decoded(line)
-        if str(but).encode() not in call.split(b",")[0]:
-            found |= {(word, call[:120].decode(errors="replace")) for word in CANARIES if is_shown(word, call)}
-    return found
-
-
-def opened_for_writing_outside(home: Path, trace: Path) -> set[str]:
-    """The files outside of `home` that were opened to be written, made or renamed into."""
-    found = set()
-    for line in trace.read_bytes().splitlines():
-        call = decoded(line)
-        if re.search(rb"O_WRONLY|O_RDWR|O_CREAT|rename|creat\(", call) and b" = -1" not in call:
-            paths = re.findall(rb'"(/[^"]*)"', call)
-            found |= {path.decode() for path in paths if not is_harmless(Path(path.decode()), home)}
-    return found
-
-
-def is_harmless(path: Path, home: Path) -> bool:
-    return path.is_relative_to(home) or path.is_relative_to("/dev") or path.is_relative_to("/proc")
-
-
-def decoded(line: bytes) -> bytes:
-    return ONE_BYTE.sub(lambda found: bytes([int(found[1], 16)]), line)
+    places |= {"XDG_RUNTIME_DIR": str(home / "run"), "HOME": str(home), "HEARING_DESK_ACKS": str(home / "acks")}
+    places |= {name: str(home / "tmp") for name in ("TMPDIR", "TEMP", "TMP")}
+    return {**os.environ, **environment_of(home.parent, PASSPHRASE), **places}
