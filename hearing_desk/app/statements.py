@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,8 @@ STATEMENTS = Path(__file__).resolve().parents[1] / "data" / "statements"
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "fa-AF", "ps"})
 _SAME = {"prs": "fa-AF"}
 _APPROVED = "goedgekeurd"
+_CHANGED = Text("The translation belongs to another Dutch text: the interpreter translates the Dutch.")
+_FITTED = Text("This hearing has words of its own, not translated yet: the interpreter translates the Dutch.")
 
 
 @dataclass(frozen=True)
@@ -46,15 +49,20 @@ class Statements:
 def statements_of(session: Session) -> Statements:
     """Those of an open hearing: in the words that fit it, and the language of its applicant."""
     hearing = session.committed
-    return statements_for(fitted(session.pack, facts_about(hearing)), hearing.text_of("applicant_language"))
+    pack = fitted(session.pack, facts_about(hearing))
+    return statements_for(pack, hearing.text_of("applicant_language"), usual=session.pack)
 
 
-def statements_for(pack: FormPack, wanted: str, folder: Path = STATEMENTS) -> Statements:
-    """What is read out in the opening and the closing, in the language of the applicant as far as it is there."""
+def statements_for(pack: FormPack, wanted: str, folder: Path = STATEMENTS, usual: FormPack | None = None) -> Statements:
+    """What is read out in the opening and the closing, in the language of the applicant as far as it is there.
+
+    `usual` is the pack without the other words of this hearing: what is translated there only, is said to be so.
+    """
     language = language_of(wanted, folder)
     given = _given(folder / f"{language}.json") if language else {}
     told = {row["item"]: row for row in given.get("statements", ())}
-    rows = tuple(_statement(item, dutch, told.get(item), given) for item, dutch in read_out(pack).items())
+    elsewhere = {fingerprint(dutch) for dutch in read_out(usual or pack).values()}
+    rows = tuple(_statement(item, dutch, told.get(item), given, elsewhere) for item, dutch in read_out(pack).items())
     return Statements(language, language in _RIGHT_TO_LEFT, rows)
 
 
@@ -76,12 +84,13 @@ def fingerprint(dutch: str) -> str:
     return hashlib.sha256(dutch.encode()).hexdigest()
 
 
-def _statement(item: str, dutch: str, told: dict[str, str] | None, given: dict[str, Any]) -> Statement:
+def _statement(
+    item: str, dutch: str, told: dict[str, str] | None, given: dict[str, Any], elsewhere: Collection[str]
+) -> Statement:
     if told is None:
         return Statement(item, dutch, "", Text("No translation: the interpreter translates the Dutch."))
     if told["dutch_sha256"] != fingerprint(dutch):
-        other = Text("The translation belongs to another Dutch text: the interpreter translates the Dutch.")
-        return Statement(item, dutch, "", other)
+        return Statement(item, dutch, "", _FITTED if told["dutch_sha256"] in elsewhere else _CHANGED)
     return Statement(item, dutch, told["text"], _state(given))
 
 

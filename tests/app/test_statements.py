@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from hearing_desk.app.statements import STATEMENTS, fingerprint, language_of, read_out, statements_for
+from hearing_desk.app.statements import STATEMENTS, fingerprint, language_of, read_out, statements_for, statements_of
 from hearing_desk.core.form import FormPack
 from hearing_desk.core.text import in_english
 from hearing_desk.formpack import packs_in
-from tests.app.stage import PACKS
+from tests.app.stage import PACKS, Stage
 
 LANGUAGES = ("en", "fr", "es", "ru", "ar", "fa", "fa-AF", "ps", "ti", "so", "tr")
 
@@ -69,6 +69,14 @@ def test_a_stale_translation_is_not_shown_and_its_dutch_is(pack: FormPack) -> No
     rows = {row.item: row for row in statements_for(with_other_dutch(pack, "OP-04"), "tr").rows}
     assert (rows["OP-04"].words, rows["OP-04"].dutch) == ("", "Iets heel anders.")
     assert "another Dutch text" in in_english(rows["OP-04"].state)
+
+
+def test_a_child_gets_its_own_dutch_and_the_pane_says_that_it_is_not_translated(stage: Stage) -> None:
+    session = stage.begun(applicant_language="ti", birth_year="2018")
+    rows = {row.item: row for row in statements_of(session).rows}
+    assert rows["OP-01"].dutch.startswith("Hallo.")
+    assert rows["OP-01"].words == ""
+    assert "words of its own, not translated yet" in in_english(rows["OP-01"].state)
 
 
 def test_an_approved_one_says_by_whom(tmp_path: Path, pack: FormPack) -> None:
