@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Mapping
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
@@ -22,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 _NOT_SHIPPED = ("hearing-desk", "pip")  # sqlite-utils asks for pip; the bundle leaves it out
 _READ_BY_US = {"sqlcipher3": "Zlib, with SQLCipher (BSD-3-Clause) and OpenSSL (Apache-2.0)"}
 """Licences that a package has in its files but does not name."""
+_BOOTLOADER = "pyinstaller"
 _COMMON = Path("/usr/share/common-licenses")
 _LICENCE_FILE = re.compile(r"(?i)(^|/)(licen[cs]e|copying|notice|authors)[^/]*$")
 _NOTICE = """Hearing Desk is licensed under the EUPL-1.2 (LICENSE).
@@ -31,6 +33,9 @@ Qt and PySide6 are used under the LGPL, version 3 (pyside6-essentials/, qt/): th
 _internal/PySide6 and _internal/shiboken6, and may be replaced by other builds of the same version. Their source:
 https://download.qt.io/official_releases/QtForPython/pyside6/ and https://download.qt.io/official_releases/qt/.
 Nothing in the conditions of Hearing Desk forbids to examine or to change them for that purpose.
+What other people's code is in Qt itself, and on which conditions: https://doc.qt.io/qt-6/licenses-used-in-qt.html.
+Python is used under its own licence (python/). The starting program is the bootloader of PyInstaller (pyinstaller/),
+under the GPL with the exception that lets it start a program of any licence.
 The Dutch word list is that of OpenTaal (_internal/hearing_desk/data/dictionary/LICENSE).
 The libraries of the system that were copied along are named in system/, each with its conditions.
 """
@@ -67,7 +72,7 @@ def bill(lock: str, bundle: Path) -> dict[str, object]:
         "specVersion": "1.6",
         "version": 1,
         "metadata": {"component": _component(own, (), "application")},
-        "components": [*parts, _python()],
+        "components": [*parts, _python(), _bootloader()],
     }
 
 
@@ -111,6 +116,8 @@ def write_licences(bundle: Path) -> None:
     for package in shipped():
         _copy_licences(package, folder / _name(package))
     _copy_each(folder / "qt", {path.name: path for path in _COMMON.glob("*GPL-3")})
+    _copy_each(folder / "python", {"LICENSE.txt": _licence_of_python()})
+    _copy_licences(distribution(_BOOTLOADER), folder / _BOOTLOADER)
     conditions = {f"{name}.txt": Path("/usr/share/doc") / name / "copyright" for name in system_packages(bundle)}
     _copy_each(folder / "system", {name: path for name, path in conditions.items() if path.is_file()})
 
@@ -133,12 +140,17 @@ def _copy_licences(package: Distribution, folder: Path) -> None:
 
 def system_packages(bundle: Path) -> tuple[str, ...]:
     """The Debian packages that PyInstaller copied libraries of."""
-    copied = sorted(file.name for file in (bundle / "_internal").glob("lib*.so*") if not file.is_symlink())
+    copied = sorted(file.name for file in (bundle / "_internal").glob("lib*.so*") if _is_of_the_system(file))
     if not copied or shutil.which("dpkg-query") is None:
         return ()
     asked = ["dpkg-query", "--search", *(f"*/{name}" for name in copied)]
     said = subprocess.run(asked, capture_output=True, text=True, check=False).stdout
     return tuple(sorted({line.split(":", 1)[0] for line in said.splitlines()}))
+
+
+def _is_of_the_system(file: Path) -> bool:
+    # Python has its own entry: the one that was built with need not be the one of the system.
+    return not file.is_symlink() and not file.name.startswith("libpython")
 
 
 def _debian_component(package: str) -> dict[str, object]:
@@ -147,6 +159,19 @@ def _debian_component(package: str) -> dict[str, object]:
     licence = [{"license": {"name": f"licences/system/{package}.txt"}}]
     purl = f"pkg:deb/debian/{package}@{version}"
     return {"type": "library", "name": package, "version": version, "purl": purl, "licenses": licence}
+
+
+def _licence_of_python() -> Path:
+    beside_its_library = Path(sysconfig.get_path("stdlib")) / "LICENSE.txt"
+    release = ".".join(platform.python_version_tuple()[:2])
+    of_debian = Path(f"/usr/share/doc/libpython{release}-minimal/copyright")
+    return beside_its_library if beside_its_library.is_file() else of_debian
+
+
+def _bootloader() -> dict[str, object]:
+    made = distribution(_BOOTLOADER)
+    licence = [{"license": {"name": _licence(made)}}]
+    return {"type": "platform", "name": f"{_BOOTLOADER}-bootloader", "version": made.version, "licenses": licence}
 
 
 def _python() -> dict[str, object]:

@@ -24,13 +24,20 @@ def test_every_package_the_program_asks_for_is_named_with_the_version_of_the_loc
     named = components(tmp_path)
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     pins = dict(re.findall(r"^([a-z0-9._-]+)==([^\s;]+)", LOCK, re.MULTILINE))
-    for line in project["dependencies"]:
-        name = canonicalize_name(Requirement(line).name)
-        assert named[name]["version"] == pins[name]
+    asked_for = {canonicalize_name(Requirement(line).name) for line in project["dependencies"]}
+    of_the_index = {name: part["version"] for name, part in named.items() if "pypi" in part.get("purl", "")}
+    assert asked_for <= set(of_the_index)
+    assert of_the_index == {name: pins[name] for name in of_the_index}
 
 
 def test_nothing_that_only_tests_or_builds_is_called_shipped(tmp_path: Path) -> None:
     assert not {"pytest", "pyinstaller", "mypy", "ruff", "hypothesis", "pip"} & set(components(tmp_path))
+
+
+def test_the_python_of_the_bundle_is_named_once_and_not_as_that_of_the_system(tmp_path: Path) -> None:
+    (tmp_path / "_internal").mkdir()
+    (tmp_path / "_internal" / "libpython3.11.so.1.0").touch()
+    assert [name for name in components(tmp_path) if "python3" in name or "cpython" in name] == ["cpython"]
 
 
 def test_every_part_has_a_licence_and_the_hashes_it_was_accepted_with(tmp_path: Path) -> None:
@@ -44,7 +51,9 @@ def test_the_licences_of_everything_lie_in_the_bundle(tmp_path: Path) -> None:
     folder = tmp_path / "licences"
     assert "LGPL" in (folder / "NOTICE.txt").read_text(encoding="utf-8")
     assert {"cryptography", "lxml", "pyside6-essentials", "sqlcipher3"} <= {place.name for place in folder.iterdir()}
-    packages = [place for place in folder.iterdir() if place.is_dir() and place.name not in {"qt", "system"}]
+    assert "PYTHON SOFTWARE FOUNDATION" in (folder / "python" / "LICENSE.txt").read_text(encoding="utf-8").upper()
+    assert "Bootloader Exception" in (folder / "pyinstaller" / "COPYING.txt").read_text(encoding="utf-8")
+    packages = [place for place in folder.iterdir() if place.is_dir() and place.name not in {"python", "qt", "system"}]
     assert all((place / "package.txt").read_text(encoding="utf-8").splitlines()[1] for place in packages)
 
 
