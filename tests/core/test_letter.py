@@ -28,6 +28,37 @@ Er staat "met mijn broer". Dat moet zijn: "met mijn neef".
 Met vriendelijke groet,"""
 
 
+LAWYERS_LETTER = """Betreft: correcties en aanvullingen, rapport d.d. 3 november 2026
+V-nummer: 281.234.5678
+
+Namens cliënt bericht ik u het volgende. Op p. 1 staat „In Herat” dit moet zijn „In Kabul”. Bij vr. 2 ontbreekt,
+zoals cliënt zei, het jaartal. Dat was 2018.
+•	V1/A1: cliënt woonde bij zijn tante.
+\uf0b7 Antw. 2: ‘Wij reden (…) hele nacht’ is verkeerd vertaald.
+1. Vraag 2, 3e regel: het was een neef.
+2) Aanvulling bij antwoord A2a: er was ook nog een andere
+vraag 1 die niet is vertaald.
+Pagina 3, onderaan: wij reden twee dagen.
+Zie ook mr. V. Jansen, p. 6."""
+
+
+def test_a_letter_as_lawyers_write_them_is_cut_into_its_corrections() -> None:
+    changes = read_letter(LAWYERS_LETTER, TURNS)
+    assert [(change.turn, change.old, change.new.split(":")[0][:33]) for change in changes] == [
+        ("", "", "Betreft"),
+        ("", "", "Namens cliënt bericht ik u het vo"),
+        ("t2", "In Herat", "Op p. 1 staat „In Herat” dit moet"),
+        ("t4", "", "Bij vr. 2 ontbreekt,\nzoals cliënt"),
+        ("t2", "", "•\tV1/A1"),
+        ("t4", "Wij reden (…) hele nacht", "\uf0b7 Antw. 2"),
+        ("t4", "", "1. Vraag 2, 3e regel"),
+        ("t5", "", "2) Aanvulling bij antwoord A2a"),
+        ("t5", "", "Pagina 3, onderaan"),
+        ("t6", "", "Zie ook mr. V. Jansen, p. 6."),
+    ]
+    assert "".join("".join(change.new.split()) for change in changes) == "".join(LAWYERS_LETTER.split())
+
+
 def turn_of(point: str) -> str:
     (change,) = read_letter(point, TURNS)
     return change.turn
