@@ -34,22 +34,16 @@ class Sum:
 
     def shown(self) -> Text:
         """The sum as a sentence."""
-        if not self.passed:
-            return Text.counted(
-                "{end} = {start} + {count} working day",
-                "{end} = {start} + {count} working days",
-                count=self.days,
-                end=self.end,
-                start=self.start,
-            )
-        return Text.counted(
-            "{end} = {start} + {count} working day; not counted: {holidays}",
-            "{end} = {start} + {count} working days; not counted: {holidays}",
+        counted = Text.counted(
+            "{end} = {start} + {count} working day",
+            "{end} = {start} + {count} working days",
             count=self.days,
             end=self.end,
             start=self.start,
-            holidays=_listed(self.passed),
         )
+        if not self.passed:
+            return counted
+        return Text("{sum}; not counted: {holidays}", sum=counted, holidays=_listed(self.passed))
 
 
 def public_holidays(year: int) -> Mapping[date, Text]:
