@@ -33,6 +33,7 @@ _ROLE_NEAR = 3
 _NEGATION_NEAR = 3
 _NEGATIONS = ("geen", "niet", "nooit", "not", "never")
 _LONGEST_PHRASE = 20
+_BEGINS_ALIKE = 4
 _STOPS = frozenset(".?!;:\n\u2026")
 
 _Found: TypeAlias = Mapping[int, Sequence[Span]]
@@ -219,8 +220,15 @@ class _Answer:
             others = (_around(first, self._found[part], entry.near) for part in entry.parts[1:])
             for rest in product(*others):
                 spans = tuple(sorted((first, *rest)))
+                if entry.is_doubled and self._is_said_twice(spans):
+                    continue
                 if _is_close(spans, entry.near) and (entry.goes_on or self._is_one_sentence(spans[0], spans[-1])):
                     yield spans
+
+    def _is_said_twice(self, spans: Sequence[Span]) -> bool:
+        """Whether two parts that may be the same words are: *deur* and *deuren* are one thing said twice."""
+        begins = [self._plain[first][:_BEGINS_ALIKE] for first, _ in spans]
+        return len(set(begins)) < len(begins)
 
     def _is_one_sentence(self, one: Span, other: Span) -> bool:
         first, last = min(one[0], other[0]), max(one[1], other[1])

@@ -37,6 +37,11 @@ class Entry:
     condition: str = ""
     goes_on: bool = False
 
+    @property
+    def is_doubled(self) -> bool:
+        """Whether it names the same words twice, as two different ones of a set."""
+        return len(set(self.parts)) < len(self.parts)
+
 
 @dataclass(frozen=True)
 class CompiledGroup:
