@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QTabWidget, QWidget
 
 from hearing_desk.app.item_row import ItemAction
 from hearing_desk.core.form import Option
@@ -34,6 +34,12 @@ def button(name: str, words: str, is_primary: bool = False) -> QPushButton:
 def number_keys(options: tuple[Option, ...]) -> tuple[ItemAction, ...]:
     """The values of a closed list as actions, each on its own number."""
     return tuple(ItemAction(o.id, Text("{label}", label=o.label), str(n)) for n, o in enumerate(options, start=1))
+
+
+def focus_on_bar(tabs: QTabWidget) -> None:
+    """Let the Tab key stop once at a set of pages: at its bar."""
+    tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
 
 def scrolling(page: QWidget) -> QScrollArea:

@@ -20,6 +20,7 @@ from hearing_desk.ui.item_list import ItemList
 from hearing_desk.ui.room import Holder, Say, Tell
 from hearing_desk.ui.rooms.lesson_pane import LessonPane, with_lesson
 from hearing_desk.ui.rooms.lines_and_form import LinesAndForm, take_out_action
+from hearing_desk.ui.rooms.parts import focus_on_bar
 from hearing_desk.ui.sheet_form import SheetForm
 from hearing_desk.ui.tokens import GRID
 
@@ -180,8 +181,7 @@ class PreparationRoom(QWidget):
         ):
             self.tabs.addTab(page, self._say(name))
         self.tabs.setObjectName("preparation.tabs")
-        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # only its bar takes it
-        self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        focus_on_bar(self.tabs)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.tabBar().setAccessibleName(self._say(Text("Parts of the preparation")))
         columns = QHBoxLayout()
