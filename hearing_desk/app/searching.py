@@ -67,7 +67,6 @@ class Searching:
         self._stopped = threading.Event()
         self._known: Mapping[str, IndexRow] = {}
         self._hits: tuple[Hit, ...] = ()
-        self._skipped = 0
         self.is_busy = False
         self.line = Text("")
         self.changed: Callable[[], None] = _nothing
@@ -101,7 +100,7 @@ class Searching:
         self.stop()
         rows = sorted(self._desk.rows(), key=lambda row: (row.date, row.time), reverse=True)
         self._known = {row.hearing_id: row for row in rows}
-        self._stopped, self._hits, self._skipped, self.is_busy = threading.Event(), (), 0, True
+        self._stopped, self._hits, self.is_busy = threading.Event(), (), True
         act = _Looking(self._desk.vault, wanted, tuple(self._known), self._stopped)
         own = self._own_turns()
         said = self._worker.submit(self._look, act, stamp(self._desk.clock.now()), text_in(values, PURPOSE), own)

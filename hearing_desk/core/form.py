@@ -337,10 +337,6 @@ class FormPack:
         """The signal group with that id; KeyError when there is none."""
         return _by_id(self.signals, group)
 
-    def hearing_type(self, type_id: str) -> HearingType:
-        """The kind of hearing with that id; KeyError when there is none."""
-        return _by_id(self.hearing_types, type_id)
-
     def option_ids(self, list_id: str) -> tuple[str, ...]:
         """The values of a closed list, in order; KeyError when there is no such list."""
         return tuple(option.id for option in self.lists[list_id])
