@@ -29,12 +29,12 @@ class Page:
 
 
 class Manual:
-    """The pages in one language, in the order in which they are listed."""
+    """The pages in one language, in the order in which they are listed; `more` are made elsewhere."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, more: tuple[Page, ...] = ()) -> None:
         written = (FIRST, *ROOM_PAGES, "safe", "wrong", "practice", NEWS)
         pages = [Page(name, page_file(language, name).read_text(encoding="utf-8")) for name in written]
-        self.pages = (*pages[:-1], *(_role_sheet(path) for path in practice_scripts()), pages[-1])
+        self.pages = (*pages[:-1], *(_role_sheet(path) for path in practice_scripts()), *more, pages[-1])
 
     def page(self, page_id: str) -> Page:
         """The page with that id; the first one when there is none."""

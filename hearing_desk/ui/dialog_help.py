@@ -33,12 +33,11 @@ class DialogHelp(QObject):
             shortcut.activated.connect(partial(self._open, dialog))
 
     def _open(self, dialog: QDialog) -> None:
-        from hearing_desk.app.manual import Manual
-        from hearing_desk.ui.manual_window import ManualWindow
+        from hearing_desk.ui.manual_window import ManualWindow, manual_in
 
         shown = dialog.findChild(ManualWindow)
         if shown is None:
-            shown = ManualWindow(Manual(self._words.language), self._words.say, lambda: True)
+            shown = ManualWindow(manual_in(self._words), self._words.say, lambda: True)
             # A window of the dialog's own: a dialog lets no other be used.
             shown.setParent(dialog, Qt.WindowType.Window)
             shown.closed.connect(dialog.activateWindow)

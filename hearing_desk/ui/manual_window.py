@@ -14,6 +14,7 @@ from hearing_desk.app.manual import FIRST, NEWS, Manual
 from hearing_desk.app.practising import start_practising
 from hearing_desk.core.text import Text
 from hearing_desk.i18n import Words
+from hearing_desk.ui.key_card import key_page
 from hearing_desk.ui.keymap import command, keys_of
 from hearing_desk.ui.main_window import MainWindow
 from hearing_desk.ui.menus import shown_keys
@@ -139,7 +140,7 @@ class Help:
 
     def _show(self, page_id: str) -> None:
         if self.manual is None:
-            self.manual = ManualWindow(Manual(self._words.language), self._words.say, self._is_heard)
+            self.manual = ManualWindow(manual_in(self._words), self._words.say, self._is_heard)
             self.manual.closed.connect(self._window.activateWindow)
         self.manual.show_page(page_id)
 
@@ -148,6 +149,11 @@ class Help:
             return Text("Practise before or after the hearing: a second window would only be in the way now.")
         self._practise()
         return Text("A second window opens for practice. Nothing in it is real, and none of it is kept.")
+
+
+def manual_in(words: Words) -> Manual:
+    """The manual in a language, with the card of keys among its pages."""
+    return Manual(words.language, (key_page(words.say),))
 
 
 def with_keys(text: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QBuffer, QIODevice, Qt, QUrl
+from PySide6.QtGui import QPdfWriter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from hearing_desk.app.manual import ROOM_PAGES
 from hearing_desk.i18n import words_of
 from hearing_desk.ui.assembly import Assembly
+from hearing_desk.ui.keymap import COMMANDS
 from hearing_desk.ui.manual_window import Help, ManualWindow
 from tests.app.stage import Stage
 from tests.ui.accessible import unnamed
@@ -39,6 +41,18 @@ def test_f1_opens_the_page_of_the_room(assembly: Assembly, stage: Stage, qtbot: 
     manual = manual_of(assembly, qtbot)
     assert manual.pages.currentRow() == 1 + ROOM_PAGES.index(here)
     assert manual.text.hasFocus()
+
+
+def test_the_card_of_keys_is_a_page_that_can_be_printed(assembly: Assembly, qtbot: QtBot) -> None:
+    manual = manual_of(assembly, qtbot)
+    manual.show_page("keys")
+    assert shown(manual) == "Toetsen"
+    printer = QPdfWriter(paper := QBuffer())
+    assert paper.open(QIODevice.OpenModeFlag.WriteOnly)
+    manual.text.document().print_(printer)
+    said = manual.text.toPlainText()
+    assert all(words_of("nl").say(command.text) in said for command in COMMANDS)
+    assert paper.data().startsWith(b"%PDF")
 
 
 def test_nothing_opens_it_but_a_key(assembly: Assembly, stage: Stage) -> None:
