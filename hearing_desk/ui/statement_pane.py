@@ -10,7 +10,7 @@ from hearing_desk.app.statements import Statement, Statements
 from hearing_desk.core.text import Text
 from hearing_desk.ui.room import Say
 
-_LARGE = "font-size:16pt"
+_LARGE = "font-size:xx-large"
 _FONTS = "font-family:'Noto Sans','Segoe UI','Noto Naskh Arabic','Noto Sans Arabic','Noto Sans Ethiopic','Ebrima'"
 
 

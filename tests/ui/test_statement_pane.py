@@ -60,6 +60,19 @@ def test_right_to_left_words_lie_to_the_right_and_the_dutch_does_not(qtbot: QtBo
     assert ways["OP-02 Vandaag praten we."] is Qt.LayoutDirection.LeftToRight
 
 
+@pytest.mark.parametrize("points", [11, 22])
+def test_the_words_to_show_are_large_and_grow_with_the_letters_of_the_screen(qtbot: QtBot, points: int) -> None:
+    row = Statement("OP-02", "Vandaag praten we.", "Today we talk.", Text("Draft"))
+    pane = build_statements(Statements("en", False, (row,)), in_english)
+    qtbot.addWidget(pane)
+    font = pane.font()
+    font.setPointSize(points)
+    pane.setFont(font)
+    pane.show()
+    heights = {word: pane.cursorRect(pane.document().find(word)).height() for word in ("praten", "talk")}
+    assert heights["talk"] > 1.6 * heights["praten"]
+
+
 def test_what_a_translation_holds_is_shown_and_never_obeyed(qtbot: QtBot) -> None:
     row = Statement("OP-02", "a < b", "<img src=x>&amp;", Text("Draft"))
     pane = build_statements(Statements("en", False, (row,)), in_english)
