@@ -9,7 +9,7 @@ from hearing_desk.core.coverage import NOT_ASKED, coverage_of
 from hearing_desk.core.form import CoveragePoint, FormPack, GoesTo, Option, Topic
 from hearing_desk.core.hearing import Hearing
 from hearing_desk.core.printed_turns import printed_turns, section_by_id, section_in
-from hearing_desk.core.report import Block, Table
+from hearing_desk.core.report import Block, Heading, Table
 from hearing_desk.core.report_turns import section_heading
 from hearing_desk.core.text import Text
 
@@ -42,6 +42,7 @@ def not_asked_blocks(hearing: Hearing, pack: FormPack) -> Iterator[Block]:
         return
     yield from _heading(hearing, pack)
     rows = tuple((one.point, one.code.label) for one in found)
+    yield Heading(Text("Not asked in this hearing"), level=2)
     yield Table(Text("Not asked in this hearing"), (Text("Point"), Text("Reason")), rows)
 
 

@@ -15,6 +15,7 @@ from hearing_desk.core.item_answers import ItemAnswer, item_answers
 from hearing_desk.core.minutes import to_minute
 from hearing_desk.core.people import Fact, Wish
 from hearing_desk.core.printable import printable
+from hearing_desk.core.recording_in_report import RECORDING
 from hearing_desk.core.report_record import (
     confirmation_record,
     correction_record,
@@ -27,7 +28,6 @@ from hearing_desk.core.stints import stints_at_work, within, worked_in
 
 HEARING_FORMAT = "hearing-desk/hearing-1"
 PUT_TO_APPLICANT = "voorgelegd"
-RECORDING = "recording"
 REQUEST_PARTIES = ("toelt", "ric")
 
 Plain = dict[str, Any]

@@ -12,9 +12,11 @@ from hearing_desk.core.hearing import Hearing, HearingSession, InterpreterStint
 from hearing_desk.core.minutes import clock
 from hearing_desk.core.people import Fact, Officer
 from hearing_desk.core.printable import printable
+from hearing_desk.core.recording_in_report import not_settled, recording_label, settled_so
 from hearing_desk.core.report import Names, Table, Words
 from hearing_desk.core.stints import stints_at_work
 from hearing_desk.core.text import Text
+from hearing_desk.core.track import track_of
 from hearing_desk.core.wish_in_report import printed_wishes, wish_line
 
 CORRECTIONS_STEP = "correcties"
@@ -53,7 +55,7 @@ def _rows(hearing: Hearing, pack: FormPack, names: Names) -> Iterator[Row]:
         yield field.report_label or field.label, shown(field, value, pack, names)
     for session in hearing.sessions:
         yield _session_label(hearing, session), _session_line(session, pack, names)
-        yield from _conditions(session, pack)
+        yield from _conditions(hearing, session, pack)
     for pause in hearing.pauses:
         yield Text("Pause"), pause_times(pause, pack)
     for officer in hearing.officers:
@@ -63,7 +65,7 @@ def _rows(hearing: Hearing, pack: FormPack, names: Names) -> Iterator[Row]:
     yield from _wish_rows(hearing, pack, names)
     for party, day in printed_consults(hearing, pack):
         yield Text("Consulted"), f"{pack.option_label('consult_party', party)}, {names.day(day)}"
-    yield from _term_row(hearing, names)
+    yield _term_row(hearing, pack, names)
 
 
 def shown(field: FormField, value: FieldValue, pack: FormPack, names: Names) -> Words:
@@ -102,10 +104,14 @@ def printed_conditions(session: HearingSession, pack: FormPack) -> tuple[tuple[s
     return tuple((label, settled) for label, settled in found if label)
 
 
-def _conditions(session: HearingSession, pack: FormPack) -> Iterator[Row]:
+def _conditions(hearing: Hearing, session: HearingSession, pack: FormPack) -> Iterator[Row]:
+    recording = recording_label(hearing, pack)
     for label, settled in printed_conditions(session, pack):
-        reason = printable(settled.note)
-        yield label, Text("no: {reason}", reason=reason) if settled.answer == NOT_MET else Text("yes")
+        reason, is_so = printable(settled.note), settled_so(hearing, session, pack, label)
+        yield label, Text("no: {reason}", reason=reason) if settled.answer == NOT_MET else is_so
+        recording = "" if label == recording else recording
+    if recording:
+        yield recording, not_settled(hearing, session, pack, recording)
 
 
 def printed_mode(session: HearingSession, pack: FormPack) -> str:
@@ -165,7 +171,10 @@ def _wish_rows(hearing: Hearing, pack: FormPack, names: Names) -> Iterator[Row]:
         yield labels[wish.fact], wish_line(wish, pack, names)
 
 
-def _term_row(hearing: Hearing, names: Names) -> Iterator[Row]:
+def _term_row(hearing: Hearing, pack: FormPack, names: Names) -> Row:
     deadline = hearing.deadlines.get(CORRECTIONS_STEP)
     if deadline is not None and deadline.date:
-        yield Text("Corrections and additions until"), names.day(deadline.date)
+        return Text("Corrections and additions until"), names.day(deadline.date)
+    track = track_of(hearing, pack)
+    terms = (step.term for step in (track.steps if track else ()) if step.id == CORRECTIONS_STEP and step.term)
+    return Text("Term for corrections and additions"), next(terms, Text("not set yet"))

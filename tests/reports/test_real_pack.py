@@ -9,7 +9,7 @@ from hearing_desk.core import events as ev
 from hearing_desk.core.form import FormPack, GoesTo
 from hearing_desk.core.internal_sheet import build_internal_sheet
 from hearing_desk.core.people import Officer
-from hearing_desk.core.report import Paragraph, Style
+from hearing_desk.core.report import Paragraph, Style, Table, spoken_by
 from hearing_desk.core.report_of_hearing import build_report
 from hearing_desk.core.report_record import report_record
 from hearing_desk.core.text import in_english
@@ -21,6 +21,8 @@ from tests.core.test_record import valid
 from tests.hearings import CONTROL, NAMES, Told, full_hearing
 from tests.reports.package import everything_in
 
+SETTLED, ANNOUNCED = ev.ConditionSettled("opname_geregeld", "ja"), ev.OpeningAnswered("OP-05", "gedaan")
+START = ev.SessionStarted(1, "2026-11-03", "Ter Apel")
 FORMS = Path(__file__).resolve().parents[2] / "forms"
 
 
@@ -90,3 +92,56 @@ def test_a_pack_that_keeps_the_way_of_hearing_inside_keeps_it_out_of_the_report(
     story.happens(ev.SessionStarted(1, "2026-11-03", "Ter Apel", "video"))
     assert "per video" not in as_text(build_report(story.hearing, inside, False, False, "ab" * 32, NAMES), in_english)
     assert "mode" not in report_record(story.hearing, inside, False, False)["sessions"][0]
+
+
+@pytest.mark.parametrize(
+    ("profile", "happened", "told"),
+    [
+        ("apr_2026", (SETTLED, START, ANNOUNCED), "yes, announced at 09.02"),
+        ("apr_2026", (SETTLED, START), "yes"),
+        ("apr_2026", (ev.ConditionSettled("opname_geregeld", "niet", "Defect."), START), "no: Defect."),
+        ("apr_2026", (START, ANNOUNCED), "announced at 09.01"),
+        ("apr_2026", (START, ev.OpeningAnswered("OP-05", "overgeslagen")), "not noted"),
+        ("oud_vb2000", (START,), ""),
+    ],
+)
+def test_the_cover_says_of_each_zitting_what_is_known_of_its_recording(
+    pack: FormPack, profile: str, happened: tuple[ev.Event, ...], told: str
+) -> None:
+    story = Told()
+    story.happens(ev.FieldFilled("profile", profile), *happened)
+    cover = cover_of(story, pack)
+    assert cover.get("Geluidsopname", "") == told
+
+
+def test_a_recording_announced_in_the_first_zitting_is_not_announced_in_the_second(pack: FormPack) -> None:
+    story = Told()
+    story.happens(ev.FieldFilled("profile", "apr_2026"), START, ANNOUNCED, ev.NextSessionPlanned("2026-11-04", ""))
+    story.happens(ev.SessionStarted(2, "2026-11-04", "Ter Apel"))
+    lines = as_text(build_report(story.hearing, pack, False, False, "", NAMES), in_english).splitlines()
+    assert [line for line in lines if line.startswith("Geluidsopname |")][:2] == [
+        "Geluidsopname | announced at 09.01", "Geluidsopname | not noted",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("procedure", "happened", "label", "told"),
+    [
+        ("aa6", (), "Term for corrections and additions", "not set yet"),
+        ("va", (), "Term for corrections and additions", "twee weken om te reageren"),
+        ("va", (ev.DeadlineSet("correcties", "2026-11-05"),), "Corrections and additions until", "05-11-2026"),
+    ],
+)
+def test_the_cover_always_says_what_is_known_of_the_term_for_corrections(
+    pack: FormPack, procedure: str, happened: tuple[ev.Event, ...], label: str, told: str
+) -> None:
+    story = Told()
+    story.happens(ev.FieldFilled("procedure", procedure), *happened)
+    assert cover_of(story, pack)[label] == told
+
+
+def cover_of(story: Told, pack: FormPack) -> dict[str, str]:
+    """The rows of the cover as they are read."""
+    table = build_report(story.hearing, pack, False, False, "", NAMES).blocks[0]
+    assert isinstance(table, Table)
+    return {spoken_by(in_english, label): spoken_by(in_english, words) for label, words in table.rows}
