@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 
-_GIVES_WAY_S = 0.0005
+_GIVES_WAY_S = 0.0001
 
 
 class TypingFirst:

@@ -362,8 +362,10 @@ class HearingEditor(HeldColumn):
             # A paragraph may have come from, or gone to, the turn beside it: read the neighbours too.
             first = first.previous() if first.previous().isValid() else first
             last = last.next() if last.next().isValid() else last
-        if not is_text_alone or removed + added > 1:
-            self._labels.forget()
+        if is_text_alone and removed + added == 1:
+            self.replaced.emit(self._ledger.letter_in(first))
+            return
+        self._labels.forget()
         self.replaced.emit(self._ledger.taken_over(first, last))
         if not is_text_alone:
             self._on_caret()

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPixmap, QTextBlock
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPixmap, QTextBlock
 
 from hearing_desk.ui.editor.turn_blocks import INDENT, INDENTED_KINDS, LABEL_WIDTH, id_of, kind_of
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _LEFT, _GAP = 4.0, 4.0
 _INNER_WIDTH = LABEL_WIDTH - 3 * _LEFT
+_MOST_KEPT = 500
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class LabelPainter:
         self._colour_of = colour_of
         self._seen: tuple[object, ...] = ()
         self._painted = QPixmap()
+        self._stamps = _Stamps()
 
     def forget(self) -> None:
         """What stands beside the turns may be other than it was."""
@@ -52,7 +54,7 @@ class LabelPainter:
         """Put the labels of the turns in sight beside them."""
         seen = _what_is_seen(editor)
         if seen != self._seen:
-            self._seen, self._painted = seen, _margin_of(editor)
+            self._seen, self._painted = seen, self._cleared(editor)
             painter = QPainter(self._painted)
             self._paint_all(painter, editor)
             painter.end()
@@ -60,10 +62,17 @@ class LabelPainter:
         painter.drawPixmap(0, 0, self._painted)
         painter.end()
 
+    def _cleared(self, editor: QTextEdit) -> QPixmap:
+        # The same picture where it fits: to be given another costs as much as to paint it (measured).
+        wanted = _size_of(editor, LABEL_WIDTH + INDENT + 1, max(1, editor.viewport().height()))
+        if self._painted.size() != wanted:
+            return _clear_picture(editor, wanted)
+        self._painted.fill(Qt.GlobalColor.transparent)
+        return self._painted
+
     def _paint_all(self, painter: QPainter, editor: QTextEdit) -> None:
-        # With each new line that a letter begins: nothing in here is asked twice.
-        painter.setFont(editor.document().defaultFont())
-        pen = _Pen(painter, editor.palette().color(QPalette.ColorRole.PlaceholderText))
+        # With each new line that a letter begins: nothing in here is asked or written twice.
+        self._stamps.begin(editor)
         layout, top = editor.document().documentLayout(), editor.verticalScrollBar().value()
         block, bottom = editor.cursorForPosition(QPoint(0, 0)).block(), editor.viewport().height() + top
         above = id_of(block.previous())
@@ -74,7 +83,9 @@ class LabelPainter:
             turn, kind = id_of(block), kind_of(block)
             self._paint_edge(painter, block, kind, where - top)
             if turn != above:
-                pen.write(self._label_of(turn, kind), self._colour_of(kind), block, where - top)
+                stamp = self._stamps.of(self._label_of(turn, kind), self._colour_of(kind), editor)
+                height = stamp.deviceIndependentSize().height()
+                painter.drawPixmap(_beside_first_line(block, where - top, height), stamp)
             above, block = turn, block.next()
 
     def _paint_edge(self, painter: QPainter, block: QTextBlock, kind: str, y: float) -> None:
@@ -84,43 +95,70 @@ class LabelPainter:
             painter.drawLine(QPointF(x, y), QPointF(x, y + block.layout().boundingRect().height()))
 
 
-class _Pen:
-    """Writes labels with one painter in its font."""
+class _Stamps:
+    """Labels as they were painted, ready to be put beside any line: most of them only move when one types."""
 
-    def __init__(self, painter: QPainter, muted: QColor) -> None:
-        self._painter = painter
-        self._muted = muted
-        self._letters = painter.fontMetrics()
-        self._height = self._letters.height()
+    def __init__(self) -> None:
+        self._look: tuple[object, ...] = ()
+        self._painted: dict[tuple[TurnLabel, str], QPixmap] = {}
 
-    def write(self, label: TurnLabel, colour: QColor, block: QTextBlock, y: float) -> None:
-        line = block.layout().lineAt(0)
-        y += line.y() + line.height() - self._height if line.isValid() else 0.0
-        name, place = f"{label.marks}{label.letter}{label.number}", QRectF(_LEFT, y, _INNER_WIDTH, self._height)
-        if self._letters.horizontalAdvance(label.time) + self._letters.horizontalAdvance(name) < _INNER_WIDTH - _GAP:
-            # Enlarged letters leave no place for both: half a time would be a wrong one.
-            self._painter.setPen(self._muted)
-            self._painter.drawText(place, Qt.AlignmentFlag.AlignLeft, label.time)
-        self._painter.setPen(colour)
-        self._painter.drawText(place, Qt.AlignmentFlag.AlignRight, name)
+    def begin(self, editor: QTextEdit) -> None:
+        """Labels come that look as the editor does now."""
+        look = (*_look_of(editor), editor.viewport().devicePixelRatioF())
+        if look != self._look or len(self._painted) > _MOST_KEPT:
+            self._look = look
+            self._painted.clear()
+
+    def of(self, label: TurnLabel, colour: QColor, editor: QTextEdit) -> QPixmap:
+        """The picture of a label in its colour."""
+        key = label, colour.name()
+        if key not in self._painted:
+            height = QFontMetrics(editor.document().defaultFont()).height()
+            self._painted[key] = stamp = _clear_picture(editor, _size_of(editor, _INNER_WIDTH, height))
+            painter = QPainter(stamp)
+            painter.setFont(editor.document().defaultFont())
+            _write(painter, label, colour, editor.palette().color(QPalette.ColorRole.PlaceholderText))
+            painter.end()
+        return self._painted[key]
+
+
+def _write(painter: QPainter, label: TurnLabel, colour: QColor, muted: QColor) -> None:
+    letters, name = painter.fontMetrics(), f"{label.marks}{label.letter}{label.number}"
+    place = QRectF(0, 0, _INNER_WIDTH, letters.height())
+    if letters.horizontalAdvance(label.time) + letters.horizontalAdvance(name) < _INNER_WIDTH - _GAP:
+        # Enlarged letters leave no place for both: half a time would be a wrong one.
+        painter.setPen(muted)
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft, label.time)
+    painter.setPen(colour)
+    painter.drawText(place, Qt.AlignmentFlag.AlignRight, name)
+
+
+def _beside_first_line(block: QTextBlock, y: float, height: float) -> QPointF:
+    line = block.layout().lineAt(0)
+    return QPointF(_LEFT, round(y + (line.y() + line.height() - height if line.isValid() else 0.0)))
 
 
 def _what_is_seen(editor: QTextEdit) -> tuple[object, ...]:
-    document, viewport = editor.document(), editor.viewport()
+    viewport = editor.viewport()
     return (
-        document.documentLayout().documentSize().height(),
+        editor.document().documentLayout().documentSize().height(),
         editor.verticalScrollBar().value(),
         viewport.height(),
         viewport.devicePixelRatioF(),
-        document.defaultFont(),
-        editor.palette().cacheKey(),
+        *_look_of(editor),
     )
 
 
-def _margin_of(editor: QTextEdit) -> QPixmap:
-    ratio = editor.viewport().devicePixelRatioF()
-    width, height = int(LABEL_WIDTH + INDENT) + 1, max(1, editor.viewport().height())
-    margin = QPixmap(round(width * ratio), round(height * ratio))
-    margin.setDevicePixelRatio(ratio)
-    margin.fill(Qt.GlobalColor.transparent)
-    return margin
+def _look_of(editor: QTextEdit) -> tuple[object, ...]:
+    return editor.document().defaultFont(), editor.palette().cacheKey()
+
+
+def _size_of(editor: QTextEdit, width: float, height: float) -> QSize:
+    return (QSizeF(width, height) * editor.viewport().devicePixelRatioF()).toSize()
+
+
+def _clear_picture(editor: QTextEdit, size: QSize) -> QPixmap:
+    picture = QPixmap(size)
+    picture.setDevicePixelRatio(editor.viewport().devicePixelRatioF())
+    picture.fill(Qt.GlobalColor.transparent)
+    return picture
