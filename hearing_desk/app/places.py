@@ -13,8 +13,8 @@ _TIME = re.compile(r"\d{1,2}:\d{2}(:\d{2})?")
 
 
 def place_of(hearing: Hearing, where: str) -> TurnId | None:
-    """The turn called V12, A12a or 12, or the one typed at 10:42 or 10:42:07; None when there is none."""
-    wanted = where.strip()
+    """The turn called V12, A12a or 12, or the one typed at 10:42, 10.42 or 10:42:07; None when there is none."""
+    wanted = where.strip().replace(".", ":")
     if _TIME.fullmatch(wanted):
         padded = wanted.zfill(5) if len(wanted) <= 5 else wanted.zfill(8)
         return _first(hearing, lambda turn: turn.at[11:].startswith(padded))
@@ -34,6 +34,11 @@ def place_in_topic(hearing: Hearing, names: Mapping[str, str], where: str) -> Tu
 
 def _first(hearing: Hearing, is_wanted: Callable[[Turn], bool]) -> TurnId | None:
     return next((turn.id for turn in hearing.ordered_turns() if turn.has_begun and is_wanted(turn)), None)
+
+
+def label_of(turn: Turn) -> str:
+    """A turn as it stands beside its text: its letter with its number or, without one, its time."""
+    return f"{turn.kind}{turn.number}" if turn.number else f"{turn.kind} {turn.at[11:16]}"
 
 
 def name_of(turn: Turn) -> str:

@@ -26,7 +26,7 @@ def told(stage: Stage) -> Session:
     return session
 
 
-@pytest.mark.parametrize(("where", "turn"), [("V2", "t2"), ("a2", "t3"), ("2", "t2"), ("09:03", "t3"), ("9:04", "t4")])
+@pytest.mark.parametrize(("where", "turn"), [("V2", "t2"), ("a2", "t3"), ("2", "t2"), ("09:03", "t3"), ("9.04", "t4")])
 def test_a_turn_is_found_by_its_number_or_time(told: Session, where: str, turn: str) -> None:
     assert place_of(told.committed, where) == turn
 
