@@ -26,14 +26,14 @@ _SAID = {
         "name": "keeps an asylum hearing safe, complete and calm",
         "options": "[options] [command]",
         "exit": "0 done; 1 refused, with one sentence on standard error; 2 wrong use.",
-        "files": "The vault is ~/.local/share/hearing-desk unless --vault names another folder. "
+        "files": "The vault is ~/.local/share/hearing-desk/vault unless --vault names another folder. "
         "The policy of the computer is /etc/hearing-desk/policy.ini.",
     },
     "nl": {
         "name": "houdt een gehoor veilig, volledig en rustig",
         "options": "[opties] [opdracht]",
         "exit": "0 gedaan; 1 geweigerd, met een zin op de standaardfoutuitvoer; 2 verkeerd gebruik.",
-        "files": "De kluis is ~/.local/share/hearing-desk, tenzij --vault een andere map noemt. "
+        "files": "De kluis is ~/.local/share/hearing-desk/vault, tenzij --vault een andere map noemt. "
         "Het beleid van de computer staat in /etc/hearing-desk/policy.ini.",
     },
 }

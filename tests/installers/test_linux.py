@@ -15,6 +15,7 @@ import pytest
 
 from hearing_desk.cli.program import commands
 from hearing_desk.i18n import LANGUAGES, Language, words_of
+from hearing_desk.vault import default_vault_directory
 from hearing_desk.wiring import parts_of
 from tests.architecture.sources import ROOT
 from tests.installers.scripts import INSTALLERS, script
@@ -52,6 +53,15 @@ def test_the_manual_page_has_a_dutch_and_an_english_text() -> None:
     page = script("man_page").man_page
     assert "De map van de kluis" in page("nl")
     assert "The folder of the vault" in page("en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_manual_page_names_the_folder_where_a_vault_comes(
+    language: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    folder = f"~/.local/share/{default_vault_directory({}).relative_to(tmp_path)}"
+    assert f"{folder} " in f"{script('man_page').man_page(language)} ".replace(",", " ")
 
 
 def test_a_line_of_the_manual_page_is_never_taken_for_an_order_of_troff() -> None:
