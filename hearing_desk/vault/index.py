@@ -14,6 +14,7 @@ from hearing_desk.core.text import Text
 from hearing_desk.vault.disk import create_file, remove_files
 from hearing_desk.vault.findings import Finding, Outcome
 from hearing_desk.vault.sqlcipher import Connection, DatabaseError, damage_found, is_damage, open_connection
+from hearing_desk.vault.write_ahead_log import is_whole
 
 INDEX = "index.db"
 
@@ -43,7 +44,7 @@ _TABLE = """CREATE TABLE IF NOT EXISTS hearing(
 
 
 def open_index(directory: Path, key: bytes) -> tuple[Connection, tuple[Finding, ...]]:
-    """The index of a vault, made when there is none or when a page of it does not hold, which the finding says.
+    """The index of a vault, made when there is none or when a part of it does not hold, which the finding says.
 
     DatabaseError as `open_connection`, but for damage.
     """
@@ -56,13 +57,13 @@ def open_index(directory: Path, key: bytes) -> tuple[Connection, tuple[Finding, 
             raise
     # It holds nothing of its own and is filled again from the hearings; kept, it would still name a shredded one.
     remove_files(directory, f"{INDEX}*")
-    return _opened(directory / INDEX, key), (index_damaged(),)
+    return _opened(directory / INDEX, key), (index_damaged(Outcome.HEALED),)
 
 
-def index_damaged() -> Finding:
+def index_damaged(outcome: Outcome = Outcome.NOTED) -> Finding:
     """What is said of an index that does not hold, when the vault is opened or by the check."""
     text = Text("The list of hearings is damaged. It is made again from the hearings themselves.")
-    return Finding("index_damaged", text, Outcome.NOTED)
+    return Finding("index_damaged", text, outcome)
 
 
 def read_rows(index: Connection) -> tuple[IndexRow, ...]:
@@ -84,18 +85,21 @@ def remove_row(index: Connection, hearing_id: str) -> None:
 
 
 class _Damaged(Exception):
-    """A page does not hold."""
+    """A page or the log beside it does not hold."""
 
 
 def _opened(path: Path, key: bytes) -> Connection:
     if not path.exists():
         os.close(create_file(path))
+    # Only after a kill is there a log. Of one that is cut off or rotted the engine takes the older rows in silence.
+    # What is read here counts once nobody else can have the list open: another window may be writing it.
+    was_whole = is_whole(path.with_name(f"{path.name}-wal"))
     index = open_connection(path, key)
     try:
         index.execute(_TABLE)
         # The pages' MACs are checked in the file itself, so what the log holds of them goes there first.
         index.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        if damage_found(index):
+        if damage_found(index) or not was_whole:
             raise _Damaged
     except BaseException:
         index.close()

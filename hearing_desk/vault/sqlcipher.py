@@ -98,9 +98,11 @@ def open_unchanging(path: Path, key: bytes) -> Connection:
 
 def is_locked(path: Path) -> bool:
     """True when another connection holds the file's lock; needs no key: the lock comes before the first page."""
-    connection = dbapi2.connect(str(path), isolation_level=None, timeout=0)
+    # Only to be read: at its closing it would take over what a log beside the file holds, before anybody looked at it.
+    connection = dbapi2.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=0)
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("SELECT count(*) FROM sqlite_master")
     except dbapi2.Error as error:
         return is_busy(error)

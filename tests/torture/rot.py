@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -70,7 +70,9 @@ def make_scenes(folder: Path) -> StoredHearing:
     """Two vaults: one closed as it should be, and one cut off with its write-ahead log full; what they hold."""
     vault = make_vault(folder / "closed")
     vault.create_hearing(lambda: HEARING, PACK)
-    vault.update_row(ROW)
+    # Rotten, the log of the list could give back the older one.
+    for row in (replace(ROW, status="klaar"), ROW):
+        vault.update_row(row).result()
     vault.personal.keep_setting("signals", "on")
     file = vault.open_hearing_file(HEARING)
     for seq in range(1, TURNS + 1):
@@ -145,10 +147,10 @@ def _places(vault: Path) -> list[Path]:
     """Every file that holds something, those of the hearing itself more than once."""
     hearing, is_closed = vault / "hearings" / HEARING, vault.name == "closed"
     # Of a vault that was cut off, the list still stands in the log beside it, and its file holds nothing yet.
-    of_this_scene = [vault / "index.db"] * 2 if is_closed else [hearing / "hearing.db-wal"] * 3
+    of_this_scene = [vault / "index.db"] if is_closed else [hearing / "hearing.db-wal", vault / "index.db-wal"]
     copies = [vault / f"{copies}-{copy}.json" for copies in COPIES for copy in "ab"]
     backups = [path for path in sorted((vault / "backups").rglob("*")) if path.is_file()]
-    return [*[hearing / "hearing.db", hearing / "journal-0001"] * 3, *of_this_scene, *copies, *backups]
+    return [*[hearing / "hearing.db", hearing / "journal-0001"] * 3, *of_this_scene * 2, *copies, *backups]
 
 
 def _rotted(
