@@ -35,6 +35,8 @@ demo: ready
 
 shots: ready
 	@for language in nl en; do $(VENV)/bin/hearing-desk demo --shots $(BUILD)/shots --lang $$language; done
+	@echo "Taking each state of the hearing screen (about six minutes): $(BUILD)/shots/states."
+	@$(PY) -m tests.ui.states $(BUILD)/shots/states
 
 # All three speak, so that one run names everything there is to mend.
 check: ready

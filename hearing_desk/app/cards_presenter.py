@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import shorten
 
 from hearing_desk.app.closed import why_frozen
 from hearing_desk.app.session import Session
@@ -93,7 +94,7 @@ class CardsPresenter:
         signal, hearing = self._session.shown_pack.signal(card.group), self._session.committed
         turns = [hearing.turns[ev.TurnId(t)] for t in card.turns if ev.TurnId(t) in hearing.turns]
         places = tuple(f"{turn.kind}{turn.number}" for turn in turns)
-        words = turns[-1].text.replace("\n", " ")[:SNIPPET] if turns else ""
+        words = shorten(turns[-1].text, SNIPPET, placeholder=" …") if turns else ""
         state = self._session.shown_pack.option_label("card_answer", card.last_answer) if card.is_answered else ""
         return CardRow(
             card.group,

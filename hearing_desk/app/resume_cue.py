@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hearing_desk.app.places import name_of
+from hearing_desk.app.places import label_of
 from hearing_desk.app.plan_questions import PlanQuestions
 from hearing_desk.app.session import Session
 from hearing_desk.app.topics_presenter import next_in_plan
@@ -38,7 +38,7 @@ def resume_cue(session: Session) -> ResumeCue | None:
         return None
     parked = [item.words for item in session.committed.parked.values() if not item.is_settled]
     return ResumeCue(
-        turns=tuple(LastTurn(name_of(turn), " ".join(turn.text.split())) for turn in typed),
+        turns=tuple(LastTurn(label_of(turn), " ".join(turn.text.split())) for turn in typed),
         parked=tuple(parked[-MOST_PARKED:]),
         parked_more=max(0, len(parked) - MOST_PARKED),
         questions_left=len(PlanQuestions(session).left_here()),

@@ -106,9 +106,9 @@ class TakingOver:
             self.told = Text("Everything in this preparation stands here already. Nothing was changed.")
             return
         paths = tuple(path_of(one.item) for one in added if isinstance(one, ev.PreparationAnswered))
-        self._desk.vault.log.append(
-            Doing.PREPARATION_TAKEN_OVER, session.now(), session.hearing_id, marks={"record": package.sha256}
-        )
+        doing, marks = Doing.PREPARATION_TAKEN_OVER, {"record": package.sha256}
+        at, hearing_id = session.now(), session.hearing_id
+        self._desk.wait(lambda: self._desk.vault.log.append(doing, at, hearing_id, marks=marks))
         taken = ev.PreparationTakenOver(package.sha256, package.handover.made_at, paths)
         session.record(*added, taken)
         session.save_now()

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import Enum
 from itertools import pairwise
 
-from hearing_desk.app.places import name_of
+from hearing_desk.app.places import label_of
 from hearing_desk.app.session import Session
 from hearing_desk.app.topics_presenter import OPENING
 from hearing_desk.core.coverage import topic_names
@@ -90,5 +90,5 @@ def _marks(hearing: Hearing, pack: FormPack, number: int, start: datetime, end: 
     for mark, set_at in hearing.marks:
         at, turn = datetime.fromisoformat(set_at), hearing.turns.get(mark.turn)
         if start <= at <= end and turn is not None:
-            label = Text("{mark} at {turn}", mark=pack.option_label("mark", mark.what), turn=name_of(turn))
+            label = Text("{mark} at {turn}", mark=pack.option_label("mark", mark.what), turn=label_of(turn))
             yield TimelineRow(number, Span.MARK, label, at, at)

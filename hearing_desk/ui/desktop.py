@@ -17,11 +17,11 @@ from hearing_desk.app.audit_export import ExportLog
 from hearing_desk.app.clock import Clock
 from hearing_desk.app.custody import Custody
 from hearing_desk.app.desk import PRACTICE_PREFIXES, Desk, Prefixes
-from hearing_desk.app.installed_packs import Packs
+from hearing_desk.app.installed_packs import InstalledPacks
 from hearing_desk.app.lock import Lock
 from hearing_desk.app.lock_exit import end_process, start_lock_window
 from hearing_desk.app.lock_place import Place
-from hearing_desk.app.pack_shown import shown_in
+from hearing_desk.app.pack_shown import kinds_shown_in, shown_in
 from hearing_desk.app.passphrase_change import VaultKeys
 from hearing_desk.app.passphrase_wait import PassphraseCheck
 from hearing_desk.app.personal import Personal
@@ -34,9 +34,12 @@ from hearing_desk.ui.application import Application
 from hearing_desk.ui.assembly import Assembly
 from hearing_desk.ui.lock_control import LockControl
 from hearing_desk.ui.lock_triggers import listen
+from hearing_desk.ui.patience import Patience
 from hearing_desk.ui.second_start import come_forward_when_touched
 from hearing_desk.ui.surroundings import Surroundings
 from hearing_desk.ui.vault_acts import VaultActs
+
+_ONCE_IT_STANDS_MS = 200
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ class Opening:
     """What windows are opened on: a vault, the packs, the time, who hears what is safe, what may be planned."""
 
     vault: DesktopVault
-    packs: Packs
+    packs: InstalledPacks
     clock: Clock
     told: Acknowledging
     is_from_file: bool
@@ -62,11 +65,13 @@ def windows_on(application: Application, opening: Opening) -> Iterator[Assembly]
     log = ExportLog(vault.log, opening.clock)
     custody = Custody(check.check, opening.is_from_file, vault.is_practice, log, opening.policy.export_folder)
     desk.shown = shown_in(application.words.language)
+    desk.kind_on = kinds_shown_in(application.words.language, opening.packs)
     may_search_all = opening.policy.may_search_all
     around = Surroundings(application.words, opening.clock, application.theme, post, custody, may_search_all)
     assembly = Assembly(desk, around)
     keys = VaultKeys(vault, check, opening.clock)
     VaultActs(assembly.window, keys, partial(_status, desk), post, application.words.say)
+    desk.wait = patience = Patience(application.bridge.holding, assembly.window.status.tell_waiting)
     assembly.open_list()
     assembly.window.show()
     try:
@@ -74,6 +79,7 @@ def windows_on(application: Application, opening: Opening) -> Iterator[Assembly]
     finally:
         assembly.close()
         desk.let_go()
+        patience.let_go()
 
 
 @contextmanager
@@ -90,7 +96,7 @@ def at_work(
         come_forward_when_touched(assembly.window, opening.vault.raise_file)
         triggers = listen(assembly.window)
         control.start(triggers)
-        QTimer.singleShot(0, Thread(target=_load_hearings, daemon=True).start)
+        QTimer.singleShot(_ONCE_IT_STANDS_MS, Thread(target=_load_hearings, daemon=True).start)
         yield
         control.let_go()
 

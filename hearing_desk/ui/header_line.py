@@ -82,7 +82,7 @@ class HeaderLine(QFrame):
 
 
 class _Crumb(QLabel):
-    """Words that end in … where they do not fit; the whole is kept for a screen reader."""
+    """Words that begin with … where they do not fit: the topic stands last. The whole is kept for a screen reader."""
 
     is_blank = False
 
@@ -90,7 +90,7 @@ class _Crumb(QLabel):
         if self.is_blank:
             return
         painter = QPainter(self)
-        short = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        short = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideLeft, self.width())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, short)
         painter.end()
 

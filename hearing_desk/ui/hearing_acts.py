@@ -202,6 +202,7 @@ class HearingActs:
         label = self._say(Text("Turn, time or topic (A12, 10:42, work)"))
         field = FormField("go_to.where", label, FieldKind.TEXT, GoesTo.VAULT, is_required=True)
         form = SheetForm((field,), lambda _: (), self._say, is_narrow=True)
+        form.save_on_enter(Text("Go there (Enter)"))
         self._window.strip.open(self._say(Text("Go to")), form, lambda values: self._went(str(values[field.id])))
         return None
 

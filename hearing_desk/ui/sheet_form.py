@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from hearing_desk.core.form import FormField
 
 Say = Callable[[Text], str]
+SAVE = Text("Save (Ctrl+Enter)")
 
 
 class SheetForm(QWidget):
@@ -52,6 +53,7 @@ class SheetForm(QWidget):
         self._rows = {field.id: _Row(field, input_for(field, options(field)), say) for field in fields}
         self._headings = {name: _heading(words) for name, words in (headings or {}).items()}
         self.is_changed = False
+        self.act = SAVE
         self.summary = QLabel()
         self.setObjectName(" ".join(("form", *self._rows)))
         self._lay_out()
@@ -88,6 +90,12 @@ class SheetForm(QWidget):
     def input(self, name: str) -> FieldInput:
         """The input of a field; KeyError when the form has none of that id."""
         return self._rows[name].input
+
+    def save_on_enter(self, act: Text) -> None:
+        """Of a form of one line, Enter is enough; `act` says on the button what that does."""
+        self.act = act
+        for line in self.findChildren(QLineEdit):
+            line.returnPressed.connect(self.save)
 
     def focus_first(self) -> None:
         """Put the focus into the first field that is shown."""

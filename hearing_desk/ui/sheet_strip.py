@@ -22,7 +22,7 @@ from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
 from hearing_desk.ui.keymap import keys_of
 from hearing_desk.ui.measure import wide
-from hearing_desk.ui.sheet_form import Say, SheetForm
+from hearing_desk.ui.sheet_form import SAVE, Say, SheetForm
 from hearing_desk.ui.tokens import GRID, STRIP_WIDTH
 
 OnSave = Callable[[Mapping[str, FieldValue]], tuple[Problem, ...]]
@@ -46,7 +46,7 @@ class SheetStrip(QFrame):
         self._title = QLabel()
         self._body = QScrollArea()
         self._buttons = QWidget()
-        self._save = QPushButton(say(Text("Save (Ctrl+Enter)")))
+        self._save = QPushButton()
         self._close = QPushButton(say(Text("Close (Esc)")))
         self._lay_out()
         self._connect()
@@ -146,6 +146,7 @@ class SheetStrip(QFrame):
         self._title.setText(title)
         self.setAccessibleName(title)
         self._save.setVisible(has_save)
+        self._save.setText(self._say(widget.act if isinstance(widget, SheetForm) else SAVE))
         self._body.setWidget(widget)
         widget.show()
 

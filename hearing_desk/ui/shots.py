@@ -26,7 +26,7 @@ class Shots:
         self._assembly = assembly
         self._options = options
         self._settle = settle
-        self._looks = {"light": LIGHT, "dark": DARK, "contrast": _high_contrast()} if options.shows_all else {}
+        self._looks = looks() if options.shows_all else {}
         self._order: list[str] = []
 
     def take(self, name: str = "") -> None:
@@ -63,6 +63,11 @@ class Shots:
                 self._settle()
             file = f"{name.name}-{size.width()}x{size.height()}-{look}-{self._options.language}.png"
             window.grab().save(str(name.with_name(file)))
+
+
+def looks() -> dict[str, Tokens]:
+    """Every look the program can have, by name."""
+    return {"light": LIGHT, "dark": DARK, "contrast": _high_contrast()}
 
 
 def _high_contrast() -> Tokens:

@@ -18,7 +18,7 @@ def test_it_holds_the_last_two_turns_also_when_one_is_still_being_typed(stage: S
     stage.say(session, "O", "Huilt.")
     cue = resume_cue(session)
     assert cue is not None
-    assert cue.turns == (LastTurn("A1", "Zo. En zo."), LastTurn(session.turns[-1].at[11:19], "Huilt."))
+    assert cue.turns == (LastTurn("A1", "Zo. En zo."), LastTurn(f"O {session.turns[-1].at[11:16]}", "Huilt."))
 
 
 def test_it_holds_what_is_parked_and_not_settled_the_last_ones_first_in_sight(stage: Stage) -> None:

@@ -33,7 +33,7 @@ from hearing_desk.ui.rooms.export_form import ALSO, PASSPHRASE, build_export_for
 from hearing_desk.ui.rooms.lesson_pane import LessonPane, with_lesson
 from hearing_desk.ui.rooms.mend_page import MendPage
 from hearing_desk.ui.rooms.pages_preview import PagesPreview
-from hearing_desk.ui.rooms.parts import button, heading, scrolling
+from hearing_desk.ui.rooms.parts import button, focus_on_bar, heading, scrolling
 from hearing_desk.ui.timeline_panel import TimelinePanel
 from hearing_desk.ui.tokens import GRID
 from hearing_desk.ui.typeset import typeset
@@ -117,13 +117,20 @@ class ReviewRoom(QWidget):
 
     def refresh(self) -> None:
         """Show everything as it is now; what stands in the form stays."""
-        self._headline.setText(self._say(self._presenter.headline()))
+        self._show_headline()
         self.open_points.show_rows(self._presenter.open_rows())
         self._lesson.refresh()
         self.mend.refresh()
         self.timeline.show_days(self._presenter.timeline())
         self.show_export()
         self._show_preview()
+
+    def _show_headline(self) -> None:
+        before, now = self._headline.text(), self._presenter.headline()
+        self._headline.setText(self._say(now))
+        if before != self._headline.text() and self.isVisible():
+            # What was said at the entrance stands no more: an answer may still have been looked at.
+            self._tell(now)
 
     def show_export(self) -> None:
         """Show how far the export is and what was exported before."""
@@ -245,8 +252,7 @@ class ReviewRoom(QWidget):
         self.preview.setReadOnly(True)
         self.preview.setTabChangesFocus(True)
         self.tabs.setObjectName("review.tabs")
-        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # only its bar takes it
-        self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        focus_on_bar(self.tabs)
         self.tabs.tabBar().setAccessibleName(self._say(Text("Parts of the review")))
         self.tabs.addTab(self._export_page(), self._say(Text("Export")))
         self.tabs.addTab(self.pages, self._say(Text("Preview")))
