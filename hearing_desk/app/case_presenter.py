@@ -118,8 +118,7 @@ def values_of(hearing: Hearing) -> dict[str, FieldValue]:
     """The form as it is filled in for a hearing now."""
     values: dict[str, FieldValue] = dict(hearing.fields)
     for officer in hearing.officers[:1]:
-        person: Values = {"id": officer.id, "gender": officer.gender, "other_steps": officer.other_steps}
-        values |= {f"{OFFICER}.{name}": value for name, value in person.items()}
+        values |= {f"{OFFICER}.{name}": value for name, value in vars(officer).items()}
     for interpreter in hearing.present_interpreters[:1]:
         values |= {f"{INTERPRETER}.{name}": value for name, value in vars(interpreter).items()}
     for name, fact in WISHES.items():

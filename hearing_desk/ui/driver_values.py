@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from hearing_desk.app import script_values as sv
 from hearing_desk.app.case import Case
+from hearing_desk.app.case_presenter import wish_values
 from hearing_desk.core.events import FieldValue
-from hearing_desk.core.people import Interpreter, Officer, Wish
+from hearing_desk.core.people import Interpreter, Officer
 
 
 def case_values(case: Case) -> dict[str, FieldValue]:
@@ -24,32 +25,7 @@ def case_values(case: Case) -> dict[str, FieldValue]:
 
 def person_values(person: Officer | Interpreter) -> dict[str, FieldValue]:
     """The fields of an officer or interpreter."""
-    if isinstance(person, Officer):
-        return filled({"id": person.id, "gender": person.gender, "other_steps": person.other_steps})
-    return filled(
-        {
-            "number": person.number,
-            "gender": person.gender,
-            "language": person.language,
-            "dialect": person.dialect,
-            "register": person.register,
-            "register_reason": person.register_reason,
-            "mode": person.mode,
-        }
-    )
-
-
-def wish_values(wish: Wish) -> dict[str, FieldValue]:
-    """The fields of a wish."""
-    return filled(
-        {
-            "wish": wish.wish,
-            "wish_text": wish.text,
-            "strength": wish.strength,
-            "source": wish.source,
-            "date": wish.date,
-        }
-    )
+    return filled(vars(person))
 
 
 def consult_values(event: sv.LogConsult) -> dict[str, FieldValue]:
