@@ -56,7 +56,7 @@ LIGHT = Tokens(
     warn="#7A4A00",
     danger="#A8201A",
     ok="#1E6B3A",
-    disabled="#6B7480",
+    disabled="#626C78",
 )
 
 DARK = Tokens(

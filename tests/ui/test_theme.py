@@ -41,7 +41,7 @@ def test_body_text_is_read_at_seven_to_one(tokens: Tokens) -> None:
 
 @BOTH
 def test_other_words_are_read_at_four_and_a_half_to_one(tokens: Tokens) -> None:
-    for words in (tokens.muted, tokens.accent, tokens.warn, tokens.danger, tokens.ok):
+    for words in (tokens.muted, tokens.accent, tokens.warn, tokens.danger, tokens.ok, tokens.disabled):
         assert min(contrast(words, ground) for ground in (tokens.window, tokens.base, tokens.surface)) >= 4.5
     assert contrast(tokens.on_remark, tokens.remark) >= 4.5
     assert contrast(tokens.on_interpreter, tokens.interpreter) >= 4.5
