@@ -46,11 +46,13 @@ def parts_of(environment: Environment) -> Parts:
     from hearing_desk.app.playable_script import read_playable_script
     from hearing_desk.app.recover import recover_from_folder
     from hearing_desk.app.stored_export import export_from_folder
+    from hearing_desk.ui.headless import headless_copies
 
     return Parts(
         read_script=partial(read_playable_script, data=DATA),
         run=partial(_run_replay, environment),
         export=partial(export_from_folder, environment=environment, cost=FULL_COST, data=DATA),
+        copy_makers=headless_copies,
         examine=partial(examine_folder, environment=environment, cost=FULL_COST),
         examine_installation=partial(examine_installation, environment, DATA),
         recover=partial(recover_from_folder, environment=environment, cost=FULL_COST, data=DATA),

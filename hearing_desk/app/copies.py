@@ -14,6 +14,7 @@ GoOn: TypeAlias = Callable[[], None]
 Typesetter: TypeAlias = Callable[[Report, Say, HouseStyle, GoOn], LaidOut]
 """Sets a report on pages; the windows have one."""
 Maker: TypeAlias = Callable[[Report, Say, GoOn], bytes]
+COPIES = ("pdf", "odt", "txt")
 Makers: TypeAlias = Mapping[str, Maker]
 """The bytes of a document by the ending of its file's name; a DeskError `report_differs` when they do not say it."""
 
@@ -30,7 +31,7 @@ def copy_makers(typeset: Typesetter) -> Makers:
         check_pdf(written, report, say)
         return written
 
-    return {"pdf": make_pdf, "odt": _make_odt}
+    return {"pdf": make_pdf, "odt": _make_odt, "txt": _make_txt}
 
 
 def template_style(report: Report) -> HouseStyle:
@@ -49,3 +50,13 @@ def _make_odt(report: Report, say: Say, go_on: GoOn) -> bytes:
     go_on()
     check_odt(written, report, say)
     return written
+
+
+def _make_txt(report: Report, say: Say, go_on: GoOn) -> bytes:
+    from hearing_desk.reports.read_turns import check_text
+    from hearing_desk.reports.text_writer import as_text
+
+    written = as_text(report, say)
+    go_on()
+    check_text(written, report, say)
+    return written.encode()

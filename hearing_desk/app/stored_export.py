@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from hearing_desk.app.audit_export import ExportLog
 from hearing_desk.app.clock import SystemClock
+from hearing_desk.app.copies import Makers
 from hearing_desk.app.desk import Desk
 from hearing_desk.app.export_documents import Exporting, dutch
 from hearing_desk.app.export_hearing import NOT_GIVEN, Destination, Exported, Watch, export_parts
@@ -28,7 +29,10 @@ PARTS = (*(part.value for part in Exporting), BOTH)
 
 @dataclass(frozen=True)
 class ExportOrder:
-    """One export of a stored hearing; `part` is one of PARTS, an empty purpose or recipient is logged as not given."""
+    """One export of a stored hearing; `part` is one of PARTS, an empty purpose or recipient is logged as not given.
+
+    `copies` make other formats beside the Word file.
+    """
 
     reference: str
     out: Path
@@ -36,6 +40,7 @@ class ExportOrder:
     is_concept: bool
     purpose: str = ""
     recipient: str = ""
+    copies: Makers = field(default_factory=dict)
 
 
 def export_from_folder(
@@ -88,7 +93,8 @@ def _export(desk: Desk, session: Session, parts: Sequence[Exporting], order: Exp
     hearing, pack, log = session.hearing, session.pack, ExportLog(desk.vault.log, desk.clock)
     with ExitStack() as noting:
         noted = {part: noting.enter_context(log.noting(part, session.hearing_id)) for part in parts}
-        return export_parts(hearing, pack, noted, destination, desk.is_practice, dutch(), Watch())
+        is_practice, reader = desk.is_practice, dutch()
+        return export_parts(hearing, pack, noted, destination, is_practice, reader, Watch(), order.copies)
 
 
 def _not_final(session: Session) -> DeskError:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from hearing_desk.app.copies import COPIES
 from hearing_desk.app.output_folder import refuse_unwritable
 from hearing_desk.app.stored_export import PARTS, ExportOrder
 from hearing_desk.cli.parts import Parts
@@ -17,7 +18,7 @@ _FOLDER = click.Path(path_type=Path)
 
 
 def export_command(words: Words, parts: Parts) -> click.Command:
-    """`export REF --vault DIR --out DIR [--part …] [--concept] [--purpose TEXT --recipient TEXT]`."""
+    """`export REF --vault DIR --out DIR [--part …] [--also …] [--concept] [--purpose TEXT --recipient TEXT]`."""
 
     @click.command("export", help=words.say(Text("Write the documents of a stored hearing.")))
     @click.argument("reference", metavar="REF")
@@ -29,15 +30,30 @@ def export_command(words: Words, parts: Parts) -> click.Command:
         default=PARTS[0],
         help=words.say(Text("Which part: the report, the internal sheet, or both.")),
     )
+    @click.option(
+        "--also",
+        type=click.Choice(COPIES),
+        multiple=True,
+        help=words.say(Text("Another format beside the Word file; may be given more than once.")),
+    )
     @click.option("--concept", is_flag=True, help=words.say(Text("As a CONCEPT, also when something is still open.")))
     @click.option("--purpose", default="", help=words.say(Text("What the export is for; it is logged.")))
     @click.option("--recipient", default="", help=words.say(Text("Who receives the export; it is logged.")))
     @language_option(words)
     def export(
-        reference: str, vault: Path, out: Path, part: str, concept: bool, purpose: str, recipient: str
+        reference: str,
+        vault: Path,
+        out: Path,
+        part: str,
+        also: tuple[str, ...],
+        concept: bool,
+        purpose: str,
+        recipient: str,
     ) -> None:
         refuse_unwritable(out)
-        order = ExportOrder(reference, out, part, concept, purpose, recipient)
+        makers = parts.copy_makers()
+        copies = {ending: makers[ending] for ending in COPIES if ending in also}
+        order = ExportOrder(reference, out, part, concept, purpose, recipient, copies)
         for path in parts.export(vault, order):
             tell(words, Text("Written: {path}", path=str(path.absolute())))
 

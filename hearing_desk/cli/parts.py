@@ -11,6 +11,7 @@ from hearing_desk.core.text import Text
 from hearing_desk.i18n import Language
 
 if TYPE_CHECKING:
+    from hearing_desk.app.copies import Makers
     from hearing_desk.app.doctor import Diagnosis
     from hearing_desk.app.installation import Check
     from hearing_desk.app.outcome import Options, Outcome
@@ -39,6 +40,7 @@ class Parts:
     read_script: Callable[[Path], Script]
     run: Callable[[Script, Options], Outcome]
     export: Callable[[Path, ExportOrder], tuple[Path, ...]]
+    copy_makers: Callable[[], Makers]
     examine: Callable[[Path], Diagnosis]
     examine_installation: Callable[[], tuple[Check, ...]]
     recover: Callable[[Path, RecoverOrder, Ask], tuple[Path, ...]]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from hearing_desk.core.printable import PARAGRAPH, printable
+from hearing_desk.core.printable import LINE, PARAGRAPH, printable
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.report import Paragraph, Report, Say, Style, hanging, spoken_by
 from hearing_desk.core.styled import CELL, FURTHER, STYLES, TURNS, StyledTable, styled
@@ -69,6 +69,17 @@ def check_paragraphs(found: Sequence[Written], report: Report, say: Say) -> None
         if wanted != read:
             other = wanted or read or Written("", "", "")
             raise _differs(other.label.strip() or other.words)
+
+
+def check_text(text: str, report: Report, say: Say) -> None:
+    """Raise DeskError `report_differs` unless each turn of the report stands in the plain text, in order."""
+    at = 0
+    for turn in _turns_of(report, say):
+        words = f"{turn.label} {turn.text}".strip().replace(LINE, "\n")
+        found = text.find(words, at)
+        if found < 0:
+            raise _differs(turn.label)
+        at = found + len(words)
 
 
 def _turns_of(report: Report, say: Say) -> tuple[ReadTurn, ...]:

@@ -181,7 +181,9 @@ def test_no_word_that_stays_inside_is_in_anything_that_leaves(ending: str, tmp_p
         assert CONTROL in words, "the control must be found"
     (pdf,) = (out / REPORT_PART).glob("*.pdf")
     assert CONTROL in program_says(pdf, "pdftotext").lower()
-    assert {path.suffix for path in (out / REPORT_PART).iterdir()} == {".docx", ".json", ".odt", ".pdf", ".sha256"}
+    assert {path.suffix for path in (out / REPORT_PART).iterdir()} == {
+        ".docx", ".json", ".odt", ".pdf", ".sha256", ".txt",
+    }  # fmt: skip
 
 
 def test_every_sheet_with_a_field_that_stays_inside_is_filled_here() -> None:
@@ -201,7 +203,7 @@ def test_a_field_that_is_sent_to_the_report_by_mistake_is_found(tmp_path: Path) 
     copies = copy_makers(typeset)
     where = Destination(tmp_path)
     export_part(told("ended"), opened, Exporting.REPORT, where, False, dutch(), Watch(), copies=copies)
-    for kind in ("docx", "pdf", "odt"):
+    for kind in ("docx", "pdf", "odt", "txt"):
         folder = tmp_path / kind
         folder.mkdir()
         (tmp_path / REPORT_PART / f"rapport.{kind}").rename(folder / f"rapport.{kind}")

@@ -76,6 +76,20 @@ def test_a_concept_is_written_in_the_parts_that_are_asked(
     assert {"1-rapport", "2-intern"} <= set(tree(tmp_path / "both"))
 
 
+def test_other_formats_are_written_beside_the_word_file_when_they_are_asked_for(
+    vault: Path, tmp_path: Path, environment: dict[str, str]
+) -> None:
+    also = [word for ending in ("pdf", "odt", "txt") for word in ("--also", ending)]
+    done = exported(vault, tmp_path / "out", environment, ONCE, "--concept", *also)
+    assert (done.returncode, done.stderr) == (0, "")
+    report = tmp_path / "out" / "1-rapport"
+    assert {path.suffix for path in report.iterdir()} == {".docx", ".json", ".odt", ".pdf", ".sha256", ".txt"}
+    assert (report / "rapport.txt").read_text("utf-8").startswith("CONCEPT\n")
+    for name in ("rapport.pdf", "rapport.odt", "rapport.docx"):
+        assert hearing_desk("verify", report / name).returncode == 0
+    assert exported(vault, tmp_path / "none", environment, ONCE, "--concept", "--also", "rtf").returncode == 2
+
+
 def test_a_wrong_passphrase_opens_nothing(vault: Path, tmp_path: Path) -> None:
     wrong = with_passphrase(tmp_path, "appel wolk fiets")
     for done in (

@@ -173,6 +173,7 @@ def _bent(chance: random.Random, data: bytes) -> bytes:
 TAGS = (
     "ins", "del", "moveFrom", "moveTo", "p", "r", "t", "delText", "tbl", "tr", "tc", "pPr", "rPr", "rPrChange", "br",
     "commentRangeStart", "commentRangeEnd", "commentReference", "sdt", "hyperlink", "AlternateContent", "drawing",
+    "fldSimple", "fldChar", "instrText", "Choice", "Fallback", "strike", "u",
 )  # fmt: skip
 PIECES = (
     b"<w:p>", b"</w:p>", b"<w:ins>", b"</w:ins>", b"<w:tbl>", b"&#0;", b"&lt;", b"\xff\xfe", b"<!--", b"]]>", b"<w:t/>",

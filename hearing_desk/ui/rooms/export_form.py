@@ -42,4 +42,5 @@ _FIELDS = (
 _FORMATS = (
     ("pdf", Text("PDF, for the lawyer and the applicant")),
     ("odt", Text("OpenDocument (.odt)")),
+    ("txt", Text("Plain text (.txt)")),
 )
