@@ -74,13 +74,13 @@ class HeadNotes:
         self.copies.write(Kept(self.copies.times_written() + 1, {**_plain(note), "mac": self._mac(note)}))
 
     def _checked(self, body: dict[str, object]) -> Note:
-        mac = str(body.pop("mac", ""))
-        lost = body.get("lost")
         try:
+            mac, lost = str(body.pop("mac", "")), body.get("lost")
             note = Note(**{**body, "lost": tuple(lost) if isinstance(lost, list) else None})  # type: ignore[arg-type]
-        except TypeError as error:
+            is_ours = hmac.compare_digest(mac.encode(), self._mac(note).encode())
+        except (TypeError, RecursionError, UnicodeEncodeError) as error:
             raise NoteDamaged from error
-        if not hmac.compare_digest(mac.encode(), self._mac(note).encode()):
+        if not is_ours:
             raise NoteDamaged
         return note
 
