@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _LEFT, _GAP = 4.0, 4.0
 _INNER_WIDTH = LABEL_WIDTH - 3 * _LEFT
-_MOST_KEPT = 500
+_MOST_KEPT = 60
 
 
 @dataclass(frozen=True)
