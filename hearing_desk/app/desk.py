@@ -12,7 +12,7 @@ from hearing_desk.app.at_once import Waiting, at_once
 from hearing_desk.app.clock import Clock
 from hearing_desk.app.no_waste_sought import no_waste_sought
 from hearing_desk.app.one_hearing import one_hearing
-from hearing_desk.app.pack_shown import Shown, as_it_is
+from hearing_desk.app.pack_shown import KindOn, Shown, as_it_is
 from hearing_desk.app.post_queue import Post
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
@@ -55,6 +55,8 @@ class Desk:
         # Puts a pack into the language of the screen; and how the thread of the screen waits for the disk.
         self.shown: Shown = as_it_is
         self.wait: Waiting = at_once
+        # Names a kind of hearing on a day.
+        self.kind_on: KindOn = self._kind_on
         self.vault = vault
         self.clock = clock
         self._packs = packs
@@ -101,6 +103,12 @@ class Desk:
         from hearing_desk.formpack import pack_in_force
 
         return pack_in_force(self._packs, day)
+
+    def _kind_on(self, day: str, kind: str) -> str:
+        try:
+            return self.shown(self.pack_on(day).pack).option_label("hearing_type", kind)
+        except DeskError:
+            return kind
 
     def plan(self, case: Case) -> Session:
         """Make a hearing from its planning and open it; DeskError `practice_only` for a real one in an oefenkluis."""

@@ -84,7 +84,7 @@ class HearingsPresenter:
         self._words = words
         self.may_search_all = may_search_all
         self._days: dict[str, str] = {}
-        self._kinds: dict[tuple[str, int, str], str] = {}
+        self._kinds: dict[tuple[str, str], str] = {}
 
     @property
     def is_practice(self) -> bool:
@@ -183,13 +183,9 @@ class HearingsPresenter:
         return self._days[day]
 
     def _kind(self, row: IndexRow) -> str:
-        try:
-            pack = self._desk.pack_on(row.date).pack
-        except DeskError:
-            return row.kind
-        kind = (pack.line, pack.serial, row.kind)
+        kind = (row.date, row.kind)
         if kind not in self._kinds:
-            self._kinds[kind] = self._desk.shown(pack).option_label("hearing_type", row.kind)
+            self._kinds[kind] = self._desk.kind_on(*kind)
         return self._kinds[kind]
 
 

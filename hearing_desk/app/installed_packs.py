@@ -12,6 +12,7 @@ from hearing_desk.core.text import Text
 
 if TYPE_CHECKING:
     from hearing_desk.formpack import LoadedPack
+    from hearing_desk.formpack.packs import PackHead
 
 Packs: TypeAlias = "Sequence[LoadedPack]"
 
@@ -32,6 +33,19 @@ class InstalledPacks(Sequence["LoadedPack"]):
     def __getitem__(self, index: int | slice) -> LoadedPack | Packs:
         return self._packs[index]
 
+    def head_on(self, day: str) -> PackHead | None:
+        """What the list of hearings says of the pack of a day (ISO date), read without all the rest of it."""
+        from hearing_desk.formpack import head_in_force
+
+        return head_in_force(self.heads, day)
+
+    @cached_property
+    def heads(self) -> tuple[PackHead, ...]:
+        """What the list of hearings says of the packs."""
+        from hearing_desk.formpack import pack_heads_in
+
+        return pack_heads_in(self._data)
+
     @cached_property
     def _packs(self) -> tuple[LoadedPack, ...]:
         from hearing_desk.formpack import packs_in
@@ -39,7 +53,7 @@ class InstalledPacks(Sequence["LoadedPack"]):
         return packs_in(self._data)
 
 
-def installed_packs(data: Path) -> Packs:
+def installed_packs(data: Path) -> InstalledPacks:
     """Every compiled pack in the program's data; DeskError `no_packs` in sources that were not compiled."""
     if not any(data.glob("pack-*.json")):
         raise DeskError("no_packs", Text("The forms are not compiled yet. Run this first: make"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -18,6 +17,8 @@ def own_program() -> list[str]:
 
 def start_apart(arguments: Sequence[str], environment: Mapping[str, str]) -> None:
     """Start this program once more, on its own from then on; silent when the system starts nothing more."""
+    import subprocess
+
     with suppress(OSError):
         subprocess.Popen(
             [*own_program(), *arguments],

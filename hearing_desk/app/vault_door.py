@@ -11,7 +11,6 @@ from typing import TypeAlias
 from hearing_desk.app.passphrase_wait import Doorkeeper
 from hearing_desk.app.policy import Policy, policy_of
 from hearing_desk.app.practice import PASSPHRASE_VARIABLE, practice_vault
-from hearing_desk.app.recovery_organisation import organisation_of
 from hearing_desk.vault import (
     KeyCost,
     Organisation,
@@ -24,6 +23,7 @@ from hearing_desk.vault import (
     default_vault_directory,
     is_in_use,
     is_vault,
+    load_ciphers,
     touch_raise_file,
 )
 
@@ -45,6 +45,8 @@ class VaultDoor:
 
     def organisation(self) -> Organisation | None:
         """The organisation that can open a new vault with two people; DeskErrors of `organisation_of`."""
+        from hearing_desk.app.recovery_organisation import organisation_of
+
         return organisation_of(self.policy)
 
     def wait_s(self) -> float:
@@ -85,6 +87,11 @@ def call_open_window(door: VaultDoor) -> bool:
 def opens_by_file(environment: Mapping[str, str]) -> bool:
     """Whether the passphrase comes from a file, so that nobody is asked."""
     return bool(environment.get(PASSPHRASE_VARIABLE))
+
+
+def load_what_opens() -> None:
+    """Load what a vault is opened with, ahead of its opening: the question for the passphrase stands sooner."""
+    load_ciphers()
 
 
 @contextmanager

@@ -2,7 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from hearing_desk.formpack.packs import LoadedPack, load_pack, pack_from_text, pack_in_force, packs_in
+from hearing_desk.formpack.packs import (
+    LoadedPack,
+    head_in_force,
+    load_pack,
+    pack_from_text,
+    pack_heads_in,
+    pack_in_force,
+    packs_in,
+)
 
 if TYPE_CHECKING:
     from hearing_desk.formpack.compile import check_forms, compile_line, compile_pack, read_forms
@@ -18,8 +26,10 @@ __all__ = [
     "compile_pack",
     "concise",
     "full",
+    "head_in_force",
     "load_pack",
     "pack_from_text",
+    "pack_heads_in",
     "pack_in_force",
     "packs_in",
     "read_forms",

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from hearing_desk.core.codec import NotReadable, from_plain
-from hearing_desk.core.form import FormPack
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
+
+if TYPE_CHECKING:
+    from hearing_desk.core.form import FormPack
 
 FORMAT = 1
 
@@ -27,8 +29,22 @@ class LoadedPack:
     text: str
 
 
+@dataclass(frozen=True)
+class PackHead:
+    """What the list of hearings says of a pack: from when it holds, and what its kinds of hearing are called."""
+
+    line: str
+    serial: int
+    valid_from: str
+    kinds: Mapping[str, str]
+
+
 def pack_from_text(text: str) -> LoadedPack:
     """The pack in compiled text, as a hearing keeps it; raises DeskError `pack_not_readable` or `pack_newer`."""
+    # All that a form is made of takes longer to load than the list of hearings, which needs none of it.
+    from hearing_desk.core.codec import NotReadable, from_plain
+    from hearing_desk.core.form import FormPack
+
     try:
         plain = json.loads(text)
         _refuse_newer(plain)
@@ -59,6 +75,18 @@ def packs_in(directory: Path) -> tuple[LoadedPack, ...]:
     return tuple(load_pack(path) for path in sorted(directory.glob("pack-*.json")))
 
 
+def pack_heads_in(directory: Path) -> tuple[PackHead, ...]:
+    """The heads of the compiled packs of a directory; one that cannot be read is left out: who wants it is told."""
+    heads = (_head(path) for path in sorted(directory.glob("pack-*.json")))
+    return tuple(head for head in heads if head is not None)
+
+
+def head_in_force(heads: Iterable[PackHead], day: str) -> PackHead | None:
+    """The head of the pack a hearing on `day` (ISO date) is held with; None when there is none."""
+    valid = (head for head in heads if head.valid_from <= day)
+    return max(valid, key=lambda head: head.serial, default=None)
+
+
 def pack_in_force(packs: Iterable[LoadedPack], day: str) -> LoadedPack:
     """The pack a hearing on `day` (ISO date) is held with; raises DeskError `no_pack_in_force`."""
     valid = [pack for pack in packs if pack.pack.valid_from <= day]
@@ -66,6 +94,15 @@ def pack_in_force(packs: Iterable[LoadedPack], day: str) -> LoadedPack:
         lacking = Text("No forms are in force on {day}. Choose another day, or ask for newer forms.", day=day)
         raise DeskError("no_pack_in_force", lacking)
     return max(valid, key=lambda pack: pack.serial)
+
+
+def _head(path: Path) -> PackHead | None:
+    try:
+        plain = json.loads(path.read_bytes())
+        kinds = {option["id"]: option["label"] for option in plain["lists"].get("hearing_type", ())}
+        return PackHead(str(plain["line"]), int(plain["serial"]), str(plain["valid_from"]), kinds)
+    except (OSError, ValueError, RecursionError, LookupError, TypeError, AttributeError):
+        return None
 
 
 def _refuse_newer(plain: object) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from hearing_desk.i18n.compiled import compile_catalogues
+from hearing_desk.i18n.compiled import compile_catalogues, compile_names
 
 
 def main() -> None:
@@ -17,6 +17,7 @@ def main() -> None:
     if not folders.translations.is_dir():
         parser.error("TRANSLATIONS_DIR is not a folder")
     compile_catalogues(folders.translations, folders.target)
+    compile_names(folders.target)
 
 
 if __name__ == "__main__":

@@ -8,10 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from hearing_desk.core.text import Text, TextField, in_english
-from hearing_desk.i18n.languages import Language
+from hearing_desk.i18n.languages import CATALOGUES, Language
 from hearing_desk.i18n.names import short_day
-
-CATALOGUES = Path(__file__).resolve().parents[1] / "data" / "locale"
 
 
 class Words:

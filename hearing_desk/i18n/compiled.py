@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from hearing_desk.i18n.cldr import compile_cldr
+from hearing_desk.i18n.languages import LANGUAGES
+
 
 def compile_catalogues(translations: Path, target: Path) -> tuple[Path, ...]:
     """Compiles each translations/<lang>/LC_MESSAGES/*.po into `target`, only when it is newer than what stands there.
@@ -13,6 +16,11 @@ def compile_catalogues(translations: Path, target: Path) -> tuple[Path, ...]:
     sources = sorted(translations.glob("*/LC_MESSAGES/*.po"))
     pairs = ((source, (target / source.relative_to(translations)).with_suffix(".mo")) for source in sources)
     return tuple(_compile(source, made) for source, made in pairs if _is_stale(source, made))
+
+
+def compile_names(target: Path) -> tuple[Path, ...]:
+    """Writes what languages, countries and days are called into `target`, for each language the program speaks."""
+    return tuple(compile_cldr(language, target) for language in LANGUAGES)
 
 
 def _is_stale(source: Path, made: Path) -> bool:

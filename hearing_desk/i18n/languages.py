@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Literal, TypeAlias, get_args
 
 Language: TypeAlias = Literal["nl", "en"]
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 DEFAULT_LANGUAGE: Language = "nl"
+CATALOGUES = Path(__file__).resolve().parents[1] / "data" / "locale"
 LANGUAGE_VARIABLE = "HEARING_DESK_LANG"
 
 

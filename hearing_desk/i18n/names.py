@@ -10,12 +10,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
-from hearing_desk.i18n.languages import Language
-
-if TYPE_CHECKING:
-    from babel import Locale
+from hearing_desk.i18n.cldr import Cldr, cldr_of
+from hearing_desk.i18n.languages import CATALOGUES, Language
 
 # CLDR lacks these, or names them as no interpreter's register does.
 _LANGUAGES: Mapping[str, Mapping[Language, str]] = MappingProxyType(
@@ -74,38 +71,32 @@ def country_options(language: Language) -> tuple[tuple[str, str], ...]:
 
 def short_day(day: date, language: Language) -> str:
     """A day as lists show it: "ma 23 nov 2026"."""
-    return _day(day, "EEE d MMM y", language)
+    names = _cldr(language)
+    return f"{names.short_days[day.weekday()]} {day.day} {names.short_months[day.month - 1]} {day.year}"
 
 
 def long_day(day: date, language: Language) -> str:
     """A day as sentences say it: "maandag 23 november 2026"."""
-    return _day(day, "EEEE d MMMM y", language)
-
-
-def _day(day: date, pattern: str, language: Language) -> str:
-    from babel.dates import format_date
-
-    return format_date(day, pattern, locale=_locale(language))
+    names = _cldr(language)
+    return f"{names.days[day.weekday()]} {day.day} {names.months[day.month - 1]} {day.year}"
 
 
 @cache
-def _locale(language: Language) -> Locale:
-    from babel import Locale
-
-    return Locale(language)
+def _cldr(language: Language) -> Cldr:
+    return cldr_of(language, CATALOGUES)
 
 
 @cache
 def _language_names(language: Language) -> Mapping[str, str]:
-    cldr = {code.replace("_", "-"): str(name) for code, name in _locale(language).languages.items()}
+    cldr = {code.replace("_", "-"): name for code, name in _cldr(language).languages.items()}
     named = {code: name for code, name in cldr.items() if code not in _NO_LANGUAGE}
     return MappingProxyType(named | _ours(_LANGUAGES, language))
 
 
 @cache
 def _country_names(language: Language) -> Mapping[str, str]:
-    cldr = _locale(language).territories.items()
-    named = {code: str(name) for code, name in cldr if len(code) == 2 and code not in _NO_COUNTRY}
+    cldr = _cldr(language).territories.items()
+    named = {code: name for code, name in cldr if len(code) == 2 and code not in _NO_COUNTRY}
     return MappingProxyType(named | _ours(_COUNTRIES, language))
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hearing_desk.i18n.catalogues import CATALOGUES, catalogue_at
-from hearing_desk.i18n.languages import DEFAULT_LANGUAGE, LANGUAGES, Language
+from hearing_desk.i18n.catalogues import catalogue_at
+from hearing_desk.i18n.languages import CATALOGUES, DEFAULT_LANGUAGE, LANGUAGES, Language
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog, Message

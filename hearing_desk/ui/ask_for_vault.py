@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from hearing_desk.app.clock import SystemClock
 from hearing_desk.app.lock_claim import RAISED_BY
-from hearing_desk.app.passphrase_change import VaultKeys
-from hearing_desk.app.passphrase_wait import PassphraseCheck
 from hearing_desk.app.vault_door import DesktopVault, VaultDoor
 from hearing_desk.core.problems import DeskError
 from hearing_desk.ui.application import Application
-from hearing_desk.ui.dialogs import ask_new_sheet, ask_set_up, ask_to_unlock
+from hearing_desk.ui.dialogs import ask_to_unlock
 from hearing_desk.ui.second_start import come_forward_when_touched
 
 
@@ -27,6 +24,11 @@ def ask_for_vault(application: Application, door: VaultDoor) -> DesktopVault | N
 
 def _with_recovery(application: Application, vault: DesktopVault) -> DesktopVault | None:
     """The vault, once it has a second way in: one from before there was, gets its sheet now or stays closed."""
+    from hearing_desk.app.clock import SystemClock
+    from hearing_desk.app.passphrase_change import VaultKeys
+    from hearing_desk.app.passphrase_wait import PassphraseCheck
+    from hearing_desk.ui.dialogs import ask_new_sheet
+
     clock = SystemClock()
     keys = VaultKeys(vault, PassphraseCheck(vault, clock), clock)
     say, post = application.words.say, application.bridge.post
@@ -37,6 +39,8 @@ def _with_recovery(application: Application, vault: DesktopVault) -> DesktopVaul
 
 
 def _set_up(application: Application, door: VaultDoor) -> DesktopVault | None:
+    from hearing_desk.ui.dialogs import ask_set_up
+
     organisation, warning = None, None
     try:
         organisation = door.organisation()

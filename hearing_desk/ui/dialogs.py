@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from PySide6.QtCore import QSaveFile
-from PySide6.QtGui import QPagedPaintDevice, QPdfWriter
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
-from hearing_desk.app.passphrases import dutch_words, propose
 from hearing_desk.app.post_queue import Post
-from hearing_desk.app.recovery_sheet import SheetToKeep
 from hearing_desk.core.text import Text
-from hearing_desk.ui.no_trace import leaving_no_trace
-from hearing_desk.ui.passphrase_dialog import Change, PassphraseDialog
-from hearing_desk.ui.recovery_pages import Paper
-from hearing_desk.ui.recovery_paper import paint_sheet
 from hearing_desk.ui.room import Say
-from hearing_desk.ui.set_up_dialog import SetUpDialog
-from hearing_desk.ui.sheet_dialog import Keep, SheetDialog
 from hearing_desk.ui.unlock_dialog import UnlockDialog, no_wait
+
+if TYPE_CHECKING:
+    # Nobody waits for these at the question for the passphrase.
+    from PySide6.QtGui import QPagedPaintDevice
+
+    from hearing_desk.app.recovery_sheet import SheetToKeep
+    from hearing_desk.ui.passphrase_dialog import Change
+    from hearing_desk.ui.recovery_pages import Paper
+    from hearing_desk.ui.sheet_dialog import Keep
 
 Opened = TypeVar("Opened")
 
@@ -31,23 +30,33 @@ def ask_set_up(fingerprint: str, warning: Text | None, say: Say) -> tuple[str, S
 
     With the fingerprint of an organisation's key that is the second way in, and the sheet was not shown.
     """
+    from hearing_desk.app.passphrases import dutch_words, propose
+    from hearing_desk.ui.set_up_dialog import SetUpDialog
+
     dialog = SetUpDialog(partial(propose, dutch_words()), say, paper_of(say), fingerprint, warning)
     return (dialog.passphrase(), dialog.kept) if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
 def ask_new_passphrase(change: Change, post: Post, say: Say) -> bool:
     """Whether the passphrase of an open vault was changed."""
+    from hearing_desk.app.passphrases import dutch_words, propose
+    from hearing_desk.ui.passphrase_dialog import PassphraseDialog
+
     dialog = PassphraseDialog(partial(propose, dutch_words()), change, post, say)
     return dialog.exec() == QDialog.DialogCode.Accepted
 
 
 def ask_new_sheet(keep: Keep, is_first: bool, post: Post, say: Say) -> bool:
     """Whether an open vault has a new recovery sheet."""
+    from hearing_desk.ui.sheet_dialog import SheetDialog
+
     return SheetDialog(keep, paper_of(say), is_first, post, say).exec() == QDialog.DialogCode.Accepted
 
 
 def paper_of(say: Say) -> Paper:
     """How a sheet comes on paper or into a PDF, to the printer or the place that somebody chooses each time."""
+    from hearing_desk.ui.recovery_pages import Paper
+
     return Paper(partial(_print, say), partial(_keep_pdf, say))
 
 
@@ -102,6 +111,8 @@ def choose_sealed(say: Say) -> str:
 
 
 def _choose(title: str, kinds: str) -> str:
+    from hearing_desk.ui.no_trace import leaving_no_trace
+
     with leaving_no_trace():
         chosen, _ = QFileDialog.getOpenFileName(None, title, "", kinds)
     return chosen
@@ -118,11 +129,15 @@ def print_after_choice(paint: Callable[[QPagedPaintDevice], None]) -> None:
 
 
 def _print(say: Say, kept: SheetToKeep) -> Text | None:
+    from hearing_desk.ui.recovery_paper import paint_sheet
+
     print_after_choice(lambda device: paint_sheet(kept, say, device))
     return None
 
 
 def _keep_pdf(say: Say, kept: SheetToKeep) -> Text | None:
+    from hearing_desk.ui.no_trace import leaving_no_trace
+
     title, kinds = say(Text("Keep the recovery sheet as PDF")), say(Text("PDF (*.pdf)"))
     with leaving_no_trace():
         chosen, _ = QFileDialog.getSaveFileName(None, title, say(Text("recovery-sheet.pdf")), kinds)
@@ -131,6 +146,11 @@ def _keep_pdf(say: Say, kept: SheetToKeep) -> Text | None:
 
 def write_pdf(say: Say, kept: SheetToKeep, path: str) -> Text | None:
     """Write the sheet to the file that was chosen; what went wrong, if anything."""
+    from PySide6.QtCore import QSaveFile
+    from PySide6.QtGui import QPdfWriter
+
+    from hearing_desk.ui.recovery_paper import paint_sheet
+
     file = QSaveFile(path)
     if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
         return _NOT_WRITTEN

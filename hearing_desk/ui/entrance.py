@@ -9,19 +9,22 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from hearing_desk.app.acks import ack_log
 from hearing_desk.app.clock import SystemClock
 from hearing_desk.app.lock_exit import as_seen_by, is_lock_window
 from hearing_desk.app.policy import policy_of
-from hearing_desk.app.vault_door import DesktopVault, VaultDoor, desktop_vault, opens_by_file
+from hearing_desk.app.vault_door import DesktopVault, VaultDoor, desktop_vault, load_what_opens, opens_by_file
 from hearing_desk.i18n import DEFAULT_LANGUAGE, Words, language_name
 from hearing_desk.ui.application import Application
 from hearing_desk.ui.bridge import ending_when_asked
 
 if TYPE_CHECKING:
-    from hearing_desk.app.installed_packs import Packs
+    from hearing_desk.app.installed_packs import InstalledPacks
 
 Environment = Mapping[str, str]
+_ONCE_ASKED_MS = 50
 
 
 @contextmanager
@@ -33,14 +36,19 @@ def entered(
     ask = partial(_ask, application, environment)
     # Ending when asked from here on: a request that comes before the windows stand is kept until they do.
     with ending_when_asked(application.qt), ack_log(environment) as log:
-        packs = _load_windows_meanwhile(data)
+        ahead = _Ahead(data)
+        # Where nobody types the passphrase, the key is made at once; else the question for it stands first.
+        if opens_by_file(seen):
+            ahead.start()
+        else:
+            QTimer.singleShot(_ONCE_ASKED_MS, ahead.start)
         with desktop_vault(door, seen, ask) as vault:
             if vault is None:
                 yield None
                 return
             from hearing_desk.ui.desktop import Opening, at_work
 
-            opening = Opening(vault, packs.result(), SystemClock(), log, opens_by_file(seen), policy_of(environment))
+            opening = Opening(vault, ahead.packs(), SystemClock(), log, opens_by_file(seen), policy_of(environment))
             with at_work(application, opening, reference, environment):
                 yield application.qt.exec
 
@@ -55,23 +63,37 @@ def _ask(application: Application, environment: Environment, door: VaultDoor) ->
     return ask_for_vault(application, door)
 
 
-def _load_windows_meanwhile(data: Path) -> Future[Packs]:
-    # While a person types the passphrase, and while the key is made from it: that leaves Python free.
-    ahead = ThreadPoolExecutor(1)
-    packs = ahead.submit(_load_windows, data)
-    ahead.submit(_load_rows, packs)
-    ahead.shutdown(wait=False)
-    return packs
+class _Ahead:
+    """Loads what the list needs while a person types, and while the key is made: that leaves Python free."""
+
+    def __init__(self, data: Path) -> None:
+        self._data = data
+        self._packs: Future[InstalledPacks] | None = None
+
+    def start(self) -> None:
+        """Begin, once."""
+        if self._packs is None:
+            ahead = ThreadPoolExecutor(1)
+            self._packs = ahead.submit(_load_windows, self._data)
+            ahead.submit(_load_rows, self._packs)
+            ahead.shutdown(wait=False)
+
+    def packs(self) -> InstalledPacks:
+        """The packs, when the windows are loaded too."""
+        self.start()
+        assert self._packs is not None
+        return self._packs.result()
 
 
-def _load_windows(data: Path) -> Packs:
+def _load_windows(data: Path) -> InstalledPacks:
+    load_what_opens()
     import hearing_desk.ui.desktop  # noqa: F401 - so that it stands ready where it is used
     from hearing_desk.app.installed_packs import installed_packs
 
     return installed_packs(data)
 
 
-def _load_rows(packs: Future[Packs]) -> None:
+def _load_rows(packs: Future[InstalledPacks]) -> None:
     # What the rows of the list say: the kind of a hearing comes from its pack, days and languages from CLDR.
-    len(packs.result())
+    _ = packs.result().heads
     language_name("nl", DEFAULT_LANGUAGE)

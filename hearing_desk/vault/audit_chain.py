@@ -13,9 +13,6 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
 from hearing_desk.vault.audit_act import Act
 from hearing_desk.vault.copies import canonical
 from hearing_desk.vault.keys import Purpose, VaultKey, derive_key
@@ -67,6 +64,8 @@ class Chain:
 
     def extended(self, act: Act) -> tuple[bytes, Chain]:
         """The line of an act, its line end included, and the chain that goes on behind it."""
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
         nonce = os.urandom(_NONCE_BYTES)
         sealed = AESGCM(_sealing(self.key)).encrypt(nonce, canonical(act.as_json()), self._context())
         line = canonical({**self._place(), "nonce": nonce.hex(), "sealed": sealed.hex()}) + b"\n"
@@ -77,14 +76,20 @@ class Chain:
         try:
             document = json.loads(line)
             act = self._act_in(document)
-        except (ValueError, KeyError, TypeError, RecursionError, InvalidTag):
+        except (ValueError, KeyError, TypeError, RecursionError):
             return None
         is_as_written = line == canonical(document) + b"\n" and self._place().items() <= document.items()
         return (act, self._behind(line)) if is_as_written else None
 
     def _act_in(self, document: Mapping[str, str]) -> Act:
+        from cryptography.exceptions import InvalidTag
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
         nonce, sealed = bytes.fromhex(document["nonce"]), bytes.fromhex(document["sealed"])
-        plain = AESGCM(_sealing(self.key)).decrypt(nonce, sealed, self._context())
+        try:
+            plain = AESGCM(_sealing(self.key)).decrypt(nonce, sealed, self._context())
+        except InvalidTag as error:
+            raise ValueError("another key, or other bytes") from error
         return Act.from_json(json.loads(plain))
 
     def _behind(self, line: bytes) -> Chain:

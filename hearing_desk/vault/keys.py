@@ -13,12 +13,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
 VaultKey = NewType("VaultKey", bytes)
 DataKey = NewType("DataKey", bytes)
 KEY_BYTES = 32
@@ -84,6 +78,13 @@ class Wrap:
         return cls(bytes.fromhex(value["nonce"]), bytes.fromhex(value["sealed"]))
 
 
+def load_ciphers() -> None:
+    """Load what keys are made with, ahead of the first of them: the question for the passphrase comes before it."""
+    import cryptography.hazmat.primitives.ciphers.aead
+    import cryptography.hazmat.primitives.kdf.argon2
+    import cryptography.hazmat.primitives.kdf.hkdf  # noqa: F401
+
+
 def new_key() -> bytes:
     """Thirty-two random bytes."""
     return os.urandom(KEY_BYTES)
@@ -96,6 +97,8 @@ def new_salt() -> bytes:
 
 def key_from_passphrase(passphrase: str, salt: bytes, cost: KeyCost) -> bytes:
     """The key-encryption key; the same words give the same key however their accents were typed (NFC)."""
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
     secret = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
     derivation = Argon2id(
         salt=salt, length=KEY_BYTES, iterations=cost.iterations, lanes=cost.lanes, memory_cost=cost.memory_kib
@@ -122,12 +125,17 @@ def kdf_from_json(value: object) -> tuple[KeyCost, bytes]:
 
 def wrap_key(outer: bytes, inner: bytes, context: str) -> Wrap:
     """Seal `inner` under `outer`, bound to `context` so that it cannot be moved elsewhere."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     nonce = os.urandom(_NONCE_BYTES)
     return Wrap(nonce, AESGCM(outer).encrypt(nonce, inner, context.encode()))
 
 
 def unwrap_key(outer: bytes, wrap: Wrap, context: str) -> bytes:
     """Open what `wrap_key` sealed, or raise WrongKey."""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     try:
         return AESGCM(outer).decrypt(wrap.nonce, wrap.sealed, context.encode())
     except (InvalidTag, ValueError) as error:
@@ -136,6 +144,9 @@ def unwrap_key(outer: bytes, wrap: Wrap, context: str) -> bytes:
 
 def derive_key(key: bytes, purpose: Purpose, owner: str) -> bytes:
     """The key for one purpose of one owner (a hearing or vault id), by HKDF-SHA256."""
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
     info = f"{purpose.value}\n{owner}".encode()
     return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=info).derive(key)
 

@@ -13,9 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from hearing_desk.vault.backup_shelf import BACKUPS
 from hearing_desk.vault.disk import make_directory, remove_files, sync_directory
-from hearing_desk.vault.noted_head import forget_head
 from hearing_desk.vault.restore_swap import MAKING, OLD
 
 SHREDDING = ".shred-"
@@ -44,6 +42,11 @@ def begin_shredding(places: Places, hearing_id: str) -> None:
     sync_directory(places.hearings)
 
 
+def is_shredding(hearings: Path) -> bool:
+    """Whether there is something to finish."""
+    return any(hearings.glob(f"{SHREDDING}*"))
+
+
 def finish_shredding(places: Places, forget_row: Callable[[str], None]) -> None:
     """Destroy what was begun: out of the list, then every wrap, then every file; OSError: it is begun again later."""
     for marked in tuple(places.hearings.glob(f"{SHREDDING}*")):
@@ -59,6 +62,10 @@ def destroy_place(place: Path) -> None:
 
 
 def _destroy(places: Places, hearing_id: str) -> None:
+    # Hardly ever at an opening, which waits for no more than it needs.
+    from hearing_desk.vault.backup_shelf import BACKUPS
+    from hearing_desk.vault.noted_head import forget_head
+
     # Backups first and the marked directory last: as long as that is there, this is begun again.
     begins = (OLD, MAKING, SHREDDING)
     standing = (places.vault / BACKUPS / hearing_id, *(places.hearings / f"{begin}{hearing_id}" for begin in begins))

@@ -11,19 +11,14 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from hearing_desk.core.stored import StoredHearing
 from hearing_desk.vault import refusals
 from hearing_desk.vault.audit import Anchor, AuditLog
 from hearing_desk.vault.audit_act import Source
 from hearing_desk.vault.audit_chain import LogHead
 from hearing_desk.vault.audit_door import log_opening
-from hearing_desk.vault.backup_shelf import Backup
-from hearing_desk.vault.backups import Backups
 from hearing_desk.vault.disk import make_directory, touch_private
-from hearing_desk.vault.findings import Finding
-from hearing_desk.vault.glance import Wanted, glance
 from hearing_desk.vault.header import (
     Unlocked,
     header_copies,
@@ -34,33 +29,29 @@ from hearing_desk.vault.header import (
     with_new_passphrase,
     write_header,
 )
-from hearing_desk.vault.hearing_file import (
-    DATABASE,
-    Beside,
-    HearingFile,
-    create_hearing_files,
-    open_hearing_file,
-    second_place_of,
-)
 from hearing_desk.vault.index import INDEX, IndexRow
 from hearing_desk.vault.index_keeper import IndexKeeper
 from hearing_desk.vault.keys import FULL_COST, KeyCost, Purpose, derive_key
-from hearing_desk.vault.noted_head import HEADS, forget_head
-from hearing_desk.vault.organisation import Organisation, organisation_fingerprint
 from hearing_desk.vault.own_disk import refuse_foreign_place
 from hearing_desk.vault.personal_shelf import PersonalShelf
-from hearing_desk.vault.recovery import Sheet, sheet_number
-from hearing_desk.vault.reserve import Reserve
 from hearing_desk.vault.restore_swap import finish_swaps
-from hearing_desk.vault.room import RoomWatch, free_bytes
-from hearing_desk.vault.saving_reports import Report
-from hearing_desk.vault.second_backups import SecondBackups
-from hearing_desk.vault.second_place import second_place_directory
-from hearing_desk.vault.shred import Places, begin_shredding, destroy_place, finish_shredding
+from hearing_desk.vault.shred import Places, begin_shredding, destroy_place, finish_shredding, is_shredding
 from hearing_desk.vault.sqlcipher import is_locked
 from hearing_desk.vault.telling import told_of_vault
-from hearing_desk.vault.verify import check_vault
-from hearing_desk.vault.writer import RETRY_S, Fallback, Post, Writer
+
+if TYPE_CHECKING:
+    # What a hearing is made of is loaded when one is wanted: the list stands sooner.
+    from hearing_desk.core.stored import StoredHearing
+    from hearing_desk.vault.backup_shelf import Backup
+    from hearing_desk.vault.backups import Backups
+    from hearing_desk.vault.findings import Finding
+    from hearing_desk.vault.glance import Wanted
+    from hearing_desk.vault.hearing_file import Beside, HearingFile
+    from hearing_desk.vault.organisation import Organisation
+    from hearing_desk.vault.recovery import Sheet
+    from hearing_desk.vault.saving_reports import Report
+    from hearing_desk.vault.second_backups import SecondBackups
+    from hearing_desk.vault.writer import Post, Writer
 
 HEARINGS = "hearings"
 RAISE = "raise"
@@ -68,7 +59,7 @@ _LOG = "log"
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _AT_THE_DESK = Source()
 
-Recovery: TypeAlias = Sheet | Organisation
+Recovery: TypeAlias = "Sheet | Organisation"
 """A second way to open a vault, for when the passphrase is gone."""
 
 
@@ -96,11 +87,15 @@ class Vault:
     @property
     def sheet_number(self) -> str:
         """The number of the recovery sheet that opens this vault; empty when there is none."""
+        from hearing_desk.vault.recovery import sheet_number
+
         return sheet_number(self._unlocked.header)
 
     @property
     def has_recovery(self) -> bool:
         """Whether anybody but the owner of the passphrase can open this vault, by a sheet or as an organisation."""
+        from hearing_desk.vault.organisation import organisation_fingerprint
+
         return bool(self.sheet_number or organisation_fingerprint(self._unlocked.header))
 
     @property
@@ -110,18 +105,27 @@ class Vault:
 
     def create_hearing(self, new_id: Callable[[], str], pack_json: str) -> str:
         """Make an empty hearing pinned to a compiled pack and return its id; the list gets its row by `update_row`."""
+        from hearing_desk.vault.hearing_file import create_hearing_files
+
         hearing_id = new_id()
         create_hearing_files(self._hearing(hearing_id), hearing_id, self._unlocked.key, pack_json)
         return hearing_id
 
     def open_hearing_file(self, hearing_id: str) -> HearingFile:
         """Open a hearing for writing on the calling thread, which then owns it; errors as in hearing_file."""
+        from hearing_desk.vault.hearing_file import open_hearing_file
+
         return open_hearing_file(self._hearing(hearing_id), hearing_id, self._unlocked.key, self._beside())
 
     def open_writer(
-        self, hearing_id: str, post: Post, listener: Callable[[Report], None], retry_s: float = RETRY_S
+        self, hearing_id: str, post: Post, listener: Callable[[Report], None], retry_s: float | None = None
     ) -> Writer:
         """The writer of a hearing, with all it may lean on when this disk refuses; it opens the hearing at need."""
+        from hearing_desk.vault.hearing_file import open_hearing_file, second_place_of
+        from hearing_desk.vault.reserve import Reserve
+        from hearing_desk.vault.room import RoomWatch, free_bytes
+        from hearing_desk.vault.writer import RETRY_S, Fallback, Writer
+
         directory, key, beside = self._hearing(hearing_id), self._unlocked.key, self._beside()
         second = second_place_of(directory, hearing_id, key, beside.second)
         own = replace(beside, live=second.mark if second is not None else "")
@@ -129,7 +133,7 @@ class Vault:
         fallback = Fallback(second, reserve, RoomWatch(reserve, lambda: free_bytes(self.directory)))
         return Writer(
             lambda: open_hearing_file(directory, hearing_id, key, own), post, listener,
-            retry_s=retry_s, fallback=fallback,
+            retry_s=RETRY_S if retry_s is None else retry_s, fallback=fallback,
         )  # fmt: skip
 
     def read_hearing(self, hearing_id: str) -> StoredHearing:
@@ -146,6 +150,9 @@ class Vault:
 
     def glance(self, hearing_id: str, kinds: Sequence[str], is_wanted: Wanted) -> StoredHearing | None:
         """A closed hearing as it lies there, without its pack, if something in it is wanted; all as of `glance`."""
+        from hearing_desk.vault.glance import glance
+        from hearing_desk.vault.hearing_file import DATABASE
+
         return glance(self._hearing(hearing_id) / DATABASE, hearing_id, self._unlocked.key, kinds, is_wanted)
 
     def hearing_ids(self) -> tuple[str, ...]:
@@ -173,11 +180,15 @@ class Vault:
     @property
     def backups(self) -> Backups:
         """The backups of its hearings; they do not touch the list and may be used on any thread."""
+        from hearing_desk.vault.backups import Backups
+
         hearings, key = self.directory / HEARINGS, self._unlocked.key
         return Backups(self.directory, hearings, key, self.open_hearing_file, self._forget_head)
 
     def back_up_also_to(self, folder: str) -> None:
         """Let each backup of the open hearing from now on stand in this folder too; "" for in none."""
+        from hearing_desk.vault.second_backups import SecondBackups
+
         known = (self.directory, self._unlocked.header.vault_id, self._unlocked.key)
         self._second_backups = SecondBackups(Path(folder), *known) if folder else None
 
@@ -196,6 +207,8 @@ class Vault:
 
     def unlist(self, hearing_id: str) -> None:
         """Take a hearing that is not open from the list; it is back at the next look when it is not destroyed."""
+        from hearing_desk.vault.hearing_file import DATABASE
+
         with told_of_vault():
             path = self._hearing(hearing_id) / DATABASE
             if path.is_file() and is_locked(path):
@@ -239,6 +252,8 @@ class Vault:
 
     def verify(self) -> tuple[Finding, ...]:
         """Check every file and heal what can be healed; what is lost is named. No hearing may be open."""
+        from hearing_desk.vault.verify import check_vault
+
         with told_of_vault():
             hearings = {hearing_id: self._hearing(hearing_id) for hearing_id in self.hearing_ids()}
             found = check_vault(self.directory, hearings, self._unlocked.key, self._beside())
@@ -262,9 +277,14 @@ class Vault:
         self._rewrite_header(lambda unlocked: with_kept(unlocked, _LOG, head.as_json()))
 
     def _beside(self) -> Beside:
+        from hearing_desk.vault.hearing_file import Beside
+        from hearing_desk.vault.noted_head import HEADS
+
         return Beside(self.directory / HEADS, _second(self._unlocked))
 
     def _forget_head(self, hearing_id: str) -> None:
+        from hearing_desk.vault.noted_head import HEADS, forget_head
+
         with told_of_vault():
             forget_head(self.directory / HEADS, hearing_id)
 
@@ -332,7 +352,8 @@ def open_unlocked(directory: Path, unlocked: Unlocked, source: Source = _AT_THE_
         touch_private(directory / RAISE)
     index = IndexKeeper(directory, derive_key(unlocked.key, Purpose.INDEX, unlocked.header.vault_id))
     with told_of_vault():
-        finish_shredding(_places(directory, unlocked), index.remove)
+        if is_shredding(directory / HEARINGS):
+            finish_shredding(_places(directory, unlocked), index.remove)
         finish_swaps(directory / HEARINGS)
         _clear_half_made(directory / HEARINGS)
     return Vault(directory, unlocked, index, source)
@@ -349,10 +370,14 @@ def open_vault(
 
 
 def _second(unlocked: Unlocked) -> Path:
+    from hearing_desk.vault.second_place import second_place_directory
+
     return second_place_directory(os.environ) / unlocked.header.vault_id
 
 
 def _places(directory: Path, unlocked: Unlocked) -> Places:
+    from hearing_desk.vault.noted_head import HEADS
+
     return Places(directory, directory / HEARINGS, directory / HEADS, _second(unlocked))
 
 
