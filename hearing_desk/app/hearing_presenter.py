@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import dropwhile
@@ -105,10 +106,11 @@ class HearingPresenter:
         later = (one for one in left if hearing.order.index(one) > place)
         return (), next(later, next(iter(left), ""))
 
-    def park(self, turn: str, words: str) -> None:
-        """Pin the last words to come back to."""
+    def park(self, turn: str, words: str) -> Callable[[], None]:
+        """Pin the last words to come back to; returns what takes that back."""
         park_id = f"p{len(self.session.committed.parked) + 1}"
         self.session.record(ev.ItemParked(park_id, ev.TurnId(turn), words))
+        return lambda: self.session.record(ev.ParkNoted(park_id, is_settled=True))
 
     def mark(self, turn: str, what: str, word: str = "", occurrence: int = 1) -> tuple[Problem, ...]:
         """Put a mark on a turn that has begun, or on a word in it; it never changes the text."""
@@ -119,6 +121,13 @@ class HearingPresenter:
             return (Problem(Text("There is nothing to mark in this turn yet.")),)
         self.session.record(ev.MarkSet(ev.TurnId(turn), what, word, occurrence))
         return ()
+
+    def take_mark(self, turn: str, what: str, word: str = "", occurrence: int = 1) -> None:
+        """Take one such mark off again; another that was set there just so stays."""
+        taken = ev.MarkTaken(ev.TurnId(turn), what, word, occurrence)
+        mark = ev.MarkSet(ev.TurnId(turn), what, word, occurrence)
+        count = [known for known, _ in self.session.committed.marks].count(mark)
+        self.session.record(taken, *[mark] * (count - 1))
 
     def wish_surfaced(self, turn: str) -> tuple[Problem, ...]:
         """In this turn the applicant said something about the gender of officer or interpreter: the gate opens."""

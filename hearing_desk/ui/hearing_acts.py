@@ -163,13 +163,16 @@ class HearingActs:
         )
         return None
 
-    def _mark(self, what: str) -> Text | None:
-        problems = self._room.presenter.mark(self._room.editor.turn, what)
-        return problems[0].text if problems else None
+    def _mark(self, what: str, word: str = "", occurrence: int = 1) -> Text | None:
+        presenter, editor = self._room.presenter, self._room.editor
+        mark = (editor.turn, what, word, occurrence)
+        if problems := presenter.mark(*mark):
+            return problems[0].text
+        self._can_take_back(lambda: presenter.take_mark(*mark), Text("The mark is taken off again."))
+        return None
 
     def _mark_uncertain(self) -> Text | None:
-        problems = self._room.presenter.mark(self._room.editor.turn, "onzeker", *self._room.editor.word_place())
-        return problems[0].text if problems else None
+        return self._mark("onzeker", *self._room.editor.word_place())
 
     def _park(self) -> Text | None:
         if reason := self._room.presenter.why_closed():
@@ -177,9 +180,17 @@ class HearingActs:
         words = self._room.editor.last_words()
         if not words:
             return Text("There are no words here to come back to yet.")
-        self._room.presenter.park(self._room.editor.turn, words)
+        unpark = self._room.presenter.park(self._room.editor.turn, words)
+        self._can_take_back(unpark, Text("These words are not parked any more."))
         self._window.tell(Text("Parked: “{words}” – it comes back in the pause.", words=words.rstrip(" .,;:")))
         return None
+
+    def _can_take_back(self, take_back: Callable[[], None], told: Text) -> None:
+        def act() -> None:
+            take_back()
+            self._window.tell(told)
+
+        self._room.editor.acts_beside.add(act)
 
     def _show_list(self, which: str) -> Text | None:
         self._room.presenter.leave_all()

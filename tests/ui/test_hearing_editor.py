@@ -240,6 +240,27 @@ def test_an_input_method_types_into_the_turn(editor: HearingEditor, mirror: Mirr
     assert mirror.said() == ["V:éسلام"]
 
 
+def test_what_an_input_method_is_still_composing_is_no_text_yet(editor: HearingEditor, mirror: Mirror) -> None:
+    type_text(editor, "Caf")
+    editor.inputMethodEvent(QInputMethodEvent("´", []))
+    assert editor.textCursor().block().layout().preeditAreaText() == "´"
+    assert mirror.said() == ["V:Caf"]
+    editor.inputMethodEvent(commit("é"))
+    assert editor.textCursor().block().layout().preeditAreaText() == ""
+    assert mirror.said() == ["V:Café"]
+    editor.undo()
+    assert mirror.said() == ["V:Caf"]
+
+
+def test_composing_over_a_selection_of_turns_empties_them_and_keeps_each(editor: HearingEditor, mirror: Mirror) -> None:
+    type_text(editor, "Een\nTwee")
+    editor.selectAll()
+    editor.selectAll()
+    editor.inputMethodEvent(QInputMethodEvent("´", []))
+    editor.inputMethodEvent(commit("é"))
+    assert mirror.said() == ["V:é", "A:"]
+
+
 def test_the_kind_at_the_caret_is_told_whenever_it_changes(editor: HearingEditor) -> None:
     told: list[str] = []
     editor.moved.connect(lambda _, kind: told.append(kind))

@@ -167,3 +167,35 @@ def test_another_kind_for_an_earlier_turn_is_undone_in_one_step_and_its_number_s
     numbers = [turn.split()[0] for turn in told(hall)]
     assert len(set(numbers)) == len(numbers)
     assert numbers[-1] not in ("V1", "V2")
+
+
+@pytest.mark.parametrize("command_id", ["mark_inaudible", "mark_uncertain", "mark_interpreter", "bookmark"])
+def test_a_mark_is_one_step_to_undo_and_the_text_is_undone_after_it(hall: Hall, command_id: str) -> None:
+    hall.write("Waar?")
+    hall.command(command_id)
+    hall.write(" en toen")
+    undo(hall)
+    assert hall.editor.toPlainText() == "Waar?"
+    assert len(hall.session.committed.marks) == 1
+    undo(hall)
+    assert hall.editor.toPlainText() == "Waar?"
+    assert hall.session.committed.marks == []
+    assert hall.rooms.status
+    undo(hall)
+    assert hall.editor.toPlainText() == ""
+
+
+def test_of_two_marks_of_a_kind_undo_takes_one(hall: Hall) -> None:
+    hall.write("Waar?")
+    hall.command("mark_inaudible")
+    hall.command("mark_inaudible")
+    undo(hall)
+    assert len(hall.session.committed.marks) == 1
+
+
+def test_parking_is_one_step_to_undo(hall: Hall) -> None:
+    hall.write("In Qala")
+    hall.command("park")
+    undo(hall)
+    assert [item.is_settled for item in hall.session.committed.parked.values()] == [True]
+    assert hall.editor.toPlainText() == "In Qala"

@@ -23,6 +23,7 @@ from hearing_desk.app.turns_replaced import TurnsReplaced, TurnText
 from hearing_desk.core.events import TurnId
 from hearing_desk.core.text import Text
 from hearing_desk.ui.editor import turn_acts as acts
+from hearing_desk.ui.editor.acts_beside import ActsBeside
 from hearing_desk.ui.editor.caret_words import last_words, selected_words, word_place
 from hearing_desk.ui.editor.expansion import ENDINGS, Expand, Expansion, nothing_is_short
 from hearing_desk.ui.editor.held_column import HeldColumn
@@ -69,6 +70,7 @@ class HearingEditor(HeldColumn):
         self._expansion = Expansion(expand)
         self._ledger = TurnLedger()
         self._steps = TypingSteps()
+        self.acts_beside = ActsBeside(self.document(), self._steps.cut)
         self._current = (TurnId(""), "")
         self._is_loading = False
         self.is_direct = False
@@ -107,6 +109,7 @@ class HearingEditor(HeldColumn):
         self._block_count = self.document().blockCount()
         self._is_loading = False
         self._labels.forget()
+        self.acts_beside.forget()
         if not turns:
             self.replaced.emit(TurnsReplaced("", (), shown))
         last = self.document().lastBlock()
@@ -180,7 +183,7 @@ class HearingEditor(HeldColumn):
 
     def undo(self) -> None:
         """Take the last act back."""
-        if self.isReadOnly():
+        if self.isReadOnly() or self.acts_beside.take_back_last():
             return
         was_expanded = self._expansion.was_just_done(self.textCursor())
         super().undo()
