@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, product
 from typing import TypeAlias
 
@@ -97,14 +98,12 @@ class _Answer:
     """One text being matched: its words, where its phrases stand, and its clauses once they are asked for."""
 
     def __init__(self, text: str, question: str, matcher: Matcher, gender: str) -> None:
-        self._text = text
+        self._typed = _Typed(text)
         self._question = _Question(question, matcher)
-        self._places = [found.span() for found in WORD.finditer(text)]
-        self._words = [text[start:end] for start, end in self._places]
-        self._breaks = list(self._kinds_of_break())
-        self._plain = list(map(matcher.phrases.plain, self._words))
+        self._breaks = list(self._typed.kinds_of_break())
+        self._plain = list(map(matcher.phrases.plain, self._typed.words))
         joined = joined_verbs(self._plain, self._breaks, matcher.phrases.separable)
-        self._reading = matcher.phrases.read(self._words, joined)
+        self._reading = matcher.phrases.read(self._typed.words, joined)
         self._stops = [place for place, kind in enumerate(self._breaks) if kind == "."]
         self._read_clauses: Clauses | None = None
         self._candidates = self._all_candidates(matcher, gender)
@@ -124,7 +123,7 @@ class _Answer:
 
     def typed(self, spans: Sequence[Span]) -> tuple[str, ...]:
         """The words of each part as they stand in the text."""
-        return tuple(self._text[self._places[first][0] : self._places[last][1]] for first, last in spans)
+        return tuple(map(self._typed.between, spans))
 
     def asked(self, entry: Entry) -> tuple[str, ...]:
         """The words of the question that an entry needs."""
@@ -134,14 +133,6 @@ class _Answer:
         """Whether a negation that is no part of the words stands beside them."""
         own = {place for first, last in spans for place in range(first, last + 1)}
         return any(place not in own for span in spans for place in _near_places(span, self._negations))
-
-    def _kinds_of_break(self) -> Iterator[str]:
-        """Before each word: a full stop, a comma, or nothing."""
-        end = 0
-        for start, next_end in self._places:
-            gap = self._text[end:start]
-            end = next_end
-            yield "" if gap == " " else _kind_of_break(gap)
 
     def _all_candidates(self, matcher: Matcher, gender: str) -> Mapping[str, _Candidates]:
         """For each group of which an entry has all its words here: these entries, and what is taken out before."""
@@ -239,9 +230,8 @@ class _Question:
     """The question above an answer; it is not read before an entry asks for it."""
 
     def __init__(self, text: str, matcher: Matcher) -> None:
-        self._text = text
+        self._typed = _Typed(text)
         self._matcher = matcher
-        self._places: list[Span] = []
         self._read: Reading | None = None
 
     def holds(self, phrases: Sequence[int]) -> bool:
@@ -250,14 +240,40 @@ class _Question:
 
     def words_of(self, phrase: int) -> str:
         """The words of a phrase as they stand in it."""
-        first, last = self._reading().places_of({phrase})[phrase][0]
-        return self._text[self._places[first][0] : self._places[last][1]]
+        return self._typed.between(self._reading().places_of({phrase})[phrase][0])
 
     def _reading(self) -> Reading:
         if self._read is None:
-            self._places = [found.span() for found in WORD.finditer(self._text)]
-            self._read = self._matcher.phrases.read([self._text[start:end] for start, end in self._places])
+            self._read = self._matcher.phrases.read(self._typed.words)
         return self._read
+
+
+class _Typed:
+    """A text cut into its words, which are given back as they were typed."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def words(self) -> Sequence[str]:
+        """The words, in the order of the text."""
+        return [self._text[start:end] for start, end in self._places]
+
+    def between(self, span: Span) -> str:
+        """What stands from the first to the last word of a span."""
+        return self._text[self._places[span[0]][0] : self._places[span[1]][1]]
+
+    def kinds_of_break(self) -> Iterator[str]:
+        """Before each word: a full stop, a comma, or nothing."""
+        end = 0
+        for start, next_end in self._places:
+            gap = self._text[end:start]
+            end = next_end
+            yield "" if gap == " " else _kind_of_break(gap)
+
+    @cached_property
+    def _places(self) -> Sequence[Span]:
+        return [found.span() for found in WORD.finditer(self._text)]
 
 
 def _kind_of_break(gap: str) -> str:

@@ -15,6 +15,7 @@ OWN_ACT = "own_act"
 DONE_TO_ME = "done_to_me"
 _NEAR = {"~": 6, "~~": 12, "~~~": 30}
 _DISTANCE = re.compile("~+")
+_WITHIN_A_CHOICE = re.compile(r"\([^()]*[(~][^)]*\)")
 _LISTS = ("alone", "near_role", "role_words", "own_act", "done_to_me", "if_man", "if_woman", "not_these")
 
 Start: TypeAlias = tuple[int, str, int]
@@ -22,7 +23,7 @@ Start: TypeAlias = tuple[int, str, int]
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of a word list: `parts` are the phrases it needs, `excluded` those that silence it nearby.
+    """One line of a word list: `parts` are the phrases it needs, the least common first, `excluded` silence it nearby.
 
     Parts that stand at most `near` words apart also stand in one sentence, unless it `goes_on` over full stops.
     `asked` are the phrases that the question above the answer must hold; then exceptions count over full stops.
@@ -39,8 +40,8 @@ class Entry:
 
     @property
     def is_doubled(self) -> bool:
-        """Whether it names the same words twice, as two different ones of a set."""
-        return len(set(self.parts)) < len(self.parts)
+        """Whether it names one set twice, and so asks for two different words of it."""
+        return len(set(self.parts)) < len(self.parts) and "[" in self.text
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,14 @@ def doubled_lines(groups: Sequence[SignalGroup]) -> Iterator[tuple[int, str, int
         for name in _LISTS:
             lines = getattr(group.words, name)
             yield from ((n, name, m, line) for m, line in enumerate(lines) if line in lines[:m])
+
+
+def lines_with_choices_within(groups: Sequence[SignalGroup]) -> Iterator[tuple[int, str, int, str]]:
+    """Each line with a choice, or a distance, within a choice, which is not read: group, list, line, and that choice."""
+    for n, group in enumerate(groups):
+        for name in _LISTS:
+            for m, line in enumerate(getattr(group.words, name)):
+                yield from ((n, name, m, found) for found in _WITHIN_A_CHOICE.findall(line)[:1])
 
 
 def compiled_group(group: SignalGroup, role_words: Sequence[str], phrases: Phrases) -> CompiledGroup:
@@ -118,7 +127,8 @@ def _entries(lines: Iterable[str], phrases: Phrases, gender: str = "", condition
 
 
 def _all_parts(text: str, phrases: Phrases) -> tuple[int, ...] | None:
-    """The numbers of all parts; None when one of them can never be found."""
-    named = [part for part in _DISTANCE.split(text) if part.strip()]
+    """The numbers of all parts, the least common first; None when one of them can never be found."""
+    named = [part.strip() for part in _DISTANCE.split(text) if part.strip()]
+    named.sort(key=phrases.how_common)
     parts = phrase_ids(named, phrases)
     return parts if len(parts) == len(named) else None

@@ -16,6 +16,7 @@ from hearing_desk.core.signals_slips import Slips, is_long
 
 _LONGEST_WORD = 40  # beyond it nothing is a Dutch word, and only its beginning and its end are looked at
 _SHORTEST_STEMMED = 8
+_HALF: Final = 0.5
 _MAKES_ANOTHER_WORD = ("ig", "ige", "heid", "lijk", "lijke", "baar", "bare", "ie")  # aanwezig is no form of aangewezen
 PARTICLES = (
     "aan", "achterna", "af", "dicht", "dood", "door", "in", "kapot", "mee", "neer", "om", "onder", "op", "open",
@@ -44,7 +45,6 @@ class _Begun:
 
     keys: frozenset[str]
     alone: frozenset[int]
-    follows: frozenset[str]
     going_on: _GoingOn
 
 
@@ -96,14 +96,14 @@ class Phrases:
         self._openings: dict[str, list[int]] = {}
         self.separable: set[str] = set()
         self._slips = Slips()
-        self._read_short = lru_cache(maxsize=_WORDS_REMEMBERED)(self._begun_by)
+        self._begun: dict[str, _Begun] = {}
         self._plain_short = lru_cache(maxsize=_WORDS_REMEMBERED)(_plain)
 
     @classmethod
     def from_kept(cls, kept: Mapping[str, Any], stem: Callable[[str], str]) -> Phrases:
         """The phrases as they were kept; nothing can be added to them."""
         phrases = cls(stem, {})
-        phrases._after_word, phrases._complete = kept["after_word"], kept["complete"]
+        phrases._after_word, phrases._complete = kept["after_word"], list(map(tuple, kept["complete"]))
         phrases._classes.update(kept["classes"])
         phrases._known.update(kept["classes"], *phrases._after_word)
         phrases._begins.update(kept["begins"])
@@ -129,6 +129,11 @@ class Phrases:
             self._numbers[phrase] = self._added(phrase)
         return self._numbers[phrase]
 
+    def how_common(self, phrase: str) -> float:
+        """How often a phrase may be expected: the words that are said most often are short."""
+        first, *others = _pieces(phrase.removeprefix("cs:")) or ("",)
+        return sum(_HALF ** len(word) for word in self._first_words(first)) * _HALF ** len(others)
+
     def read(self, words: Sequence[str], joined: Mapping[int, Sequence[str]] = MappingProxyType({})) -> Reading:
         """The phrases that stand in a row of words.
 
@@ -142,7 +147,7 @@ class Phrases:
         longer = [
             found
             for start, (word, following) in enumerate(zip(begun, keys[1:], strict=True))
-            if not word.follows.isdisjoint(following)
+            if not word.going_on.keys().isdisjoint(following)
             for found in self._continued(word, start, keys)
         ]
         return Reading(alone, longer, frozenset().union(*set(alone), (phrase for phrase, _ in longer)))
@@ -152,26 +157,32 @@ class Phrases:
         return self._plain_short(word) if len(word) <= _LONGEST_WORD else _plain(word)
 
     def _read(self, word: str) -> _Begun:
-        return self._read_short(word) if len(word) <= _LONGEST_WORD else self._begun_by(word)
+        # Remembered in a dictionary of its own: a cached method would hold the phrases in a ring, out of use or not.
+        begun = self._begun.get(word)
+        if begun is None:
+            begun = self._begun_by(word)
+            if len(word) <= _LONGEST_WORD and len(self._begun) < _WORDS_REMEMBERED:
+                self._begun[word] = begun
+        return begun
 
     def _begun_by(self, word: str) -> _Begun:
         first, keys = self._after_word[_ROOT], self._keys(word)
         nodes = [first[key] for key in first.keys() & keys]
         going_on = self._together(nodes)
         alone = frozenset(phrase for node in nodes for phrase in self._complete[node])
-        return _Begun(keys, alone, frozenset(going_on), going_on)
+        return _Begun(keys, alone, going_on)
 
     def _together(self, nodes: Sequence[int]) -> _GoingOn:
         going_on: dict[str, list[int]] = {}
         for node in nodes:
             for key, after in self._after_word[node].items():
                 going_on.setdefault(key, []).append(after)
-        return going_on
+        return {key: tuple(after) for key, after in going_on.items()}
 
     def _continued(self, word: _Begun, start: int, keys: Sequence[frozenset[str]]) -> Iterator[tuple[int, Span]]:
         """The phrases that begin with a word at `start` and go on after it, each with its first and last word."""
         last = start + 1
-        nodes = [node for key in word.follows & keys[last] for node in word.going_on[key]]
+        nodes = [node for key in word.going_on.keys() & keys[last] for node in word.going_on[key]]
         while nodes:
             span = (start, last)
             yield from ((phrase, span) for phrase in {phrase for node in nodes for phrase in self._complete[node]})
@@ -187,6 +198,14 @@ class Phrases:
         for end in ends:
             self._complete[end] = (*self._complete[end], number)
         return number
+
+    def _first_words(self, piece: str) -> Iterator[str]:
+        if not piece.startswith(("[", "(")):
+            yield piece
+            return
+        members = self._sets.get(piece[1:-1].strip(), ()) if piece.startswith("[") else piece[1:-1].split("|")
+        for member in members:
+            yield from self._first_words(member.strip()) if member.strip().startswith("[") else _words_of(member)[:1]
 
     def _after(self, node: int, pieces: Sequence[str], *, is_exact_case: bool = False) -> Collection[int]:
         """The places where a row of pieces may end, each once."""

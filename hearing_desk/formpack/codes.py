@@ -81,6 +81,7 @@ CODES: Mapping[str, Text] = {
     "F61": Text("A signal group is tried on its own examples: this one should be left alone."),
     "F62": Text("A name between brackets in an entry stands for a set of words of the pack; this set is not there."),
     "F63": Text("An entry that stands twice in a list is changed in one place and goes on as it was in the other."),
+    "F64": Text("A choice between brackets holds words and sets only; what stands deeper in it is not looked for."),
     "F70": Text("A report has the house style of this Word file; without it no report could be made."),
     "F71": Text("A report is made with this Word file, so that a mistake in it would be in every report."),
     "V01": Text("The shape of the files has a number, and this program reads one of them."),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from hearing_desk.core.signals import Matcher, compile_groups, match
-from hearing_desk.core.signals_entries import doubled_lines, lines_without_sets
+from hearing_desk.core.signals_entries import doubled_lines, lines_with_choices_within, lines_without_sets
 from hearing_desk.core.text import Text
 from hearing_desk.formpack.findings import Finding, Mend, error
 from hearing_desk.formpack.reader import SourcedPack
@@ -19,6 +19,7 @@ def check_examples(sourced: SourcedPack, stem: Callable[[str], str]) -> Iterator
     pack = sourced.pack
     yield from _unknown_sets(sourced)
     yield from _doubled(sourced)
+    yield from _choices_within(sourced)
     matcher = compile_groups(pack.signals, pack.role_words, stem)
     for n, group in enumerate(pack.signals):
         for m, sentence in enumerate(group.examples.noticed):
@@ -44,6 +45,13 @@ def _doubled(sourced: SourcedPack) -> Iterator[Finding]:
     for n, name, m, line in doubled_lines(sourced.pack.signals):
         message = Text("`{entry}` stands twice in this list", entry=line)
         yield error(sourced.place(("signals", n, "words", name, m)), "F63", message, Mend(Text("keep one of the two")))
+
+
+def _choices_within(sourced: SourcedPack) -> Iterator[Finding]:
+    for n, name, m, choice in lines_with_choices_within(sourced.pack.signals):
+        message = Text("`{choice}` holds a choice or a `~` within a choice, and never fires on it", choice=choice)
+        mend = Mend(Text("write it as two lines, or make a set of the words"))
+        yield error(sourced.place(("signals", n, "words", name, m)), "F64", message, mend)
 
 
 def _noticed(matcher: Matcher, sentence: str) -> frozenset[str]:

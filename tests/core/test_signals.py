@@ -102,6 +102,26 @@ def test_parts_never_share_a_word() -> None:
     assert _fires("man ~ man", "een man bij een man")
 
 
+@pytest.mark.parametrize(
+    ("text", "fires"),
+    [
+        ("de deur en de sleutel", True),
+        ("een deur en nog een deur", False),
+        ("een deur en meer deuren", False),
+    ],
+)
+def test_a_set_named_twice_asks_for_two_different_words_of_it(text: str, fires: bool) -> None:
+    words = Words(sets={"deel": ("deur", "deuren", "slot", "sleutel")}, alone=("[deel] ~ [deel]",))
+    assert bool(_entries(words, text)) is fires
+
+
+def test_a_word_that_ends_as_another_kind_of_word_is_no_form_of_a_verb() -> None:
+    stem = stemmer("dutch").stemWord
+    matcher = compile_groups([_group(Words(alone=("aangewezen",)))], (), stem)
+    assert stem("aanwezig") == stem("aangewezen")
+    assert not match(matcher, "Hij was aanwezig.", "v")
+
+
 def test_a_function_fires_only_near_a_role_word() -> None:
     words = Words(near_role=("soldaten", "soldaat"))
     assert _entries(words, "Ik was drie jaar soldaat.") == ("soldaat",)
