@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QApplication, QDialog
 from hearing_desk.i18n import Words
 from hearing_desk.ui.keymap import keys_of
 
+if TYPE_CHECKING:
+    from hearing_desk.ui.manual_window import ManualWindow
+
 PAGE = "safe"
-_NAME = "dialog_help"
+_HELPED = "helped"
 
 
 class DialogHelp(QObject):
@@ -25,21 +28,32 @@ class DialogHelp(QObject):
 
     def _offer(self) -> None:
         dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, QDialog) or dialog.findChild(QShortcut, _NAME) is not None:
-            return
-        for key in keys_of("manual"):
-            shortcut = QShortcut(QKeySequence(key), dialog)
-            shortcut.setObjectName(_NAME)
-            shortcut.activated.connect(partial(self._open, dialog))
+        if isinstance(dialog, QDialog) and not dialog.property(_HELPED):
+            dialog.setProperty(_HELPED, True)
+            _Manual(dialog, self._words)
 
-    def _open(self, dialog: QDialog) -> None:
+
+class _Manual(QObject):
+    """The manual of one dialog, made when its key is first pressed."""
+
+    def __init__(self, dialog: QDialog, words: Words) -> None:
+        super().__init__(dialog)
+        self._dialog = dialog
+        self._words = words
+        self._shown: ManualWindow | None = None
+        for key in keys_of("manual"):
+            QShortcut(QKeySequence(key), dialog).activated.connect(self._open)
+
+    def _open(self) -> None:
+        self._shown = self._shown or self._new()
+        self._shown.show_page(PAGE)
+
+    def _new(self) -> ManualWindow:
         from hearing_desk.ui.manual_window import ManualWindow, manual_in
 
-        shown = dialog.findChild(ManualWindow)
-        if shown is None:
-            shown = ManualWindow(manual_in(self._words), self._words.say, lambda: True)
-            # A window of the dialog's own: a dialog lets no other be used.
-            shown.setParent(dialog, Qt.WindowType.Window)
-            shown.closed.connect(dialog.activateWindow)
-            dialog.finished.connect(shown.close)
-        shown.show_page(PAGE)
+        made = ManualWindow(manual_in(self._words), self._words.say, lambda: True)
+        # A window of the dialog's own: a dialog lets no other be used.
+        made.setParent(self._dialog, Qt.WindowType.Window)
+        made.closed.connect(self._dialog.activateWindow)
+        self._dialog.finished.connect(made.close)
+        return made

@@ -94,8 +94,9 @@ class SheetForm(QWidget):
     def save_on_enter(self, act: Text) -> None:
         """Of a form of one line, Enter is enough; `act` says on the button what that does."""
         self.act = act
-        for line in self.findChildren(QLineEdit):
-            line.returnPressed.connect(self.save)
+        for row in self._rows.values():
+            if isinstance(row.input.first, QLineEdit):
+                row.input.first.returnPressed.connect(self.save)
 
     def focus_first(self) -> None:
         """Put the focus into the first field that is shown."""

@@ -15,8 +15,8 @@ from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
-from unittest.mock import patch
 
+import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -145,7 +145,7 @@ def _failing_disk(officer: Officer) -> None:
     hearing(officer)
     session = officer.stage.desk.session
     assert session is not None
-    officer.afterwards.enter_context(patch.object(os, "fsync", _refuse))
+    officer.afterwards.enter_context(pytest.MonkeyPatch.context()).setattr(os, "fsync", _refuse)
     officer.type("en toen")
     officer.wait_until(lambda: session.save_state.is_at_risk)
 
