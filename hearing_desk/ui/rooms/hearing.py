@@ -199,7 +199,12 @@ class HearingRoom:
         if kind in KIND_NAMES:
             name = DIRECT_ANSWER if kind == "A" and self.editor.is_direct else KIND_NAMES[kind]
             self.kind_line.setText(self._say(name))
-            announce(self.editor, self.session.shown_pack.option_label("turn_kind", kind))
+            announce(self.editor, self._spoken(kind))
+
+    def _spoken(self, kind: str) -> str:
+        line = self.presenter.line(self.editor.turn, kind)
+        name = self.session.shown_pack.option_label("turn_kind", kind)
+        return " ".join(filter(None, (name, line.number or line.time)))
 
     def _lay_out(self) -> None:
         self.widget.setObjectName("hearing")
