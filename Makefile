@@ -20,7 +20,7 @@ SOURCES_OF_DATA := $(shell find forms translations -type d -o -name "*.yaml" -o 
 	$(wildcard hearing_desk/formpack/*.py hearing_desk/i18n/*.py) $(wildcard hearing_desk/core/form.py hearing_desk/core/codec.py) \
 	hatch_build.py
 
-.PHONY: run demo test check bench quality torture shots lock bundle installers system-run system-test ready
+.PHONY: run demo test check bench quality torture shots lock catalogue bundle installers system-run system-test ready
 
 run: ready
 	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
@@ -38,13 +38,14 @@ shots: ready
 	@echo "Taking each state of the hearing screen (about six minutes): $(BUILD)/shots/states."
 	@$(PY) -m tests.ui.states $(BUILD)/shots/states
 
-# All three speak, so that one run names everything there is to mend.
+# All four speak, so that one run names everything there is to mend.
 check: ready
-	@echo "Checking style (ruff), imports (import-linter) and types (mypy)."
+	@echo "Checking style (ruff), imports (import-linter), types (mypy) and translations."
 	@failed=; \
 	$(VENV)/bin/ruff check --quiet . || failed=1; \
 	report=$$($(VENV)/bin/lint-imports --no-logo) || { echo "$$report"; failed=1; }; \
 	$(VENV)/bin/mypy || failed=1; \
+	report=$$($(PY) -m pytest -q --no-header --tb=short tests/i18n/test_catalogue_complete.py) || { echo "$$report"; failed=1; }; \
 	[ -z "$$failed" ]
 
 test: system-test check
@@ -65,6 +66,10 @@ lock:
 		--generate-hashes --no-annotate --no-emit-index-url --no-config --upgrade --quiet --system-certs \
 		--default-index https://pypi.org/simple --custom-compile-command "make lock" -o requirements.lock
 	@echo "requirements.lock is new: look at the difference, then run make test."
+
+# The sentences of the code into the Dutch catalogue, without Dutch yet; those of the forms: hearing-desk forms translate.
+catalogue: ready
+	@$(PY) packaging/catalogue.py
 
 # The program with its own Python and Qt in one folder: build/bundle/hearing-desk.
 bundle: ready

@@ -67,7 +67,7 @@ def _lines(one: TriedRule, pack: FormPack, say: Say) -> Iterator[str]:
     yield f"  {say(rule_sentence(one.rule.condition, pack))}"
     if one.waits_for:
         names = ", ".join(f"{say(fact_name(name))} ({name})" for name in one.waits_for)
-        yield f"  {say(Text('waits for: {names}', names=names))}"
+        yield "  " + say(Text("waits for: {names}", names=names))
 
 
 def _verdict(verdict: Verdict) -> Text:

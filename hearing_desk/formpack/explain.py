@@ -37,8 +37,8 @@ def explained(page: Page, say: Say) -> str:
     """The page as text for a terminal."""
     parts = (
         f"{page.code}: {say(page.why)}",
-        f"{say(Text('Wrong:'))}\n{_indented(page.wrong)}",
-        f"{say(Text('Right:'))}\n{_indented(page.right)}",
+        say(Text("Wrong:")) + f"\n{_indented(page.wrong)}",
+        say(Text("Right:")) + f"\n{_indented(page.right)}",
     )
     return "\n\n".join(parts)
 

@@ -100,7 +100,8 @@ def full(finding: Finding, say: Say) -> str:
         f"{gutter} | {_carets(finding)}",
     ]
     if finding.help is not None:
-        lines.append(f"{gutter} = {visible(say(Text('help: {help}', help=finding.help)))}")
+        helping = say(Text("help: {help}", help=finding.help))
+        lines.append(f"{gutter} = {visible(helping)}")
     return "\n".join(lines)
 
 

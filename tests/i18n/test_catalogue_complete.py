@@ -5,7 +5,9 @@ from __future__ import annotations
 import ast
 import string
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from runpy import run_path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
@@ -22,10 +24,10 @@ def _calls(source: Path) -> Iterator[tuple[str, ast.Call]]:
             yield f"{source.relative_to(ROOT)}:{node.lineno}", node
 
 
-def _texts() -> Iterator[tuple[str, ast.Call]]:
-    for source in sorted((ROOT / "hearing_desk").rglob("*.py")):
-        if source.relative_to(ROOT) not in CARRIERS:
-            yield from _calls(source)
+@cache
+def _texts() -> tuple[tuple[str, ast.Call], ...]:
+    sources = sorted((ROOT / "hearing_desk").rglob("*.py"))
+    return tuple(found for source in sources if source.relative_to(ROOT) not in CARRIERS for found in _calls(source))
 
 
 def _key(call: ast.Call) -> str | None:
@@ -112,6 +114,22 @@ def test_dutch_has_the_same_places_as_english() -> None:
 def test_no_dutch_is_left_over() -> None:
     assert sorted(set(_dutch()) - _keys()) == []
     assert list(_catalogue("nl").obsolete) == []
+
+
+def test_babel_finds_every_sentence_and_makes_the_catalogue_as_it_stands() -> None:
+    catalogue = run_path(str(ROOT / "packaging" / "catalogue.py"))
+    written = catalogue["DUTCH"].read_text(encoding="utf-8")
+    assert catalogue["renewed"](written) == written
+
+
+def test_a_new_sentence_comes_in_without_dutch_and_one_that_went_goes_out() -> None:
+    catalogue = run_path(str(ROOT / "packaging" / "catalogue.py"))
+    written = catalogue["DUTCH"].read_text(encoding="utf-8")
+    changed = written.replace('msgid "Abbreviations"\nmsgstr "Afkortingen"', 'msgid "Gone"\nmsgstr "Weg"')
+    assert changed != written
+    made = catalogue["renewed"](changed)
+    assert 'msgid "Abbreviations"\nmsgstr ""\n' in made
+    assert "Gone" not in made
 
 
 def test_english_is_its_own_catalogue() -> None:

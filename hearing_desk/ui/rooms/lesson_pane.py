@@ -48,7 +48,8 @@ class LessonPane(QTextBrowser):
         return "".join(f"<p><b>{escape(self._say(name))}:</b> {escape(words)}</p>" for name, words in parts)
 
     def _nothing(self) -> str:
-        return f"<p>{escape(self._say(Text('Learning mode: choose a line to read about it.')))}</p>"
+        words = self._say(Text("Learning mode: choose a line to read about it."))
+        return f"<p>{escape(words)}</p>"
 
 
 def with_lesson(lines: ItemList, pane: LessonPane) -> QVBoxLayout:
