@@ -75,6 +75,7 @@ class Vault:
         self._index = index
         self._second_backups: SecondBackups | None = None
         self._header_writes = threading.Lock()
+        self._was_header_healed = False
         anchor = Anchor(self._log_head, self._keep_log_head)
         self.personal = PersonalShelf(directory, unlocked.header.vault_id, unlocked.key, index.later)
         self.log = AuditLog(directory, unlocked.header.vault_id, unlocked.key, source, anchor)
@@ -248,16 +249,19 @@ class Vault:
     def log_opening(self, at: str) -> None:
         """Log that this vault is open now, and the wrong tries before it; errors as of `AuditLog.append`."""
         with told_of_vault():
+            # The note of this opening writes both copies anew: the check would never see that one was gone.
+            self._was_header_healed = bool(header_copies(self.directory).heal())
             log_opening(self.directory, self._unlocked.header.vault_id, self._unlocked.key, self.log, at)
 
     def verify(self) -> tuple[Finding, ...]:
         """Check every file and heal what can be healed; what is lost is named. No hearing may be open."""
-        from hearing_desk.vault.verify import check_vault
+        from hearing_desk.vault.verify import check_vault, key_file_healed
 
         with told_of_vault():
             hearings = {hearing_id: self._hearing(hearing_id) for hearing_id in self.hearing_ids()}
             found = check_vault(self.directory, hearings, self._unlocked.key, self._beside())
-            return (*self._index.check(), *found, *self.log.verify())
+            header = (key_file_healed(""),) if self._was_header_healed else ()
+            return (*header, *self._index.check(), *found, *self.log.verify())
 
     def close(self) -> None:
         """Give the vault's lock back."""

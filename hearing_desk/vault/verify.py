@@ -35,8 +35,13 @@ def check_vault(
 def keys_healed(copies: TwoCopies, hearing_id: str) -> Iterator[Finding]:
     """Heals a key file of which one copy is missing or damaged, and says so; errors as `TwoCopies.heal`."""
     if copies.heal():
-        text = Text("One of two copies of a key file was missing or damaged. It was made again.")
-        yield Finding("keys_healed", text, Outcome.HEALED, hearing_id)
+        yield key_file_healed(hearing_id)
+
+
+def key_file_healed(hearing_id: str) -> Finding:
+    """What is said of a key file of which one copy was missing or damaged; `hearing_id` is empty for the header."""
+    text = Text("One of two copies of a key file was missing or damaged. It was made again.")
+    return Finding("keys_healed", text, Outcome.HEALED, hearing_id)
 
 
 def _check_copies(copies: TwoCopies, hearing_id: str) -> Iterator[Finding]:

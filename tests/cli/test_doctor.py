@@ -61,6 +61,17 @@ def test_what_nothing_holds_is_named_and_that_is_exit_one(damaged: Path, environ
     assert SECRET not in done.stdout + done.stderr
 
 
+@pytest.mark.parametrize("copy", ["header-a.json", "header-b.json"])
+def test_a_copy_of_the_header_that_its_own_opening_makes_again_is_named(
+    damaged: Path, environment: dict[str, str], copy: str
+) -> None:
+    hearing_desk("doctor", "--vault", damaged, environment=environment)
+    _ruin(damaged / copy, 9)
+    done = hearing_desk("doctor", "--vault", damaged, "--format", "json", environment=environment)
+    assert done.returncode == 0
+    assert [found["code"] for found in json.loads(done.stdout)["findings"]] == ["keys_healed"]
+
+
 def _ruin(path: Path, start: int, count: int | None = None) -> None:
     content = path.read_bytes()
     end = len(content) if count is None else start + count
