@@ -7,21 +7,19 @@ from collections.abc import Callable
 
 import pytest
 
-from hearing_desk.core.form import Checklist, FormPack, HearingType, Sheet
+from hearing_desk.core.form import Checklist, FormPack, Sheet
 from tests.packs import small_pack
 
 PACK = dataclasses.replace(
     small_pack(),
     checklists=(Checklist("opening", "Opening", "opening_answer", (), ()),),
     sheets=(Sheet("zaak", "Zaak", ()),),
-    hearing_types=(HearingType("nader_gehoor", "Nader gehoor", "Rapport nader gehoor", ()),),
 )
 PARTS: tuple[tuple[Callable[[FormPack], Callable[[str], object]], str], ...] = (
     (lambda pack: pack.checklist, "opening"),
     (lambda pack: pack.sheet, "zaak"),
     (lambda pack: pack.topic, "MOD-08"),
     (lambda pack: pack.signal, "SG-06"),
-    (lambda pack: pack.hearing_type, "nader_gehoor"),
 )
 
 
