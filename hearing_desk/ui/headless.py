@@ -28,6 +28,6 @@ class _Typesetter:
         from hearing_desk.ui.typeset import typeset
 
         if sys.platform == "linux":
-            os.environ["QT_QPA_PLATFORM"] = "offscreen"
+            os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"}
         self._application = QGuiApplication.instance() or QGuiApplication([])
         return typeset(report, say, style, go_on)
