@@ -44,13 +44,17 @@ _FIELDS = {"{page}": "<text:page-number/>", "{pages}": "<text:page-count/>"}
 _SIGNS = re.compile(rf"\t|{LINE}| (?= )|^ | $")
 
 
-# The room between two paragraphs is the larger of what they ask for, as in Word.
+# The room between two paragraphs is the larger of what they ask for, and cells keep theirs, as in Word.
+_AS_WORD = {"AddParaTableSpacing": "false", "AddParaTableSpacingAtStart": "true", "AddParaSpacingToTableCells": "true"}
 _SETTINGS = (
     f'<office:document-settings {NAMES} xmlns:config="urn:oasis:names:tc:opendocument:xmlns:config:1.0" '
     'xmlns:ooo="http://openoffice.org/2004/office">'
     '<office:settings><config:config-item-set config:name="ooo:configuration-settings">'
-    '<config:config-item config:name="AddParaTableSpacing" config:type="boolean">false</config:config-item>'
-    "</config:config-item-set></office:settings></office:document-settings>"
+    + "".join(
+        f'<config:config-item config:name="{name}" config:type="boolean">{value}</config:config-item>'
+        for name, value in _AS_WORD.items()
+    )
+    + "</config:config-item-set></office:settings></office:document-settings>"
 )
 
 

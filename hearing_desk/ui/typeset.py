@@ -154,10 +154,12 @@ class _Setter:
             yield _Placed(height, tuple(runs), tuple(self._frame(lefts, height, is_head)))
 
     def _cell(self, words: str, look: Look, width: float, element: int) -> Iterator[_Placed]:
+        room: float = look.before
         for paragraph in words.split(PARAGRAPH):
-            yield _Placed(look.before)
+            yield _Placed(room)
             yield from self._set(StyledParagraph(CELL, paragraph), look, width, element)
-            yield _Placed(look.after)
+            room = max(look.before, look.after)
+        yield _Placed(look.after)
 
     def _frame(self, lefts: Sequence[float], height: float, is_head: bool) -> Iterator[Box]:
         table = self._style.table
