@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Mapping, Sequence
 
 
 def main() -> None:
@@ -16,10 +17,19 @@ def main() -> None:
         _read_returned()
         return
     from hearing_desk.app.lock_exit import end_process
-    from hearing_desk.wiring import run
 
     # Whatever a worker thread still does, everything is saved and closed by now.
-    end_process(run(sys.argv[1:], os.environ))
+    end_process(loaded()(sys.argv[1:], os.environ))
+
+
+def loaded() -> Callable[[Sequence[str], Mapping[str, str]], int]:
+    """What carries out a command line; while it is loaded nobody looks through it for waste, which is not there."""
+    from hearing_desk.app.no_waste_sought import no_waste_sought
+
+    with no_waste_sought():
+        from hearing_desk.wiring import run
+
+    return run
 
 
 def _read_returned() -> None:

@@ -6,18 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from hearing_desk.app.passphrase_wait import Doorkeeper
 from hearing_desk.app.policy import Policy, policy_of
 from hearing_desk.app.practice import PASSPHRASE_VARIABLE, practice_vault
 from hearing_desk.vault import (
     KeyCost,
-    Organisation,
     Origin,
-    Recovery,
     Source,
-    Unlocked,
     Vault,
     create_vault,
     default_vault_directory,
@@ -26,6 +23,9 @@ from hearing_desk.vault import (
     load_ciphers,
     touch_raise_file,
 )
+
+if TYPE_CHECKING:
+    from hearing_desk.vault import Organisation, Recovery, Unlocked
 
 DesktopVault: TypeAlias = Vault
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -96,13 +97,20 @@ def at_work(
         come_forward_when_touched(assembly.window, opening.vault.raise_file)
         triggers = listen(assembly.window)
         control.start(triggers)
-        QTimer.singleShot(_ONCE_IT_STANDS_MS, Thread(target=_load_hearings, daemon=True).start)
+        QTimer.singleShot(_ONCE_IT_STANDS_MS, _it_stands)
         yield
         control.let_go()
 
 
+def _it_stands() -> None:
+    # From now on waste is looked for, though not in all that stands.
+    gc.freeze()
+    gc.enable()
+    Thread(target=_load_hearings, daemon=True).start()
+
+
 def _load_hearings() -> None:
-    # Once the list stands: the first hearing then opens as soon as any other.
+    # The first hearing then opens as soon as any other.
     import hearing_desk.app.desk_hearings
     import hearing_desk.ui.open_hearing  # noqa: F401
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import QTimer
 from hearing_desk.app.acks import ack_log
 from hearing_desk.app.clock import SystemClock
 from hearing_desk.app.lock_exit import as_seen_by, is_lock_window
+from hearing_desk.app.no_waste_sought import no_waste_sought
 from hearing_desk.app.policy import policy_of
 from hearing_desk.app.vault_door import DesktopVault, VaultDoor, desktop_vault, load_what_opens, opens_by_file
 from hearing_desk.i18n import DEFAULT_LANGUAGE, Words, language_name
@@ -35,7 +36,8 @@ def entered(
     application, seen = Application(words), as_seen_by(environment)
     ask = partial(_ask, application, environment)
     # Ending when asked from here on: a request that comes before the windows stand is kept until they do.
-    with ending_when_asked(application.qt), ack_log(environment) as log:
+    # What is loaded and built until the list stands is there to stay.
+    with no_waste_sought(), ending_when_asked(application.qt), ack_log(environment) as log:
         ahead = _Ahead(data)
         # Where nobody types the passphrase, the key is made at once; else the question for it stands first.
         if opens_by_file(seen):

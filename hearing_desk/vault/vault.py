@@ -188,10 +188,13 @@ class Vault:
 
     def back_up_also_to(self, folder: str) -> None:
         """Let each backup of the open hearing from now on stand in this folder too; "" for in none."""
+        if not folder:
+            self._second_backups = None
+            return
         from hearing_desk.vault.second_backups import SecondBackups
 
         known = (self.directory, self._unlocked.header.vault_id, self._unlocked.key)
-        self._second_backups = SecondBackups(Path(folder), *known) if folder else None
+        self._second_backups = SecondBackups(Path(folder), *known)
 
     def back_up_again(self, hearing_id: str, backup: Backup) -> None:
         """Copy a backup to the second folder, if there is one; on any thread. Errors as of `SecondBackups.keep`."""

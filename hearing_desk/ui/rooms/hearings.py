@@ -38,6 +38,7 @@ from hearing_desk.ui.tokens import GRID
 if TYPE_CHECKING:
     from hearing_desk.app.case_presenter import CasePresenter, Values
 
+_ROWS_IN_SIGHT = 40
 _NEW, _HANDED_OVER = "new", "handed_over"
 _Act = HandOver | RestorePage | RemovalPage | TakingPage | SearchPage
 
@@ -326,8 +327,9 @@ class HearingsRoom(QWidget):
         whole.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
         whole.addWidget(self._pages)
         self.table.setModel(self._model)
-        # Widths after the rows in sight: asking 200 rows took longer than all the rest of the list (measured).
-        self.table.horizontalHeader().setResizeContentsPrecision(0)
+        # Widths after the first rows: asking 200 rows took longer than all the rest of the list (measured), and while
+        # the table is not shown yet Qt takes all of them for those in sight.
+        self.table.horizontalHeader().setResizeContentsPrecision(_ROWS_IN_SIGHT)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setSectionResizeMode(STRETCHED, QHeaderView.ResizeMode.Stretch)
 

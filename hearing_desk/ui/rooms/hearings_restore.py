@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from hearing_desk.app.post_queue import Post
-from hearing_desk.app.restore import BackupLine, RestorePresenter
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
 from hearing_desk.ui.room import Say, Tell
 from hearing_desk.ui.slow_act import ONE_MOMENT
 from hearing_desk.ui.tokens import GRID
 from hearing_desk.ui.worker import Worker
+
+if TYPE_CHECKING:
+    from hearing_desk.app.restore import BackupLine, RestorePresenter
 
 
 class RestorePage(QWidget):
