@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 
 from hearing_desk.app.matcher_of_pack import matcher_of
 from hearing_desk.app.post_queue import Post
@@ -38,19 +39,28 @@ class Matching:
         """Match the text of a finished turn, with the question above it."""
         self._waiting += 1
         future = self._worker.submit(self._groups, text, self._gender(), question)
-        future.add_done_callback(lambda done: self._post(lambda: self._deliver(turn, text, done)))
+        future.add_done_callback(lambda done: self._post(lambda: self._deliver_done(turn, text, done)))
 
     def look_again(self, answers: Sequence[tuple[str, str, str]]) -> None:
         """Match (turn, text, question) of a hearing that was opened again; of a long one only once it stands there."""
-        if len(answers) > MANY:
-            self._worker.submit(self._stopping.wait, _SHOWN_WITHIN_S)
-        for turn, text, question in answers:
-            self.look_at(turn, text, question)
+        self._waiting += len(answers)
+        future = self._worker.submit(self._look_through, tuple(answers), self._gender())
+        future.add_done_callback(lambda done: None if done.cancelled() else self._post(done.result))
 
     def stop(self) -> None:
         """End the thread; what is still waiting is dropped."""
         self._stopping.set()
         self._worker.shutdown(wait=True, cancel_futures=True)
+        self._waiting = 0
+
+    def _look_through(self, answers: Sequence[tuple[str, str, str]], gender: str) -> None:
+        if len(answers) > MANY:
+            self._stopping.wait(_SHOWN_WITHIN_S)
+        for turn, text, question in answers:
+            if self._stopping.is_set():
+                return
+            groups = self._groups(text, gender, question)
+            self._post(partial(self._deliver, turn, text, groups))
 
     def _groups(self, text: str, gender: str, question: str) -> tuple[str, ...]:
         if self._matcher is None:
@@ -58,7 +68,10 @@ class Matching:
         hits = match(self._matcher, text, gender, question)
         return tuple(dict.fromkeys(hit.group for hit in hits))
 
-    def _deliver(self, turn: str, text: str, done: Future[tuple[str, ...]]) -> None:
-        self._waiting -= 1
+    def _deliver_done(self, turn: str, text: str, done: Future[tuple[str, ...]]) -> None:
         if not done.cancelled():
-            self._found(turn, text, done.result())
+            self._deliver(turn, text, done.result())
+
+    def _deliver(self, turn: str, text: str, groups: tuple[str, ...]) -> None:
+        self._waiting -= 1
+        self._found(turn, text, groups)

@@ -6,7 +6,7 @@ import json
 import types
 import typing
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, KeysView, Mapping
 from contextlib import suppress
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
@@ -106,11 +106,23 @@ def _read_dataclass(kind: type, plain: object) -> object:
     if not isinstance(plain, dict):
         raise NotReadable("", "named values are needed")
     readers, needed = _shape(kind)
-    if unknown := [name for name in plain if name not in readers]:
-        raise NotReadable(f".{unknown[0]}", "unknown name")
-    if missing := [name for name in needed if name not in plain]:
-        raise NotReadable(f".{missing[0]}", "missing")
-    return kind(**{name: _read_part(readers[name], value, ".{}", name) for name, value in plain.items()})
+    if not needed <= plain.keys() <= readers.keys():
+        raise _misfit(plain, readers, needed)
+    # A long hearing has tens of thousands of these: one attempt for all parts.
+    name, values = "", {}
+    try:
+        for name, value in plain.items():
+            values[name] = readers[name](value)
+    except NotReadable as error:
+        raise NotReadable(f".{name}{error.where}", error.what) from None
+    return kind(**values)
+
+
+def _misfit(plain: Mapping[str, object], readers: Mapping[str, Reader], needed: KeysView[str]) -> NotReadable:
+    unknown = next((name for name in plain if name not in readers), "")
+    if unknown:
+        return NotReadable(f".{unknown}", "unknown name")
+    return NotReadable(f".{next(name for name in needed if name not in plain)}", "missing")
 
 
 def _read_part(reader: Reader, plain: object, path: str, name: object) -> object:
@@ -121,11 +133,11 @@ def _read_part(reader: Reader, plain: object, path: str, name: object) -> object
 
 
 @cache
-def _shape(kind: type) -> tuple[dict[str, Reader], tuple[str, ...]]:
+def _shape(kind: type) -> tuple[dict[str, Reader], KeysView[str]]:
     # Only when one is read: a dataclass may hold others of its own kind.
     hints = typing.get_type_hints(kind)
-    needed = (f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING)
-    return {f.name: _reader(hints[f.name]) for f in fields(kind)}, tuple(needed)
+    needed = [f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING]
+    return {f.name: _reader(hints[f.name]) for f in fields(kind)}, dict.fromkeys(needed).keys()
 
 
 def _read_enum(kind: type[Enum], plain: object) -> object:

@@ -28,7 +28,8 @@ def apply_text(hearing: Hearing, event: ev.TextEvent, at: str) -> Hearing:
             return _given(hearing, event.kind, event.number)
         case ev.TurnTyped():
             turn = hearing.turns[event.id].retyped(event.text, at)
-            hearing.turns[event.id] = dataclasses.replace(turn, kind=event.kind)
+            is_same_kind = turn.kind == event.kind
+            hearing.turns[event.id] = turn if is_same_kind else dataclasses.replace(turn, kind=event.kind)
         case ev.TurnRemoved() | ev.TurnPlaced():
             _move(hearing, event)
         case ev.SpeakerNamed() | ev.TurnsReadBack() | TextBlockPut():
@@ -63,7 +64,7 @@ def _given(hearing: Hearing, kind: str, number: str) -> Hearing:
     if not number:
         return hearing
     if is_question(kind):
-        return dataclasses.replace(hearing, highest_question=max(hearing.highest_question, int(number)))
+        return hearing.with_question(int(number))
     hearing.given_answers.add(number)
     return hearing
 

@@ -267,6 +267,15 @@ class Hearing:
             turns[turn] = dataclasses.replace(turns[turn], text=text)
         return dataclasses.replace(self, turns=turns)
 
+    def with_question(self, number: int) -> Hearing:
+        """The hearing after a question got this number."""
+        if number <= self.highest_question:
+            return self
+        # Thousands of times when a long hearing is opened: naming each field anew takes much longer (measured).
+        asked = object.__new__(type(self))
+        asked.__dict__.update(self.__dict__, highest_question=number)
+        return asked
+
     @property
     def session(self) -> HearingSession | None:
         """The zitting that is going on, if any."""
