@@ -46,6 +46,15 @@ class Room(Protocol):
         ...
 
 
+class RoomWidget(QWidget):
+    """A room that is itself what the window shows."""
+
+    @property
+    def widget(self) -> QWidget:
+        """What the window shows."""
+        return self
+
+
 class Holder(Protocol):
     """A form or line in which words can stand that are not saved yet; it has a name of its own in its room."""
 

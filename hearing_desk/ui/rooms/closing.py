@@ -14,7 +14,7 @@ from hearing_desk.core.events import FieldValue
 from hearing_desk.core.form import FormField, Option
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
-from hearing_desk.ui.room import Holder, Say, Tell
+from hearing_desk.ui.room import Holder, RoomWidget, Say, Tell
 from hearing_desk.ui.rooms.covered import Covered
 from hearing_desk.ui.rooms.few_first import FewFirst
 from hearing_desk.ui.rooms.lesson_pane import LessonPane, with_lesson
@@ -25,9 +25,10 @@ from hearing_desk.ui.tokens import GRID
 OPEN, REASON, PLANNED = "open", "reason", "planned"
 
 
-class ClosingRoom(QWidget):
+class ClosingRoom(RoomWidget):
     """`asked` passes on what is done elsewhere: a command of the key map, with the id of the line it is about."""
 
+    room_id = "closing"
     asked = Signal(str, str)
 
     def __init__(self, presenter: ClosingPresenter, learning: LearningMode, say: Say, tell: Tell) -> None:
@@ -51,16 +52,6 @@ class ClosingRoom(QWidget):
         self.covered = Covered("closing", self._last_pause(), presenter.questions, say)
         self._lay_out()
         self._connect()
-
-    @property
-    def room_id(self) -> str:
-        """Its id in the key map."""
-        return "closing"
-
-    @property
-    def widget(self) -> QWidget:
-        """What the window shows."""
-        return self
 
     @property
     def holders(self) -> tuple[Holder, ...]:

@@ -15,7 +15,7 @@ from hearing_desk.app.sheet_values import prefixed, under
 from hearing_desk.core.events import FieldValue
 from hearing_desk.core.text import Text
 from hearing_desk.ui.item_list import ItemList
-from hearing_desk.ui.room import Holder, Say, Tell
+from hearing_desk.ui.room import Holder, RoomWidget, Say, Tell
 from hearing_desk.ui.rooms.parts import button, heading, scrolling
 from hearing_desk.ui.sheet_form import SheetForm
 from hearing_desk.ui.tokens import GRID
@@ -25,9 +25,10 @@ STAYING = ("by", "kind", "received_on")
 """What the form keeps from one line of a file to the next."""
 
 
-class CorrectionsRoom(QWidget):
+class CorrectionsRoom(RoomWidget):
     """A correction never changes the report: it stands beside it, as it was received."""
 
+    room_id = "corrections"
     noted = Signal()
 
     def __init__(
@@ -59,16 +60,6 @@ class CorrectionsRoom(QWidget):
         self._new_round = button("corrections.new_round", say(Text("Begin a new round")))
         self._lay_out()
         self._connect()
-
-    @property
-    def room_id(self) -> str:
-        """Its id in the key map."""
-        return "corrections"
-
-    @property
-    def widget(self) -> QWidget:
-        """What the window shows."""
-        return self
 
     @property
     def holders(self) -> tuple[Holder, ...]:

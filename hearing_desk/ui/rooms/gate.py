@@ -18,7 +18,7 @@ from hearing_desk.core.text import Text
 from hearing_desk.ui.form_page import scrolling
 from hearing_desk.ui.item_list import ItemList
 from hearing_desk.ui.measure import wide
-from hearing_desk.ui.room import Holder, Say, Tell
+from hearing_desk.ui.room import Holder, RoomWidget, Say, Tell
 from hearing_desk.ui.sheet_form import SheetForm
 from hearing_desk.ui.tokens import GRID
 
@@ -27,12 +27,13 @@ MOST_CONDITIONS = 5
 NEW_DATE = "new_date"
 
 
-class GateRoom(QWidget):
+class GateRoom(RoomWidget):
     """`started` comes after the zitting began; until both facts are settled it says in words why it does not.
 
     `asked` passes on what is done elsewhere: a command, with what it is about.
     """
 
+    room_id = "gate"
     started = Signal()
     asked = Signal(str, str)
 
@@ -51,16 +52,6 @@ class GateRoom(QWidget):
         self._scroll = scrolling(self._page())
         self._lay_out()
         self._connect()
-
-    @property
-    def room_id(self) -> str:
-        """Its id in the key map."""
-        return "gate"
-
-    @property
-    def widget(self) -> QWidget:
-        """What the window shows."""
-        return self
 
     @property
     def holders(self) -> tuple[Holder, ...]:

@@ -26,7 +26,7 @@ from hearing_desk.core.events import FieldValue
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
 from hearing_desk.ui.coverage_panel import CoveragePanel
-from hearing_desk.ui.room import Holder, Say, Tell
+from hearing_desk.ui.room import Holder, RoomWidget, Say, Tell
 from hearing_desk.ui.rooms.covered import Covered
 from hearing_desk.ui.rooms.few_first import FewFirst
 from hearing_desk.ui.rooms.lesson_pane import LessonPane, with_lesson
@@ -41,9 +41,10 @@ ROW_FROM = 760
 WAYS_ON = ("room_gate", "next_session", "stop_now", "end_hearing")
 
 
-class PauseRoom(QWidget):
+class PauseRoom(RoomWidget):
     """`asked` passes on what is done elsewhere: a command of the key map, with the id of the line it is about."""
 
+    room_id = "pause"
     asked = Signal(str, str)
 
     def __init__(
@@ -70,16 +71,6 @@ class PauseRoom(QWidget):
         self.covered = Covered("pause", self._content(), presenter.questions, say)
         self._lay_out()
         self._connect()
-
-    @property
-    def room_id(self) -> str:
-        """Its id in the key map."""
-        return "pause"
-
-    @property
-    def widget(self) -> QWidget:
-        """What the window shows."""
-        return self
 
     @property
     def is_covered(self) -> bool:

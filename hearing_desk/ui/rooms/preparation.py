@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout
 
 from hearing_desk.app.case_presenter import Values
 from hearing_desk.app.deadlines_presenter import DeadlinesPresenter
@@ -17,7 +17,7 @@ from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
 from hearing_desk.ui.form_page import FormPage
 from hearing_desk.ui.item_list import ItemList
-from hearing_desk.ui.room import Holder, Say, Tell
+from hearing_desk.ui.room import Holder, RoomWidget, Say, Tell
 from hearing_desk.ui.rooms.lesson_pane import LessonPane, with_lesson
 from hearing_desk.ui.rooms.lines_and_form import LinesAndForm, take_out_action
 from hearing_desk.ui.rooms.parts import focus_on_bar
@@ -25,9 +25,10 @@ from hearing_desk.ui.sheet_form import SheetForm
 from hearing_desk.ui.tokens import GRID
 
 
-class PreparationRoom(QWidget):
+class PreparationRoom(RoomWidget):
     """Nothing here keeps the hearing from starting; what is not answered says *open* and nothing more."""
 
+    room_id = "preparation"
     def __init__(
         self,
         presenter: PreparationPresenter,
@@ -54,16 +55,6 @@ class PreparationRoom(QWidget):
         self.tabs = QTabWidget()
         self._lay_out()
         self._connect()
-
-    @property
-    def room_id(self) -> str:
-        """Its id in the key map."""
-        return "preparation"
-
-    @property
-    def widget(self) -> QWidget:
-        """What the window shows."""
-        return self
 
     @property
     def holders(self) -> tuple[Holder, ...]:

@@ -28,7 +28,7 @@ from hearing_desk.core.field_kind import FieldValue
 from hearing_desk.core.problems import Problem
 from hearing_desk.core.text import Text
 from hearing_desk.ui.item_list import ItemList
-from hearing_desk.ui.room import Holder, Say, Tell
+from hearing_desk.ui.room import Holder, RoomWidget, Say, Tell
 from hearing_desk.ui.rooms.export_form import ALSO, PASSPHRASE, build_export_form
 from hearing_desk.ui.rooms.lesson_pane import LessonPane, with_lesson
 from hearing_desk.ui.rooms.mend_page import MendPage
@@ -41,9 +41,10 @@ from hearing_desk.ui.typeset import typeset
 REASON = "reason"
 
 
-class ReviewRoom(QWidget):
+class ReviewRoom(RoomWidget):
     """`asked("settle", what)` opens the strip for an open point. `is_exporting` while files are being written."""
 
+    room_id = "review"
     asked = Signal(str, str)
 
     def __init__(
@@ -77,16 +78,6 @@ class ReviewRoom(QWidget):
         self._cancel = button("export.cancel", say(Text("Stop the export (Esc)")))
         self._lay_out()
         self._connect()
-
-    @property
-    def room_id(self) -> str:
-        """Its id in the key map."""
-        return "review"
-
-    @property
-    def widget(self) -> QWidget:
-        """What the window shows."""
-        return self
 
     @property
     def is_exporting(self) -> bool:
