@@ -25,7 +25,7 @@ from hearing_desk.app.post_queue import Post
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.text import Text
 from hearing_desk.ui.form_page import FormPage
-from hearing_desk.ui.room import Holder, Say, Tell
+from hearing_desk.ui.room import Holder, RoomWidget, Say, Tell
 from hearing_desk.ui.rooms.hearings_handover import HandOver
 from hearing_desk.ui.rooms.hearings_removal import RemovalPage
 from hearing_desk.ui.rooms.hearings_restore import RestorePage
@@ -43,12 +43,13 @@ _NEW, _HANDED_OVER = "new", "handed_over"
 _Act = HandOver | RestorePage | RemovalPage | TakingPage | SearchPage
 
 
-class HearingsRoom(QWidget):
+class HearingsRoom(RoomWidget):
     """`opened` comes after a hearing was opened or planned, `let_go` when none may be; which one, the desk knows.
 
     `wanted` comes with a place in the hearing that was opened.
     """
 
+    room_id = "hearings"
     opened = Signal()
     let_go = Signal()
     wanted = Signal(Place)
@@ -75,16 +76,6 @@ class HearingsRoom(QWidget):
         self._name()
         self._lay_out()
         self._connect()
-
-    @property
-    def room_id(self) -> str:
-        """Its id in the key map."""
-        return "hearings"
-
-    @property
-    def widget(self) -> QWidget:
-        """What the window shows."""
-        return self
 
     @property
     def holders(self) -> tuple[Holder, ...]:
