@@ -1,4 +1,4 @@
-"""What the program keeps for the officer between hearings, encrypted: abbreviations, and how Enter works."""
+"""What the program keeps for the officer between hearings, encrypted: abbreviations and settings."""
 
 from __future__ import annotations
 

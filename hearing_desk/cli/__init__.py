@@ -1,1 +1,1 @@
-"""The headless twin: replay, demo, forms, export and doctor from a terminal, by the same parts as the windows."""
+"""The headless twin: what can be done from a terminal, by the same parts as the windows."""

@@ -10,7 +10,7 @@ from hearing_desk.core.report import Words
 from hearing_desk.core.text import Text
 
 RECORDING = "recording"
-NOT_MADE, ANNOUNCED = "niet", "gedaan"
+ANNOUNCED = "gedaan"
 
 
 def recording_label(hearing: Hearing, pack: FormPack) -> str:

@@ -1,1 +1,1 @@
-"""Writes what core.report says as Word, JSON and plain folders."""
+"""Writes what core.report says as Word, PDF, OpenDocument, HTML, plain text and JSON, in plain folders."""
