@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
@@ -34,6 +33,8 @@ class StatusLine(QFrame):
         self.aside.setProperty("quiet", "true")
         row = QHBoxLayout(self)
         row.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
+        # A minimum of the widget would count instead of its letters, and a sentence that comes would move the text.
+        row.addStrut(STATUS_HEIGHT)
         row.addWidget(self.message, 1)
         row.addWidget(self.lasting, 1)
         self.waiting = QLabel(say(ONE_MOMENT))
@@ -46,10 +47,6 @@ class StatusLine(QFrame):
         row.addWidget(self.text_size)
         row.addSpacing(2 * GRID)
         row.addWidget(self.aside)
-
-    def minimumSizeHint(self) -> QSize:
-        """Never lower than its letters: a minimum that is set would count instead of them when there is little room."""
-        return super().minimumSizeHint().expandedTo(QSize(0, STATUS_HEIGHT))
 
     def tell(self, text: Text) -> None:
         """Say a sentence; it stays until the next one."""

@@ -63,6 +63,15 @@ def test_a_strip_that_opens_or_closes_moves_no_text(hall: Hall, command_id: str,
     assert (_left_of_text(hall), _caret_on_screen(hall)) == (left, caret)
 
 
+@SIZES
+def test_the_first_sentence_at_the_bottom_moves_no_text(hall: Hall, width: int, height: int) -> None:
+    _sized(hall, width, height)
+    before = hall.editor.height()
+    hall.rooms.window.tell(Text("Short."))
+    _settle()
+    assert hall.editor.height() == before
+
+
 def test_on_a_usual_screen_no_line_breaks_otherwise_when_a_strip_opens(hall: Hall) -> None:
     _sized(hall, 1366, 768)
     _written(hall)
