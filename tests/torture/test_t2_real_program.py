@@ -6,7 +6,8 @@ import json
 import random
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -27,13 +28,13 @@ from tests.figures import Figures
 from tests.torture.account import Ack, read_acks
 from tests.torture.documents import half_documents
 from tests.torture.long_script import long_events, write_script
-from tests.torture.power import Disk, Image, images_after_a_cut
+from tests.torture.power import Bytes, Change, Disk, Image, Length, Renamed, images_after_a_cut
 from tests.torture.power_account import account_for, checked, opened_and_typed_on, put_on_a_disk
 from tests.torture.recorded import Call, Descriptor, recorded
 from tests.torture.scene import Scene, environment_of, prepared
 
 SAMPLE, PIECES, SUBSETS = 0.04, 4, 2
-OUT, EXPORTED = "nieuw/out", "part_exported"
+OUT, EXPORTED, HALF_MADE = "nieuw/out", "part_exported", "/.new-"
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,9 @@ def test_a_power_cut_while_the_real_program_types_loses_nothing_acknowledged(typ
 def test_t2_power_cuts_of_the_real_program_lose_nothing_acknowledged(
     typed: Typed, figures: Figures, piece: int
 ) -> None:
-    _account_for(typed, set(range(piece, len(typed.calls), PIECES)), figures, f"T2 real program, piece {piece}")
+    # Calls in a row leave many of the same states, and each is opened once.
+    first, behind = (len(typed.calls) * one // PIECES for one in (piece, piece + 1))
+    _account_for(typed, set(range(first, behind)), figures, f"T2 real program, piece {piece}")
 
 
 def test_an_acknowledgement_that_came_before_the_disk_was_ready_is_caught(typed: Typed) -> None:
@@ -110,12 +113,32 @@ def _account_for(typed: Typed, wanted: set[int], figures: Figures, name: str, mo
 def _cuts(typed: Typed, wanted: set[int], most: int) -> Iterator[tuple[int, Image]]:
     """Every different state after each wanted call, with how many lines had been acknowledged."""
     seen: set[tuple[int, int]] = set()
+    before: tuple[int, object] = (0, None)
     for number, count, disk in _followed(typed):
-        if number in wanted:
-            for image in images_after_a_cut(disk, random.Random(number), SUBSETS, most):
+        counting = _that_counts(disk)
+        # A call inside a directory that is half made leaves what the call before it left.
+        is_new, before = before != (count, counting.open_changes), (count, counting.open_changes)
+        if is_new and number in wanted:
+            for image in images_after_a_cut(counting, random.Random(number), SUBSETS, most):
                 if (key := (image.digest(), count)) not in seen:
                     seen.add(key)
                     yield count, image
+
+
+def _that_counts(disk: Disk) -> Disk:
+    """The same disk without what is written into directories that are half made: whoever opens it throws these away.
+
+    A backup alone is 1,200 writes that nothing forces out before it is whole: a million states that look the same.
+    """
+    paths = {number: path for path, number in disk.seen.walk()}
+    rest = copy(disk)
+    rest.open_changes = [one for one in disk.open_changes if not _is_half_made(one[1], paths)]
+    return rest
+
+
+def _is_half_made(change: Change, paths: Mapping[int, str]) -> bool:
+    place = change.file if isinstance(change, Bytes | Length) else change.directory
+    return HALF_MADE in f"{paths.get(place, '')}/" and not isinstance(change, Renamed)
 
 
 def _after_each_line(typed: Typed) -> Iterator[tuple[int, Image]]:
