@@ -79,10 +79,13 @@ def deleted(words: str, tag: str = "del") -> str:
     return f"<w:{tag} {STAMP}>{text_run(words, 'delText')}</w:{tag}>"
 
 
-def with_story(kind: str, content: str, *replaced: tuple[str, str]) -> bytes:
-    """The sent file with a part beside the body: comments, footnotes, …"""
+def with_story(
+    kind: str, content: str, *replaced: tuple[str, str], more: Mapping[str, str] | None = None
+) -> bytes:
+    """The sent file with a part beside the body: comments, footnotes, …; `more` parts are put in or over."""
     relationships = parts_of(sent()[0])["word/_rels/document.xml.rels"].decode()
     new = f'<Relationship Id="rId99" Type="{WORD_TYPES}/{kind}" Target="{kind}.xml"/></Relationships>'
     part = f"<w:{kind} {W_NS}>{content}</w:{kind}>"
     related = relationships.replace("</Relationships>", new)
-    return edited(*replaced, parts={"word/_rels/document.xml.rels": related, f"word/{kind}.xml": part})
+    beside = {"word/_rels/document.xml.rels": related, f"word/{kind}.xml": part, **(more or {})}
+    return edited(*replaced, parts=beside)

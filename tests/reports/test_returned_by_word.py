@@ -11,7 +11,18 @@ import pytest
 
 from hearing_desk.core.returned import How
 from tests.reports.package import parts_of
-from tests.reports.returned import BODY, FINE_RUN, STAMP, changes_in, deleted, edited, inserted, sent, text_run
+from tests.reports.returned import (
+    BODY,
+    FINE_RUN,
+    STAMP,
+    changes_in,
+    deleted,
+    edited,
+    inserted,
+    sent,
+    text_run,
+    with_story,
+)
 
 FINE = "Goed, dank u."
 FIELD = (
@@ -71,6 +82,42 @@ def test_what_only_word_needs_is_no_change(written: str) -> None:
 def test_words_are_found_wherever_word_puts_them(written: str) -> None:
     found = changes_in(edited((FINE_RUN, written)))
     assert "zznieuw" in "".join(change.old + change.new for change in found), found
+
+
+def test_a_number_in_the_margin_and_in_each_note_is_no_page_number() -> None:
+    header = parts_of(sent()[0])["word/header1.xml"].decode()
+    (change,) = changes_in(edited(parts={"word/header1.xml": header.replace("DEMO-0007", "DEMO-0008")}))[:1]
+    assert "DEMO-0008" in change.new
+    said = (text_run(f"Het waren {count} mannen.") for count in (2, 3))
+    notes = "".join(f'<w:footnote w:id="{n}"><w:p>{words}</w:p></w:footnote>' for n, words in enumerate(said, 2))
+    assert [change.new for change in changes_in(with_story("footnotes", notes))] == [
+        "Het waren 2 mannen.", "Het waren 3 mannen.",
+    ]  # fmt: skip
+
+
+def test_a_comment_at_the_margin_or_in_a_cell_and_a_cell_that_changed_are_found() -> None:
+    hung = f'<w:commentRangeStart w:id="4"/>{{0}}<w:commentRangeEnd w:id="4"/>{text_run("")}'
+    note = f'<w:comment {STAMP.replace("9", "4", 1)}><w:p>{text_run("Klopt niet.")}</w:p></w:comment>'
+    header = parts_of(sent()[0])["word/header1.xml"].decode()
+    marked = header.replace("</w:hdr>", f"<w:p>{hung.format(text_run('Kopie'))}</w:p></w:hdr>")
+    cell = text_run("Taskera")
+    for data, at in (
+        (with_story("comments", note, more={"word/header1.xml": marked}), "Kopie"),
+        (with_story("comments", note, (cell, hung.format(cell))), "Taskera"),
+    ):
+        assert [(c.old, c.new) for c in changes_in(data) if c.how is How.COMMENT] == [(at, "Klopt niet.")]
+    (change,) = changes_in(edited((cell, deleted("Taskera") + inserted("Paspoort"))))
+    assert (change.how, change.turn, change.old, change.new) == (How.TRACKED, "", "Taskera", "Paspoort")
+
+
+def test_a_whole_answer_moved_with_a_mark_is_found_at_both_places() -> None:
+    mark = "<w:pPr><w:rPr><w:{0} {1}/></w:rPr></w:pPr>"
+    gone = f"<w:p>{mark.format('moveFrom', STAMP)}{deleted('zzverplaatst', 'moveFrom')}</w:p>"
+    come = f"<w:p>{mark.format('moveTo', STAMP)}{inserted('zzverplaatst', 'moveTo')}</w:p>"
+    both = f'<w:moveToRangeStart w:id="8" w:name="m"/>{come}<w:moveToRangeEnd w:id="8"/>{gone}'
+    found = changes_in(edited((f"{FINE_RUN}</w:p>", f"{FINE_RUN}</w:p>{both}")))
+    assert any(c.how is How.MOVED and "zzverplaatst" in c.new for c in found), found
+    assert any(c.how is How.MOVED and "zzverplaatst" in c.old for c in found), found
 
 
 @pytest.mark.parametrize("looks", ["strike", "dstrike", "vanish", "highlight w:val='yellow'", "u w:val='single'"])
