@@ -337,6 +337,14 @@ def test_going_to_a_turn_puts_the_caret_there(hall: Hall) -> None:
     assert hall.session.turns[1].text == "Twee!"
 
 
+def test_enter_is_enough_to_go(hall: Hall) -> None:
+    hall.write("Waar?\nDaar.")
+    hall.command("go_to")
+    hall.write("V1\n")
+    assert hall.editor.textCursor().block().text() == "Waar?"
+    assert hall.is_in_text()
+
+
 def test_going_to_a_turn_that_is_not_there_says_so_at_the_field(hall: Hall) -> None:
     hall.write("Een")
     hall.command("go_to")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QColor, QPalette, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from hearing_desk.core.spelling import WordPlace
@@ -53,8 +53,8 @@ class SpellingMarks:
     def _wave(self, place: WordPlace) -> QTextEdit.ExtraSelection:
         wave = QTextEdit.ExtraSelection()
         looks = QTextCharFormat()
+        # In the colour of the words: one of its own would stay behind when the system goes from light to dark.
         looks.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        looks.setUnderlineColor(QColor(self._text.palette().color(QPalette.ColorRole.Link)))
         wave.format, wave.cursor = looks, self._cursor(place)
         return wave
 

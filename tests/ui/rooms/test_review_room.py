@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPdfWriter
 from PySide6.QtWidgets import QLineEdit
 
+from hearing_desk.core import events as ev
 from hearing_desk.core.hearing import Status
 from hearing_desk.ui import dialogs
 from hearing_desk.ui.rooms.mend_page import text_in
@@ -38,6 +39,14 @@ def test_what_is_open_gets_its_reason_in_the_strip(desk: RoomsOnStage) -> None:
     assert desk.session.committed.settled["lhbti_coordinator"].date == "2026-11-05"
     assert desk.focused == "open_points.list"
     assert "reden gegeven" in desk.shown
+
+
+def test_what_was_said_at_the_entrance_follows_what_still_comes(stage: Stage, rooms: MakeRooms) -> None:
+    desk = rooms(stage.ended())
+    desk.window.go_to("review")
+    before = desk.status
+    desk.session.record(ev.CardOpened("SG-01", desk.session.turns[-1].id, "consult"))
+    assert desk.status != before
 
 
 def test_making_final_says_what_is_in_the_way(desk: RoomsOnStage) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextFormat
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from hearing_desk.core import events as ev
@@ -75,6 +76,7 @@ def test_the_words_of_the_open_turn_have_waves(review: RoomsOnStage) -> None:
     f7(review)
     waves = review.review.mend.text.extraSelections()
     assert [wave.cursor.selectedText() for wave in waves] == ["hius", "rivver"]
+    assert not any(wave.format.hasProperty(QTextFormat.Property.TextUnderlineColor) for wave in waves)
 
 
 def test_before_the_end_it_says_why_not(stage: Stage, rooms: MakeRooms) -> None:
