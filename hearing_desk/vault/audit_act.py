@@ -52,7 +52,6 @@ class Actor(StrEnum):
     PASSPHRASE_FILE = "passphrase_file"
     RECOVERY_SHEET = "recovery_sheet"
     ORGANISATION = "organisation"
-    NOBODY = "nobody"
 
 
 class Origin(StrEnum):

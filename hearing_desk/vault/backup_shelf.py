@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from hearing_desk.vault import refusals
-from hearing_desk.vault.backup_content import Copied, GrowingDigest, digest_of, sync_file
+from hearing_desk.vault.backup_content import Copied, digest_of, sync_file
 from hearing_desk.vault.backup_rotation import Standing, outlived
 from hearing_desk.vault.disk import make_directory, sync_directory
 from hearing_desk.vault.generations import drop_evidence
@@ -218,11 +218,6 @@ def make_durable(directory: Path) -> None:
         if path.is_file():
             sync_file(path)
     sync_directory(directory)
-
-
-def copy_by(digest: GrowingDigest, open_copy: Callable[[Path, bytes, GrowingDigest], Copied]) -> Copy:
-    """The copy that `make` wants, of a file that is open on this thread."""
-    return lambda target, key: open_copy(target, key, digest)
 
 
 def _finish(path: Path, key: bytes, copied: Copied) -> None:

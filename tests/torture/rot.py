@@ -9,13 +9,13 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from hearing_desk.core.problems import DeskError
 from hearing_desk.core.stored import StoredEvent, StoredHearing
 from hearing_desk.vault import Batch, IndexRow, Unlocked, Vault, open_unlocked, unlock_vault
 from hearing_desk.vault.backup_content import GrowingDigest
-from hearing_desk.vault.backup_shelf import copy_by
 from hearing_desk.vault.sqlcipher import PAGE_BYTES
 from tests.vault.practice import CHEAP, PACK, PASSPHRASE, draft, make_vault, reopened
 
@@ -78,7 +78,7 @@ def make_scenes(folder: Path) -> StoredHearing:
     for seq in range(1, TURNS + 1):
         file.append(Batch((_turn(seq),), (draft("t900", "Ik liep " * (seq % 9 + 1)),)))
         if seq % 40 == 0:
-            vault.backups.of(HEARING).make(copy_by(GrowingDigest(), file.copy_to), NOON + timedelta(minutes=seq))
+            vault.backups.of(HEARING).make(partial(file.copy_to, digest=GrowingDigest()), NOON + timedelta(minutes=seq))
     # Copied by another process: opening and closing the locked file in this one would drop its lock.
     subprocess.run(["cp", "-rp", vault.directory, folder / "cut"], check=True)
     expected = file.read()
