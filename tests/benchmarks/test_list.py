@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from pathlib import Path
 from statistics import median
@@ -10,6 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from hearing_desk.app.hearings_presenter import HearingsPresenter
+from hearing_desk.app.no_waste_sought import no_waste_sought
 from hearing_desk.i18n import words_of
 from hearing_desk.ui.rooms.hearings import HearingsRoom
 from hearing_desk.vault import IndexRow
@@ -26,7 +28,13 @@ def test_the_list_of_200_hearings_stands_at_once_after_unlocking(
 ) -> None:
     stage = Stage(tmp_path)
     filled(stage)
-    took = [seconds_to_list(stage, qtbot) * 1000 for _ in range(ROUNDS)]
+    # As in the program: until the list stands nobody looks for waste, and later not in what stood by then. Without
+    # that the first time tells how much the benchmarks before this one left in memory.
+    with no_waste_sought():
+        took = [seconds_to_list(stage, qtbot) * 1000]
+    gc.freeze()
+    took += [seconds_to_list(stage, qtbot) * 1000 for _ in range(ROUNDS)]
+    gc.unfreeze()
     figures.at_most(f"list of {HEARINGS} hearings, the first time", took[0], "ms", LIST_MS)
     figures.at_most(f"list of {HEARINGS} hearings, later", median(took[1:]), "ms", LIST_MS)
     stage.close()
