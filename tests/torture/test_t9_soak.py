@@ -63,8 +63,10 @@ def test_t9_six_hours_of_many_turns_stay_within_bounds(tmp_path: Path, figures: 
     said, samples = soaked(tmp_path, WHOLE)
     assert said["refused"] == []
     account_for(samples, WHOLE, figures)
-    half = len(samples) // 2
-    early, late = (middle([one.memory for one in part]) for part in (samples[half : half + 20], samples[-20:]))
+    # At the end the hearing is opened once more to be measured, which is none of the six hours.
+    typing = [one for one in samples if one.journal < samples[-1].journal]
+    half = len(typing) // 2
+    early, late = (middle([one.memory for one in part]) for part in (typing[half : half + 20], typing[-20:]))
     figures.at_most("T9 memory an hour, second half", (late - early) / 1e6 / (HOURS / 2), "MB", MOST_MB_AN_HOUR)
     figures.at_least("T9 keys", said["timing"]["key_ms"]["n"], "keys", WHOLE)
     figures.at_most("T9 key to paint p99", said["timing"]["key_ms"]["p99"], "ms", 16)
