@@ -10,7 +10,8 @@ from tests.cli.command import ROOT
 
 MOST_OF_OURS = 140
 ONLY_FOR_A_HEARING = {
-    "babel", "docx", "hearing_desk.app.matching", "hearing_desk.app.session", "hearing_desk.core.codec", "hearing_desk.core.events", "hearing_desk.core.form",
+    "babel", "docx", "hearing_desk.app.matching", "hearing_desk.app.session", "hearing_desk.core.codec",
+    "hearing_desk.core.events", "hearing_desk.core.form",
     "hearing_desk.core.hearing", "hearing_desk.core.report", "hearing_desk.formpack.compile",
     "hearing_desk.ui.editor", "hearing_desk.ui.open_hearing", "hearing_desk.vault.backups",
     "hearing_desk.vault.hearing_file", "hearing_desk.vault.journal", "hearing_desk.vault.restore",
