@@ -76,9 +76,9 @@ class Chain:
         try:
             document = json.loads(line)
             act = self._act_in(document)
+            is_as_written = line == canonical(document) + b"\n" and self._place().items() <= document.items()
         except (ValueError, KeyError, TypeError, RecursionError):
             return None
-        is_as_written = line == canonical(document) + b"\n" and self._place().items() <= document.items()
         return (act, self._behind(line)) if is_as_written else None
 
     def _act_in(self, document: Mapping[str, str]) -> Act:

@@ -206,6 +206,13 @@ def test_the_log_of_another_vault_or_segment_does_not_hold(key: bytes, vault_id:
     assert not read_segment(content, empty_chain(VaultKey(key), vault_id, segment)).holds(head)
 
 
+def test_a_line_with_something_added_that_no_encoding_holds_is_damaged() -> None:
+    content, head = written(3)
+    first, rest = content.split(b"\n", 1)
+    added = first.replace(b"{", b'{"a":"\\ud800",', 1) + b"\n" + rest
+    assert not read_segment(added, empty_chain(KEY, "v1", 1)).holds(head)
+
+
 def written(count: int) -> tuple[bytes, LogHead]:
     chain, lines = empty_chain(KEY, "v1", 1), []
     for number in range(count):
