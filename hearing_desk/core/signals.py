@@ -67,6 +67,11 @@ class Matcher:
     starts: Mapping[int, Sequence[Start]]
     negations: tuple[int, ...]
 
+    @cached_property
+    def first_parts(self) -> frozenset[int]:
+        """The phrases that an entry begins with."""
+        return frozenset(self.starts)
+
 
 def compile_groups(groups: Sequence[SignalGroup], role_words: Sequence[str], stem: Callable[[str], str]) -> Matcher:
     """Makes the matcher of a pack, once.
@@ -138,7 +143,7 @@ class _Answer:
         """For each group of which an entry has all its words here: these entries, and what is taken out before."""
         present = self._reading.phrases
         places: dict[str, list[int]] = {}
-        for phrase in present & matcher.starts.keys():
+        for phrase in present & matcher.first_parts:
             for last, group_id, place in matcher.starts[phrase]:
                 if last in present:
                     places.setdefault(group_id, []).append(place)

@@ -77,7 +77,7 @@ def doubled_lines(groups: Sequence[SignalGroup]) -> Iterator[tuple[int, str, int
 
 
 def lines_with_choices_within(groups: Sequence[SignalGroup]) -> Iterator[tuple[int, str, int, str]]:
-    """Each line with a choice, or a distance, within a choice, which is not read: group, list, line, and that choice."""
+    """Each line with a choice or a `~` within a choice, which is not read: group, list, line, and that choice."""
     for n, group in enumerate(groups):
         for name in _LISTS:
             for m, line in enumerate(getattr(group.words, name)):

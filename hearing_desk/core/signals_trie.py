@@ -139,17 +139,16 @@ class Phrases:
 
         `joined` gives the words that the word at a place also stands for; a phrase of one word is sought in them too.
         """
-        begun = list(map(self._read, words))
+        remembered = self._begun
+        begun = [remembered.get(word) or self._read(word) for word in words]
         alone = [word.alone for word in begun]
         for place, wholes in joined.items():
             alone[place] = alone[place].union(*(self._read(whole).alone for whole in wholes))
         keys = [*(word.keys for word in begun), _NOTHING]
-        longer = [
-            found
-            for start, (word, following) in enumerate(zip(begun, keys[1:], strict=True))
-            if not word.going_on.keys().isdisjoint(following)
-            for found in self._continued(word, start, keys)
-        ]
+        longer: list[tuple[int, Span]] = []
+        for start, word in enumerate(begun):
+            if not word.going_on.keys().isdisjoint(keys[start + 1]):
+                self._follow(word, start, keys, longer)
         return Reading(alone, longer, frozenset().union(*set(alone), (phrase for phrase, _ in longer)))
 
     def plain(self, word: str) -> str:
@@ -179,13 +178,13 @@ class Phrases:
                 going_on.setdefault(key, []).append(after)
         return {key: tuple(after) for key, after in going_on.items()}
 
-    def _continued(self, word: _Begun, start: int, keys: Sequence[frozenset[str]]) -> Iterator[tuple[int, Span]]:
-        """The phrases that begin with a word at `start` and go on after it, each with its first and last word."""
+    def _follow(self, word: _Begun, start: int, keys: Sequence[frozenset[str]], longer: list[tuple[int, Span]]) -> None:
+        """Add the phrases that begin with a word at `start` and go on after it, each with its first and last word."""
         last = start + 1
         nodes = [node for key in word.going_on.keys() & keys[last] for node in word.going_on[key]]
         while nodes:
-            span = (start, last)
-            yield from ((phrase, span) for phrase in {phrase for node in nodes for phrase in self._complete[node]})
+            found = {phrase for node in nodes for phrase in self._complete[node]}
+            longer.extend((phrase, (start, last)) for phrase in found)
             last += 1
             onward = keys[last]
             nodes = [after for node in nodes for key, after in self._after_word[node].items() if key in onward]
