@@ -118,18 +118,14 @@ def _assign_interpreter(hearing: Hearing, event: ev.InterpreterAssigned, at: str
     return _with(hearing, interpreters=stints, stale_gate_answers=stale)
 
 
-def _apply_gate(
-    hearing: Hearing, event: ev.GateAnswered | ev.GateClosed | ev.GateCleared | ev.GateReopened
-) -> Hearing:
+def _apply_gate(hearing: Hearing, event: ev.GateAnswered | ev.GateClosed | ev.GateCleared | ev.GateReopened) -> Hearing:
     match event:
         case ev.GateAnswered():
             _supersede(hearing, event.fact)
             hearing.gate_answers[event.fact] = event
             stale = hearing.stale_gate_answers - {event.fact}
             answered_before = hearing.answered_before_wish - {event.fact}
-            return _with(
-                hearing, stale_gate_answers=stale, answered_before_wish=answered_before, gate_reopened_by=""
-            )
+            return _with(hearing, stale_gate_answers=stale, answered_before_wish=answered_before, gate_reopened_by="")
         case ev.GateClosed():
             return _with(hearing, gate_reasons=event.reasons, is_gate_clear=False)
         case ev.GateCleared():

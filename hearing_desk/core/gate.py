@@ -92,9 +92,7 @@ def _missing(names: Sequence[str], answer: GateAnswered) -> tuple[Problem, ...]:
     return tuple(Problem(text, name) for name in names if _is_blank(getattr(answer, name)))
 
 
-def _refusals(
-    hearing: Hearing, rules: GateRules, fact: FactStanding, answer: GateAnswered
-) -> tuple[Problem, ...]:
+def _refusals(hearing: Hearing, rules: GateRules, fact: FactStanding, answer: GateAnswered) -> tuple[Problem, ...]:
     if _is_waiting(hearing, fact.fact) and not _lets_wait(hearing, answer):
         text = Text("The applicant wants to wait, or gave no answer. What is left is planning a new hearing.")
         return (Problem(text, "outcome"),)

@@ -26,9 +26,7 @@ class Happening:
     line: Words
 
 
-def happenings(
-    hearing: Hearing, pack: FormPack, names: Names, printed: Sequence[PrintedTurn]
-) -> tuple[Happening, ...]:
+def happenings(hearing: Hearing, pack: FormPack, names: Names, printed: Sequence[PrintedTurn]) -> tuple[Happening, ...]:
     """Everything between the turns, in the order in which it is printed."""
     found = [*_pauses(hearing, pack, printed), *_sessions(hearing, names, printed), *_interpreters(hearing, printed)]
     return tuple(sorted(found, key=lambda happening: (happening.before, happening.at)))

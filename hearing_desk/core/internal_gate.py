@@ -31,9 +31,7 @@ def _gate(hearing: Hearing, pack: FormPack, names: Names) -> Rows:
     days = [(str(session.number), session.gate) for session in hearing.sessions]
     if hearing.session is None and not hearing.has_ended:
         days.append(("–", tuple(hearing.gate_answers.values())))
-    return tuple(
-        row for number, answers in days for answer in answers for row in _answer(number, answer, pack, names)
-    )
+    return tuple(row for number, answers in days for answer in answers for row in _answer(number, answer, pack, names))
 
 
 def _answer(number: str, answer: GateAnswered, pack: FormPack, names: Names) -> Iterator[_Row]:

@@ -44,9 +44,7 @@ def texts_of(pack: FormPack) -> dict[str, str]:
 
 def _parts_of(thing: Any, path: str, say: Say) -> dict[str, Any]:
     parts = ((field.name, getattr(thing, field.name)) for field in fields(thing))
-    return {
-        name: _each(part, path or name, say) for name, part in parts if _holds_texts(part)
-    }
+    return {name: _each(part, path or name, say) for name, part in parts if _holds_texts(part)}
 
 
 def _holds_texts(part: object) -> bool:

@@ -46,9 +46,7 @@ INTERNAL = (Paper.SPECIALIST, Paper.PREPARATION, Paper.FALLBACK)
 MISSING_FIELD = "missing_papers"
 
 
-def build_paper(
-    paper: Paper, hearing: Hearing, pack: FormPack, party: str, is_practice: bool, names: Names
-) -> Report:
+def build_paper(paper: Paper, hearing: Hearing, pack: FormPack, party: str, is_practice: bool, names: Names) -> Report:
     """The page; `party` is whom a question to a specialist goes to. An anonymous one bears no reference and no time."""
     is_anonymous = paper in ANONYMOUS
     marks = ((pack.report.internal_heading,) if paper in INTERNAL else ()) + (
@@ -97,4 +95,3 @@ def _peer(pack: FormPack) -> Iterator[Block]:
         yield Heading(part.label, level=2)
         rows: tuple[tuple[Words, ...], ...] = tuple((point.strip(), "") for point in part.hint.split(";"))
         yield from titled_table(Text("{label}", label=part.label), (Text("Look at"), Text("What I saw")), rows)[1:]
-

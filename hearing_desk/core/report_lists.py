@@ -18,6 +18,7 @@ from hearing_desk.core.text import Text
 
 AT_THE_TABLE = 0
 
+
 @dataclass(frozen=True)
 class PrintedItem:
     """An item of the opening or closing that goes to the report; `answer` "" when it was not put."""
