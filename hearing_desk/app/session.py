@@ -170,8 +170,12 @@ class Session:
             self.finish_turn(turn)
 
     def save_now(self) -> None:
-        """Close the batch: Enter, a change of focus, Ctrl+S."""
+        """Close the batch: a change of focus, Ctrl+S."""
         self._writer.close_batch()
+
+    def save_soon(self) -> None:
+        """Close the batch once what was typed had time to be painted: Enter."""
+        self._writer.close_batch_soon()
 
     def flush(self, patience_s: float = 10.0) -> None:
         """Wait until everything is on disk; for the command line, for tests and for closing. DeskError not_saved."""

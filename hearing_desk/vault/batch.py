@@ -10,6 +10,8 @@ from hearing_desk.core.stored import StoredDraft, StoredEvent
 from hearing_desk.vault.copies import canonical
 
 LONGEST_AGE_S = 0.25
+SOON_S = 0.02
+"""As long as a window needs to paint a new turn: saving and painting at once hold each other up."""
 MOST_CHARACTERS = 64
 
 
@@ -30,13 +32,17 @@ class Batch:
 
 @dataclass
 class OpenBatch:
-    """A batch that still takes changes; due 250 ms after its first change or at 64 changed characters."""
+    """A batch that still takes changes; due 250 ms after its first change, sooner when hurried, or at 64 characters."""
 
     started: float
     changed: int = 0
+    due_at: float = field(init=False)
     _events: list[StoredEvent] = field(default_factory=list)
     _drafts: dict[str, StoredDraft] = field(default_factory=dict)
     _dropped: dict[str, None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.due_at = self.started + LONGEST_AGE_S
 
     def add(self, events: Sequence[StoredEvent], drafts: Sequence[StoredDraft], dropped: Sequence[str]) -> None:
         """Take changes made together; within a call a draft wins over a drop of the same turn."""
@@ -51,10 +57,9 @@ class OpenBatch:
         """True when it must be saved now."""
         return self.changed >= MOST_CHARACTERS or now >= self.due_at
 
-    @property
-    def due_at(self) -> float:
-        """When its age alone closes it."""
-        return self.started + LONGEST_AGE_S
+    def hurry(self, now: float) -> None:
+        """Be due as soon as what was typed is painted."""
+        self.due_at = min(self.due_at, now + SOON_S)
 
     def closed(self) -> Batch:
         """The batch as it will be saved."""

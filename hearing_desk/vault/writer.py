@@ -119,9 +119,16 @@ class Writer:
             self._report_unsaved()
 
     def close_batch(self) -> None:
-        """Save what is waiting now: Enter, focus change, pause, lock, quit."""
+        """Save what is waiting now: focus change, pause, lock, quit."""
         with self._changed:
             self._close_open()
+            self._changed.notify_all()
+
+    def close_batch_soon(self) -> None:
+        """Save what is waiting as soon as a new turn had time to be painted: Enter."""
+        with self._changed:
+            if self._open is not None:
+                self._open.hurry(self._monotonic())
             self._changed.notify_all()
 
     def flush(self, timeout: float = 10.0) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from hearing_desk.vault import Batch, HearingFile, Vault, Writer
+from hearing_desk.vault.batch import SOON_S
 from hearing_desk.vault.refusals import disk_refused
 from tests.vault.practice import Desk, code_of, draft, event
 
@@ -97,6 +98,19 @@ def test_closing_the_batch_saves_at_once_however_young_it_is(timeless: Writer, d
     timeless.close_batch()
     desk.wait_for(1)
     assert desk.acknowledged[0].batch.drafts == (draft("t1", "h"),)
+
+
+def test_a_batch_that_is_closed_soon_waits_for_the_paint_and_no_longer(desk: Desk, opened: Opened) -> None:
+    now = [100.0]
+    writer = Writer(opened, desk.post, desk.listen, lambda: now[0])
+    writer.write(drafts=[draft("t1", "h")])
+    writer.close_batch_soon()
+    time.sleep(0.4)
+    assert desk.drain() == []
+    now[0] += SOON_S
+    writer.close_batch_soon()
+    desk.wait_for(1)
+    writer.stop()
 
 
 def test_closing_nothing_saves_nothing(writer: Writer, desk: Desk) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -35,8 +35,6 @@ from hearing_desk.ui.typing_first import TypingFirst
 DIRECT_ANSWER = Text("ANSWER · Enter: question · Shift+Enter: new line")
 WAY_OUT = Text("F6 leaves the text, Shift+F6 the other way. Tab changes the kind of an empty turn. Shift+F1: keys.")
 BESIDE_FROM_WIDTH = 1000
-# Saving and painting a new turn hold each other up: what was typed is painted first.
-_AFTER_PAINT_MS = 20
 STRIP_FITS_FROM_WIDTH = 1300
 _READING = Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
 WIDEST_COLUMN = TEXT_COLUMN + int(LABEL_WIDTH)
@@ -76,8 +74,6 @@ class HearingRoom:
         self.rail = QLabel()
         self.kind_line = QLabel()
         self.widget = _Panes(self.beside, self.editor)
-        self._save_soon = QTimer(self.widget, singleShot=True, interval=_AFTER_PAINT_MS)
-        self._save_soon.timeout.connect(session.save_now)
         self._is_loaded = False
         self._pauses_seen = -1
         self._lay_out()
@@ -164,7 +160,6 @@ class HearingRoom:
     def close(self) -> None:
         """Let go of the session."""
         self._unsubscribe()
-        self._save_soon.stop()
         self._typing_first.let_go()
         self.find_bar.close_finding()
 
@@ -240,7 +235,7 @@ class HearingRoom:
         self.editor.came.connect(self.widget.make_room)
         self.editor.hint.connect(self._tell)
         self.editor.escaped.connect(self.ghost.take_away)
-        self.editor.entered.connect(self._save_soon.start)
+        self.editor.entered.connect(self.session.save_soon)
         self.editor.away.connect(self.session.save_now)
         self.beside.topic_wanted.connect(self.open_topic)
         self.beside.put.connect(self.put_question)
