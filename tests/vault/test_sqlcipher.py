@@ -75,7 +75,7 @@ def test_a_new_file_is_readable_by_its_owner_alone_and_so_is_its_log(path: Path)
 
 def test_sqlite_utils_catches_the_errors_of_this_engine() -> None:
     probe = (
-        "import hearing_desk.vault, sqlite_utils.db as s; from sqlcipher3 import dbapi2 as d;"
+        "import hearing_desk.vault.sqlcipher, sqlite_utils.db as s; from sqlcipher3 import dbapi2 as d;"
         " print(s.sqlite3.OperationalError is d.OperationalError)"
     )
     assert subprocess.check_output([sys.executable, "-c", probe], text=True).strip() == "True"
