@@ -119,9 +119,9 @@ def _read_dataclass(kind: type, plain: object) -> object:
 
 
 def _misfit(plain: Mapping[str, object], readers: Mapping[str, Reader], needed: KeysView[str]) -> NotReadable:
-    unknown = next((name for name in plain if name not in readers), "")
+    unknown = [name for name in plain if name not in readers]
     if unknown:
-        return NotReadable(f".{unknown}", "unknown name")
+        return NotReadable(f".{unknown[0]}", "unknown name")
     return NotReadable(f".{next(name for name in needed if name not in plain)}", "missing")
 
 

@@ -91,6 +91,7 @@ def test_every_value_survives_the_way_through_json(drawing: Drawing) -> None:
         ({}, ".id", "missing"),
         ({"id": 1}, ".id", "another kind of value is needed"),
         ({"id": "t", "idd": 1}, ".idd", "unknown name"),
+        ({"id": "t", "": 1}, ".", "unknown name"),
         ({"id": "t", "shapes": {}}, ".shapes", "a list is needed"),
         ({"id": "t", "shapes": [{"x": 1}, {"x": True}]}, ".shapes[1]", "no alternative fits"),
         ({"id": "t", "shapes": [{"x": 1, "colour": "geel"}]}, ".shapes[0]", "no alternative fits"),

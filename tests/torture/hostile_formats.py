@@ -5,10 +5,11 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from hearing_desk.app.policy import POLICY_VARIABLE, policy_of
 from hearing_desk.app.script import read_script
@@ -27,6 +28,7 @@ from hearing_desk.vault.hearing_tables import snapshot
 from hearing_desk.vault.journal import scan_journal
 from hearing_desk.vault.keys import Purpose, derive_key
 from hearing_desk.vault.noted_head import HeadNotes, NoteDamaged
+from hearing_desk.vault.personal_shelf import PersonalShelf
 from hearing_desk.vault.sqlcipher import DatabaseError, PragmaRefused, damage_found, open_for_reading
 from tests.cli.command import ROOT
 from tests.reports.package import parts_of
@@ -36,6 +38,7 @@ from tests.vault.practice import CHEAP, PACK, PASSPHRASE, draft, event, make_vau
 from tests.vault.test_audit import KEY, LINES, written
 from tests.vault.test_recovery import KEYS, SHEET
 
+Result = TypeVar("Result")
 HEARING = "hostile"
 SMALL_FORMS, SCRIPT = ROOT / "tests" / "formpack" / "small_pack", ROOT / "tests" / "cases" / "korte-smoke.json"
 
@@ -70,11 +73,15 @@ def _noted_head(folder: Path) -> Spoilable:
 
 
 def _personal(folder: Path) -> Spoilable:
-    vault = make_vault(folder / "vault")
-    vault.personal.keep_setting("signals", "on")
-    assert vault.personal.setting("signals") == "on"
-    first, second = (vault.directory / f"personal-{copy}.json" for copy in "ab")
-    return Spoilable(first, lambda: (vault.personal.setting("signals"), vault.personal.abbreviations()), copy=second)
+    vault, unlocked = _vault(folder), unlock_vault(folder / "vault", PASSPHRASE, CHEAP)
+
+    def shelf() -> PersonalShelf:
+        return PersonalShelf(vault, unlocked.header.vault_id, unlocked.key, _at_once)
+
+    shelf().keep_abbreviation("vw", "verwijst")
+    assert shelf().abbreviations() == {"vw": "verwijst"}
+    first, second = (vault / f"personal-{copy}.json" for copy in "ab")
+    return Spoilable(first, lambda: shelf().abbreviations(), copy=second)
 
 
 def _journal(folder: Path) -> Spoilable:
@@ -149,6 +156,12 @@ FORMATS: dict[str, Make] = {
     "template": _template, "statements": _statements, "policy": _policy, "sheet": _sheet, "shares": _shares,
     "sealed": _sealed,
 }  # fmt: skip
+
+
+def _at_once(act: Callable[[], Result]) -> Future[Result]:
+    done: Future[Result] = Future()
+    done.set_result(act())
+    return done
 
 
 def _vault(folder: Path) -> Path:
