@@ -24,17 +24,17 @@ def recording_label(hearing: Hearing, pack: FormPack) -> str:
 
 def not_settled(hearing: Hearing, session: HearingSession, pack: FormPack, label: str) -> Words:
     """What is known of a recording of which nobody said beforehand whether it could be made."""
-    time = announced_at(hearing, session, pack, label)
+    time = _announced_at(hearing, session, pack, label)
     return Text("announced at {time}", time=time) if time else Text("not noted")
 
 
 def settled_so(hearing: Hearing, session: HearingSession, pack: FormPack, label: str) -> Words:
     """The same of one that was settled beforehand."""
-    time = announced_at(hearing, session, pack, label)
+    time = _announced_at(hearing, session, pack, label)
     return Text("yes, announced at {time}", time=time) if time else Text("yes")
 
 
-def announced_at(hearing: Hearing, session: HearingSession, pack: FormPack, label: str) -> str:
+def _announced_at(hearing: Hearing, session: HearingSession, pack: FormPack, label: str) -> str:
     """When the item of the opening that bears this label was done in this zitting, "" when it was not."""
     done = (
         given.at

@@ -107,8 +107,10 @@ def printed_conditions(session: HearingSession, pack: FormPack) -> tuple[tuple[s
 def _conditions(hearing: Hearing, session: HearingSession, pack: FormPack) -> Iterator[Row]:
     recording = recording_label(hearing, pack)
     for label, settled in printed_conditions(session, pack):
-        reason, is_so = printable(settled.note), settled_so(hearing, session, pack, label)
-        yield label, Text("no: {reason}", reason=reason) if settled.answer == NOT_MET else is_so
+        if settled.answer == NOT_MET:
+            yield label, Text("no: {reason}", reason=printable(settled.note))
+        else:
+            yield label, settled_so(hearing, session, pack, label)
         recording = "" if label == recording else recording
     if recording:
         yield recording, not_settled(hearing, session, pack, recording)

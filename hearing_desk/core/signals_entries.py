@@ -62,26 +62,29 @@ def pooled_sets(groups: Sequence[SignalGroup]) -> Mapping[str, tuple[str, ...]]:
 def lines_without_sets(groups: Sequence[SignalGroup]) -> Iterator[tuple[int, str, int, str]]:
     """Each line that names a set no group has: number of the group, name of the list, number of the line, the set."""
     sets = pooled_sets(groups)
-    for n, group in enumerate(groups):
-        for name in _LISTS:
-            for m, line in enumerate(getattr(group.words, name)):
-                yield from ((n, name, m, unknown) for unknown in unknown_sets(line, sets))
+    for n, name, m, line in _lines(groups):
+        yield from ((n, name, m, unknown) for unknown in unknown_sets(line, sets))
 
 
 def doubled_lines(groups: Sequence[SignalGroup]) -> Iterator[tuple[int, str, int, str]]:
     """Each line that its list has already: number of the group, name of the list, number of the line, the line."""
-    for n, group in enumerate(groups):
-        for name in _LISTS:
-            lines = getattr(group.words, name)
-            yield from ((n, name, m, line) for m, line in enumerate(lines) if line in lines[:m])
+    known: set[tuple[int, str, str]] = set()
+    for n, name, m, line in _lines(groups):
+        if (n, name, line) in known:
+            yield n, name, m, line
+        known.add((n, name, line))
 
 
 def lines_with_choices_within(groups: Sequence[SignalGroup]) -> Iterator[tuple[int, str, int, str]]:
     """Each line with a choice or a `~` within a choice, which is not read: group, list, line, and that choice."""
+    for n, name, m, line in _lines(groups):
+        yield from ((n, name, m, found) for found in _WITHIN_A_CHOICE.findall(line)[:1])
+
+
+def _lines(groups: Sequence[SignalGroup]) -> Iterator[tuple[int, str, int, str]]:
     for n, group in enumerate(groups):
         for name in _LISTS:
-            for m, line in enumerate(getattr(group.words, name)):
-                yield from ((n, name, m, found) for found in _WITHIN_A_CHOICE.findall(line)[:1])
+            yield from ((n, name, m, line) for m, line in enumerate(getattr(group.words, name)))
 
 
 def compiled_group(group: SignalGroup, role_words: Sequence[str], phrases: Phrases) -> CompiledGroup:

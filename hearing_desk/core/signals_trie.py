@@ -113,7 +113,7 @@ class Phrases:
         return phrases
 
     def kept(self) -> Mapping[str, Any]:
-        """All that `find` needs, as plain values."""
+        """All that `read` needs, as plain values."""
         return {
             "after_word": self._after_word,
             "complete": self._complete,

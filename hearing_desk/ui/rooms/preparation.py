@@ -29,6 +29,7 @@ class PreparationRoom(RoomWidget):
     """Nothing here keeps the hearing from starting; what is not answered says *open* and nothing more."""
 
     room_id = "preparation"
+
     def __init__(
         self,
         presenter: PreparationPresenter,
